@@ -1,0 +1,47 @@
+# Every target sets up .venv by itself; `make site` and `make test` are all a new machine needs.
+
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: site serve test check lock clean
+
+# The new site is built aside and put in place only when all of it is fine.
+site: .venv/site
+	rm -rf .site-new
+	$(BIN)/mkdocs build --strict --quiet --site-dir .site-new
+	rm -rf site
+	mv .site-new site
+	@echo "The site is in site/index.html"
+
+serve: .venv/site
+	$(BIN)/mkdocs serve
+
+test: .venv/dev
+	$(BIN)/pytest
+
+check: .venv/dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/pytest
+
+.venv/site: requirements.txt pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --require-hashes -r requirements.txt
+	$(BIN)/pip install --quiet --no-deps --no-build-isolation --no-index -e .
+	touch $@
+
+.venv/dev: requirements-dev.txt .venv/site
+	$(BIN)/pip install --quiet --require-hashes -r requirements-dev.txt
+	touch $@
+
+# Rewrites the hash-pinned requirements from pyproject.toml.
+lock: .venv/site
+	$(BIN)/pip install --quiet uv
+	$(BIN)/uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet \
+	  --upgrade --extra build pyproject.toml --output-file requirements.txt
+	$(BIN)/uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet \
+	  --upgrade --extra build --extra dev --constraint requirements.txt pyproject.toml --output-file requirements-dev.txt
+
+clean:
+	rm -rf .venv site .site-new

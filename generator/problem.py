@@ -1,0 +1,107 @@
+"""Turns a place and a message into a line that people, GitHub or a program can read."""
+
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import asdict, dataclass
+from difflib import get_close_matches
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """Where something is written: a file as the reader knows it, and a line and column counted from 1."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, order=True)
+class Kind:
+    """One way of being wrong: its code, its name (which reads "allow …") and what `briefing explain` prints of it."""
+
+    code: str
+    name: str
+    explanation: str
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """Something wrong in the data; `excerpt` is the line of the file that it stands on."""
+
+    place: Place
+    kind: Kind
+    message: str
+    hint: str = ""
+    excerpt: str = ""
+
+
+def did_you_mean(word: str, allowed: Iterable[str]) -> str:
+    """Return a hint with the allowed word that `word` was probably meant to be, or with all of them if they are few."""
+    words = sorted(allowed)
+    if close := get_close_matches(word, words, n=1):
+        return f"did you mean `{close[0]}`?"
+    if not words:
+        return "there is none so far"
+    shown = ", ".join(f"`{each}`" for each in words[:20])
+    return f"there {'is' if len(words) == 1 else 'are'} {shown}{' …' if len(words) > 20 else ''}"
+
+
+def as_text(problems: Iterable[Problem]) -> str:
+    """Return each problem as `file:line:col: CODE name: message`, its line with a caret, and its hint."""
+    blocks = []
+    for problem in problems:
+        lines = [f"{problem.place}: {problem.kind.code} {problem.kind.name}: {problem.message}"]
+        if problem.excerpt.strip():
+            start = max(0, problem.place.column - 80)
+            shown = problem.excerpt[start : start + 120].replace("\t", " ")
+            lines += [f"    {shown}", f"    {' ' * (problem.place.column - 1 - start)}^"]
+        if problem.hint:
+            lines.append(f"    hint: {problem.hint}")
+        blocks.append("\n".join(lines))
+    return "\n".join(blocks)
+
+
+def as_github(problems: Iterable[Problem]) -> str:
+    """Return the problems as workflow commands, which GitHub shows beside the line.
+
+    The escapes are those of https://docs.github.com/actions/reference/workflow-commands-for-github-actions.
+    """
+
+    def escape(text: str, extra: str = "") -> str:
+        for character in "%\r\n" + extra:
+            text = text.replace(character, f"%{ord(character):02X}")
+        return text
+
+    lines = []
+    for problem in problems:
+        message = problem.message + (f"\nhint: {problem.hint}" if problem.hint else "")
+        title = escape(f"{problem.kind.code} {problem.kind.name}", ":,")
+        lines.append(
+            f"::error file={escape(problem.place.file, ':,')},line={problem.place.line},"
+            f"col={problem.place.column},title={title}::{escape(message)}"
+        )
+    return "\n".join(lines)
+
+
+def as_json(problems: Iterable[Problem]) -> str:
+    """Return the problems as a JSON list of objects: file, line, column, code, name, message, hint."""
+    return json.dumps(
+        [
+            {
+                **asdict(problem.place),
+                "code": problem.kind.code,
+                "name": problem.kind.name,
+                "message": problem.message,
+                "hint": problem.hint,
+            }
+            for problem in problems
+        ],
+        ensure_ascii=False,
+        indent=2,
+    )
+
+
+FORMATS: dict[str, Callable[[Iterable[Problem]], str]] = {"text": as_text, "github": as_github, "json": as_json}

@@ -1,0 +1,66 @@
+"""Turns a corpus into the problems of its data: every rule that must hold, in one table.
+
+A rule is a generator function over the corpus. Its name reads "allow …", its docstring says what is wrong and why, with
+a wrong and a right example: fields of one record, beside those of a small valid corpus. The tests run the examples.
+"""
+
+from collections.abc import Mapping
+from inspect import getdoc
+
+from generator.corpus import Corpus
+from generator.problem import Kind, Problem
+from generator.rules import order, references, support, wording
+from generator.rules.rule import Rule
+
+RULES: Mapping[str, Rule] = {
+    "R101": references.unknown_actor,
+    "R102": references.unknown_publisher,
+    "R103": references.unknown_event,
+    "R104": references.unknown_finding,
+    "R105": references.unknown_claim,
+    "R106": references.unknown_account,
+    "R107": references.homeless_reference,
+    "R108": references.unknown_topic,
+    "R109": references.unused_topic,
+    "R110": references.repeated_claim_id,
+    "R111": references.unmentioned_actor,
+    "R112": references.comparison_within_event,
+    "R201": support.unsupported_finding,
+    "R202": support.unsupported_account,
+    "R203": support.resting_on_nothing,
+    "R204": support.circular_support,
+    "R205": support.claim_on_unreported,
+    "R206": support.unexplained_part,
+    "R207": support.account_of_several_findings,
+    "R208": support.accounts_without_question,
+    "R209": support.unfounded_judgment,
+    "R210": support.unfounded_context,
+    "R211": support.misplaced_basis,
+    "R212": support.undocumented_date,
+    "R213": support.undocumented_descriptor,
+    "R214": support.two_speakers,
+    "R215": support.unexplained_absence,
+    "R216": support.unexplained_status,
+    "R301": wording.quotation_in_prose,
+    "R302": wording.not_one_sentence,
+    "R303": wording.closing_punctuation,
+    "R304": wording.lonely_wording,
+    "R305": wording.untranslated_quotation,
+    "R306": wording.likelihood_with_confidence,
+    "R401": order.dates_out_of_order,
+}
+
+
+def kind_of(code: str) -> Kind:
+    """Return the kind of problem that a rule finds."""
+    rule = RULES[code]
+    return Kind(code, rule.__name__.replace("_", "-"), f"{getdoc(rule)}\n")
+
+
+def check(corpus: Corpus) -> list[Problem]:
+    """Return everything in a corpus that breaks a rule."""
+    return [
+        corpus.problem(kind_of(code), wrong.record, wrong.path, wrong.message, wrong.hint)
+        for code, rule in RULES.items()
+        for wrong in rule(corpus)
+    ]

@@ -1,0 +1,33 @@
+"""Rules on the order of dates."""
+
+from collections.abc import Iterator
+
+from generator.corpus import Corpus
+from generator.rules.rule import Wrong
+
+
+def dates_out_of_order(corpus: Corpus) -> Iterator[Wrong]:
+    """Something was read before it appeared, or after the briefing's own date; or a role ended before it began.
+
+    Wrong:
+        # data/sources/courier.yml
+        accessed: 2031-06-01
+    Right:
+        # data/sources/courier.yml
+        accessed: 2031-05-02
+    """
+    as_of = corpus.briefing.as_of
+    for source_id, source in corpus.sources.items():
+        record = f"sources/{source_id}"
+        if source.issued and source.issued.earliest > source.accessed.latest:
+            yield Wrong(record, ("issued",), f"it appeared after it was read ({source.accessed})")
+        if not corpus.is_broken("briefing") and source.accessed.earliest > as_of.latest:
+            message = f"it was read after the briefing's own date ({as_of})"
+            yield Wrong(record, ("accessed",), message, "set `as_of` in briefing.yml to the day of this edition")
+        if source.archive and source.issued and source.archive.captured.latest < source.issued.earliest:
+            yield Wrong(record, ("archive", "captured"), f"the copy is older than the article ({source.issued})")
+    for actor_id, actor in corpus.actors.items():
+        for index, role in enumerate(actor.roles):
+            if role.since and role.until and role.since.earliest > role.until.latest:
+                message = f"the role ended before it began ({role.since})"
+                yield Wrong(f"actors/{actor_id}", ("roles", index, "until"), message)

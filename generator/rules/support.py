@@ -1,0 +1,382 @@
+"""Rules on what rests on what: no sentence without a source, or a label that says whose it is."""
+
+from collections.abc import Iterator
+
+from generator.corpus import Corpus, LinkedFinding
+from generator.model import Meaning
+from generator.rules.rule import Wrong
+
+
+def unsupported_finding(corpus: Corpus) -> Iterator[Wrong]:
+    """No source makes a claim for the whole text of a finding.
+
+    A finding is what sources report. What the editor concludes is a `judgment`; what nobody says is a `gap`.
+
+    Wrong:
+        # data/events/talks.yml
+        findings:
+          met: {topic: Talks, label: The meeting, speaker: ana, text: The two sides met.}
+          signed: {topic: Talks, label: The paper, text: They signed a paper.}
+    Right:
+        # data/events/talks.yml
+        findings:
+          met: {topic: Talks, label: The meeting, speaker: ana, text: The two sides met.}
+          signed: {kind: gap, topic: Talks, label: The paper, text: Nobody says whether they signed a paper.}
+    """
+    if corpus.is_broken("sources/"):
+        return
+    for linked in corpus.findings.values():
+        if linked.finding.kind == "reported" and not corpus.claims_on(linked.key):
+            part = " (one supports a part of it)" if corpus.claims_on(linked.key, part=True) else ""
+            message = f"no claim is for `{linked.key}`{part}"
+            yield _wrong(corpus, linked, "text", message, "add the claim to its source, or label it: kind: gap")
+
+
+def unsupported_account(corpus: Corpus) -> Iterator[Wrong]:
+    """No source makes a claim for an account.
+
+    Wrong:
+        # data/events/talks.yml
+        findings:
+          met: {topic: Talks, label: The meeting, speaker: ana, text: The two sides met.,
+                question: Did they meet?, accounts: {denied: The two sides did not meet.}}
+    Right:
+        # data/events/talks.yml
+        findings:
+          met: {topic: Talks, label: The meeting, speaker: ana, text: The two sides met.}
+    """
+    if corpus.is_broken("sources/"):
+        return
+    for linked in corpus.findings.values():
+        for account in linked.finding.accounts:
+            if not corpus.claims_on(linked.key, account):
+                path = ("findings", linked.id, "accounts", account)
+                message = f"no claim is for the account `{account}` of `{linked.key}`"
+                hint = f"add `account: {account}` to the claim that says so"
+                yield Wrong(corpus.record_of(linked.home), path, message, hint)
+
+
+def resting_on_nothing(corpus: Corpus) -> Iterator[Wrong]:
+    """Something rests on a finding that rests on no claim: a gap, or context.
+
+    Wrong:
+        # data/events/talks.yml
+        place: {text: The harbour, rests_on: [signed]}
+        findings:
+          met: {topic: Talks, label: The meeting, speaker: ana, text: The two sides met.}
+          signed: {kind: gap, topic: Talks, label: The paper, text: Nobody says whether they signed a paper.}
+    Right:
+        # data/events/talks.yml
+        place: {text: The harbour, rests_on: [met]}
+    """
+    for record, path, ref in corpus.marked(Meaning.SUPPORT):
+        key = corpus.resolve(ref, corpus.home_of(record))
+        linked = corpus.findings.get(key or "")
+        if linked and linked.finding.kind in ("gap", "context"):
+            message = f"`{key}` is a {linked.finding.kind} finding, so this rests on no source"
+            yield Wrong(record, path, message)
+
+
+def circular_support(corpus: Corpus) -> Iterator[Wrong]:
+    """A judgment rests on itself, by way of other judgments.
+
+    Wrong:
+        # data/events/talks.yml
+        findings:
+          met: {topic: Talks, label: The meeting, speaker: ana, text: The two sides met.}
+          trust: {kind: judgment, topic: Talks, label: Trust, text: They trust each other.,
+                  rests_on: [met, peace], confidence: low}
+          peace: {kind: judgment, topic: Talks, label: Peace, text: They want peace.,
+                  rests_on: [trust], confidence: low}
+    Right:
+        # data/events/talks.yml
+        findings:
+          met: {topic: Talks, label: The meeting, speaker: ana, text: The two sides met.}
+          trust: {kind: judgment, topic: Talks, label: Trust, text: They trust each other.,
+                  rests_on: [met], confidence: low}
+          peace: {kind: judgment, topic: Talks, label: Peace, text: They want peace.,
+                  rests_on: [trust], confidence: low}
+    """
+    for linked in corpus.findings.values():
+        for index, ref in enumerate(linked.finding.rests_on):
+            if way := _way(corpus, corpus.resolve(ref, linked.home), linked.key):
+                message = " → ".join(f"`{key}`" for key in (linked.key, *way))
+                path = ("findings", linked.id, "rests_on", index)
+                yield Wrong(corpus.record_of(linked.home), path, f"it rests on itself: {message}")
+
+
+def claim_on_unreported(corpus: Corpus) -> Iterator[Wrong]:
+    """A claim supports a finding that is labelled as what no source says, or as the editor's.
+
+    Wrong:
+        # data/events/talks.yml
+        findings:
+          met: {topic: Talks, label: The meeting, speaker: ana, text: The two sides met.}
+          signed: {kind: gap, topic: Talks, label: The paper, text: Nobody says whether they signed a paper.}
+        # data/sources/courier.yml
+        claims: [{finding: met, paragraph: 1}, {finding: signed, paragraph: 2}]
+    Right:
+        # data/events/talks.yml
+        findings:
+          met: {topic: Talks, label: The meeting, speaker: ana, text: The two sides met.}
+          signed: {topic: Talks, label: The paper, text: They signed a paper.}
+        # data/sources/courier.yml
+        claims: [{finding: met, paragraph: 1}, {finding: signed, paragraph: 2}]
+    """
+    for claim in corpus.all_claims:
+        for index, key in enumerate(claim.findings):
+            linked = corpus.findings.get(key)
+            if linked and linked.finding.kind != "reported":
+                message = f"`{key}` is a {linked.finding.kind} finding, and this source reports it"
+                path = ("claims", claim.index, "finding", index)
+                yield Wrong(
+                    f"sources/{claim.source}", path, message, "make it a reported finding, or take the claim out"
+                )
+
+
+def unexplained_part(corpus: Corpus) -> Iterator[Wrong]:
+    """A claim supports a part of a finding and does not say which.
+
+    Wrong:
+        # data/sources/courier.yml
+        claims: [{finding: met, paragraph: 1}, {finding: met, id: hands, part: true, paragraph: 2}]
+    Right:
+        # data/sources/courier.yml
+        claims: [{finding: met, paragraph: 1},
+                 {finding: met, id: hands, part: true, text: They shook hands., paragraph: 2}]
+    """
+    for claim in corpus.all_claims:
+        if claim.claim.part and not claim.claim.text:
+            message = "this claim is for a part of its finding: `text` must say for which"
+            yield Wrong(f"sources/{claim.source}", ("claims", claim.index, "part"), message)
+
+
+def account_of_several_findings(corpus: Corpus) -> Iterator[Wrong]:
+    """A claim for an account names several findings, so that nobody can tell whose account it is.
+
+    Wrong:
+        # data/events/talks.yml
+        findings:
+          met: {topic: Talks, label: The meeting, speaker: ana, text: The two sides met.,
+                question: Did they meet?, accounts: {denied: The two sides did not meet.}}
+        # data/sources/courier.yml
+        claims: [{finding: met, paragraph: 1}, {finding: [met, talks/met], id: no, account: denied, paragraph: 2}]
+    Right:
+        # data/events/talks.yml
+        findings:
+          met: {topic: Talks, label: The meeting, speaker: ana, text: The two sides met.,
+                question: Did they meet?, accounts: {denied: The two sides did not meet.}}
+        # data/sources/courier.yml
+        claims: [{finding: met, paragraph: 1}, {finding: met, id: no, account: denied, paragraph: 2}]
+    """
+    for claim in corpus.all_claims:
+        if claim.claim.account and len(claim.claim.finding) > 1:
+            message = "a claim for an account names one finding only"
+            yield Wrong(f"sources/{claim.source}", ("claims", claim.index, "account"), message, "make it two claims")
+
+
+def accounts_without_question(corpus: Corpus) -> Iterator[Wrong]:
+    """A finding has accounts and no question, or a question and no accounts.
+
+    The question tells a reader at a glance on what the versions differ.
+
+    Wrong:
+        # data/events/talks.yml
+        findings:
+          met: {topic: Talks, label: The meeting, speaker: ana, text: The two sides met., question: Did they meet?}
+    Right:
+        # data/events/talks.yml
+        findings:
+          met: {topic: Talks, label: The meeting, speaker: ana, text: The two sides met.}
+    """
+    for linked in corpus.findings.values():
+        finding = linked.finding
+        if finding.accounts and not finding.question:
+            yield _wrong(corpus, linked, "accounts", "these accounts answer no `question`")
+        if finding.question and not finding.accounts:
+            yield _wrong(corpus, linked, "question", "a question is for accounts, and there are none")
+
+
+def unfounded_judgment(corpus: Corpus) -> Iterator[Wrong]:
+    """A judgment does not say what it rests on, or with how much confidence it is made.
+
+    Wrong:
+        # data/events/talks.yml
+        findings:
+          met: {topic: Talks, label: The meeting, speaker: ana, text: The two sides met.}
+          trust: {kind: judgment, topic: Talks, label: Trust, text: They trust each other., rests_on: [met]}
+    Right:
+        # data/events/talks.yml
+        findings:
+          met: {topic: Talks, label: The meeting, speaker: ana, text: The two sides met.}
+          trust: {kind: judgment, topic: Talks, label: Trust, text: They trust each other.,
+                  rests_on: [met], confidence: low}
+    """
+    for linked in corpus.findings.values():
+        if linked.finding.kind == "judgment":
+            if not linked.finding.rests_on:
+                yield _wrong(corpus, linked, "kind", "this judgment rests on nothing", "add `rests_on`")
+            if not linked.finding.confidence:
+                hint = "add `confidence`: low, moderate or high"
+                yield _wrong(corpus, linked, "kind", "this judgment has no confidence", hint)
+
+
+def unfounded_context(corpus: Corpus) -> Iterator[Wrong]:
+    """Context comes from no public page that a reader could open.
+
+    Wrong:
+        # data/events/talks.yml
+        findings:
+          met: {topic: Talks, label: The meeting, speaker: ana, text: The two sides met.}
+          tide: {kind: context, topic: Talks, label: The tide, text: The tide was high.}
+    Right:
+        # data/events/talks.yml
+        findings:
+          met: {topic: Talks, label: The meeting, speaker: ana, text: The two sides met.}
+          tide: {kind: context, topic: Talks, label: The tide, text: The tide was high.,
+                 reference: {title: Tide tables, url: "https://tides.example", accessed: 2031-05-01}}
+    """
+    for linked in corpus.findings.values():
+        if linked.finding.kind == "context" and not linked.finding.reference:
+            yield _wrong(corpus, linked, "kind", "this context has no `reference`", "name the public page that says it")
+
+
+def misplaced_basis(corpus: Corpus) -> Iterator[Wrong]:
+    """A field stands in a finding of a kind that has no use for it.
+
+    `rests_on` and `confidence` are for judgments, `reference` is for context; a reported finding rests on its claims.
+
+    Wrong:
+        # data/events/talks.yml
+        findings:
+          met: {topic: Talks, label: The meeting, speaker: ana, text: The two sides met., confidence: high}
+    Right:
+        # data/events/talks.yml
+        findings:
+          met: {topic: Talks, label: The meeting, speaker: ana, text: The two sides met.}
+    """
+    uses = {"rests_on": "judgment", "confidence": "judgment", "reference": "context", "accounts": "reported"}
+    for linked in corpus.findings.values():
+        for field, kind in uses.items():
+            if getattr(linked.finding, field) and linked.finding.kind != kind:
+                message = f"`{field}` is for findings of the kind `{kind}`; this one is `{linked.finding.kind}`"
+                yield _wrong(corpus, linked, field, message)
+
+
+def undocumented_date(corpus: Corpus) -> Iterator[Wrong]:
+    """An event's date rests on no claim, and no note with a public page says how it is known.
+
+    Wrong:
+        # data/events/talks.yml
+        date_rests_on: []
+    Right:
+        # data/events/talks.yml
+        date_rests_on: []
+        date_note: No article gives the day; it is inferred.
+        date_reference: {title: Port calendar, url: "https://port.example", accessed: 2031-05-01}
+    """
+    for event_id, event in corpus.events.items():
+        if not event.date_rests_on and not (event.date_note and event.date_reference):
+            hint = "add `date_rests_on`; or `date_note` and `date_reference`, where no source says it"
+            yield Wrong(f"events/{event_id}", ("date",), "nothing says how this date is known", hint)
+
+
+def undocumented_descriptor(corpus: Corpus) -> Iterator[Wrong]:
+    """A source descriptor says something of a publisher, and no reference supports it.
+
+    Wrong:
+        # data/publishers.yml
+        courier: {name: The Courier, kind: outlet, descriptor: Owned by the port.}
+    Right:
+        # data/publishers.yml
+        courier: {name: The Courier, kind: outlet, descriptor: not assessed}
+    """
+    for publisher_id, publisher in corpus.publishers.items():
+        if publisher.descriptor != "not assessed" and not publisher.reference:
+            message = "nothing supports this descriptor"
+            yield Wrong("publishers", (publisher_id, "descriptor"), message, "add `reference`, or say `not assessed`")
+
+
+def two_speakers(corpus: Corpus) -> Iterator[Wrong]:
+    """A finding has both a `speaker` and an `attributed_to`.
+
+    Wrong:
+        # data/events/talks.yml
+        findings:
+          met: {topic: Talks, label: The meeting, speaker: ana, attributed_to: a sailor, text: The two sides met.}
+    Right:
+        # data/events/talks.yml
+        findings:
+          met: {topic: Talks, label: The meeting, speaker: ana, text: The two sides met.}
+    """
+    for linked in corpus.findings.values():
+        if linked.finding.speaker and linked.finding.attributed_to:
+            message = "`speaker` and `attributed_to` both say whose words these are"
+            yield _wrong(
+                corpus, linked, "attributed_to", message, "keep one; different speakers are different findings"
+            )
+
+
+def unexplained_absence(corpus: Corpus) -> Iterator[Wrong]:
+    """A source has no date, and no note says why.
+
+    Wrong:
+        # data/sources/courier.yml (the whole file)
+        publisher: courier
+        accessed: 2031-05-02
+        language: en
+        event: talks
+        summary: It reports that they met.
+        claims: [{finding: met, paragraph: 1}]
+    Right:
+        # data/sources/courier.yml (the whole file)
+        publisher: courier
+        issued_note: The page bears no date.
+        accessed: 2031-05-02
+        language: en
+        event: talks
+        summary: It reports that they met.
+        claims: [{finding: met, paragraph: 1}]
+    """
+    for source_id, source in corpus.sources.items():
+        if not source.issued and not source.issued_note:
+            message = "this source has neither `issued` nor `issued_note`"
+            yield Wrong(f"sources/{source_id}", (), message, "give its date, or say in `issued_note` why there is none")
+
+
+def unexplained_status(corpus: Corpus) -> Iterator[Wrong]:
+    """A source is corrected or withdrawn and no note says how; or a note explains a field that is not there.
+
+    Wrong:
+        # data/sources/courier.yml
+        status: corrected
+    Right:
+        # data/sources/courier.yml
+        status: corrected
+        status_note: The number of ships was 3, not 4.
+    """
+    pairs = (("status", "status_note"), ("status_note", "status"), ("title_from", "title"))
+    for source_id, source in corpus.sources.items():
+        for field, needed in pairs:
+            if getattr(source, field) and not getattr(source, needed):
+                yield Wrong(f"sources/{source_id}", (f"?{field}",), f"`{field}` stands here without `{needed}`")
+
+
+def _wrong(corpus: Corpus, linked: LinkedFinding, field: str, message: str, hint: str = "") -> Wrong:
+    return Wrong(corpus.record_of(linked.home), ("findings", linked.id, f"?{field}"), message, hint)
+
+
+def _way(corpus: Corpus, start: str | None, end: str) -> tuple[str, ...]:
+    """Return the keys along `rests_on` from one finding to another, both included; nothing if there is no way."""
+    ways: list[tuple[str, ...]] = [(start,)] if start else []
+    seen: set[str] = set()
+    while ways:
+        way = ways.pop(0)
+        if way[-1] == end:
+            return way
+        linked = corpus.findings.get(way[-1])
+        if way[-1] in seen or not linked:
+            continue
+        seen.add(way[-1])
+        ways += [(*way, key) for ref in linked.finding.rests_on if (key := corpus.resolve(ref, linked.home))]
+    return ()

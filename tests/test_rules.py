@@ -1,0 +1,45 @@
+"""Every kind of problem shows itself: its wrong example gives its code, its right example gives no problem."""
+
+import re
+from textwrap import dedent
+
+import pytest
+
+from generator.kinds import KINDS
+from tests.vocabulary import check, codes, smallest
+
+# What no text in a docstring can show; test_bad_files.py shows it.
+NOT_AS_TEXT = {"F001", "F003", "Y001", "Y002", "Y012"}
+WITH_EXAMPLES = sorted(set(KINDS) - NOT_AS_TEXT)
+
+
+def example(code: str, which: str) -> dict[str, str]:
+    """Return a corpus: the smallest one with the example's fields, or with its whole files."""
+    explanation = KINDS[code].explanation
+    found = re.search(rf"^{which}:\n((?: {{4}}.*\n|\n)+)", explanation, flags=re.M)
+    assert found, f"{code} has no example `{which}:`"
+    parts = re.split(r"^# data/(\S+)(.*)\n", dedent(found[1]), flags=re.M)
+    whole = {name: text for name, note, text in zip(parts[1::3], parts[2::3], parts[3::3], strict=True) if note}
+    fields = {name: text for name, note, text in zip(parts[1::3], parts[2::3], parts[3::3], strict=True) if not note}
+    return smallest(fields) | whole
+
+
+def test_the_smallest_corpus_has_no_problem():
+    assert check(smallest()) == []
+
+
+@pytest.mark.parametrize("code", WITH_EXAMPLES)
+def test_its_wrong_example_gives_this_problem_and_no_other(code):
+    assert codes(example(code, "Wrong")) == {code}
+
+
+@pytest.mark.parametrize("code", WITH_EXAMPLES)
+def test_its_right_example_gives_no_problem(code):
+    assert check(example(code, "Right")) == []
+
+
+def test_codes_and_names_are_unique_and_names_say_what_is_wrong():
+    names = [kind.name for kind in KINDS.values()]
+
+    assert len(names) == len(set(names))
+    assert all(re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)+|alias|tag", name) for name in names)
