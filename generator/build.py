@@ -3,9 +3,10 @@
 from pathlib import Path
 
 from generator import corpus as corpora
-from generator import rules
+from generator import rules, views
 from generator.corpus import Corpus
 from generator.problem import Place, Problem, did_you_mean
+from generator.render import Relative, RenderedPage, check_links, render
 
 
 def check(folder: Path, shown_as: str | None = None) -> tuple[Corpus, list[Problem]]:
@@ -44,3 +45,20 @@ def _read_folder(folder: Path, root: str) -> tuple[dict[str, bytes], list[Proble
             reason = (getattr(error, "strerror", None) or str(error)).lower()
             problems.append(Problem(Place(f"{root}/{name}"), corpora.UNREADABLE_FILE, f"it can not be read: {reason}"))
     return files, problems
+
+
+def build(
+    folder: Path, templates: Path, relative: Relative, hand_written: set[str], shown_as: str | None = None
+) -> tuple[Corpus, list[RenderedPage], list[Problem]]:
+    """Return the corpus, the rendered pages and all problems; with any problem there are no pages.
+
+    `relative` tells how one page links to another; `hand_written` are the paths of the pages beside ours.
+    """
+    corpus, problems = check(folder, shown_as)
+    if problems:
+        return corpus, [], problems
+    rendered, problems = render(views.pages(corpus), templates, relative)
+    if problems:
+        return corpus, [], problems
+    check_links(rendered, hand_written)
+    return corpus, rendered, []

@@ -221,7 +221,7 @@ Wrong:
 Right:
     # data/events/talks.yml
     findings:
-      met: {topic: Talks, label: The meeting, speaker: ana, text: The two sides met.}
+      met: {topic: Talks, label: The meeting, about: [ana], text: The two sides met.}
 """,
 )
 BAD_REFERENCE = Kind(

@@ -32,7 +32,7 @@ date_rests_on: [met]
 in_brief: [{text: The two sides met., rests_on: [met]}]
 topics: [Talks]
 findings:
-  met: {topic: Talks, label: The meeting, speaker: ana, text: The two sides met.}
+  met: {topic: Talks, label: The meeting, about: [ana], text: The two sides met.}
 """,
     "sources/courier.yml": """\
 publisher: courier

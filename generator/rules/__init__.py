@@ -47,6 +47,7 @@ RULES: Mapping[str, Rule] = {
     "R304": wording.lonely_wording,
     "R305": wording.untranslated_quotation,
     "R306": wording.likelihood_with_confidence,
+    "R307": wording.unnamed_speaker,
     "R401": order.dates_out_of_order,
 }
 

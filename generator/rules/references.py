@@ -151,7 +151,7 @@ def unknown_topic(corpus: Corpus) -> Iterator[Wrong]:
     Wrong:
         # data/events/talks.yml
         findings:
-          met: {topic: Talks, label: The meeting, speaker: ana, text: The two sides met.}
+          met: {topic: Talks, label: The meeting, about: [ana], text: The two sides met.}
           signed: {kind: gap, topic: Papers, label: The paper, text: Nobody says whether they signed a paper.}
     Right:
         # data/events/talks.yml
@@ -240,13 +240,13 @@ def comparison_within_event(corpus: Corpus) -> Iterator[Wrong]:
     Wrong:
         # data/events/talks.yml
         findings:
-          met: {topic: Talks, label: The meeting, speaker: ana, text: The two sides met.}
+          met: {topic: Talks, label: The meeting, about: [ana], text: The two sides met.}
           left: {kind: gap, topic: Talks, label: The end, text: Nobody says when it ended.,
                  compares: [{finding: met, note: The end of it.}]}
     Right:
         # data/events/talks.yml
         findings:
-          met: {topic: Talks, label: The meeting, speaker: ana, text: The two sides met.}
+          met: {topic: Talks, label: The meeting, about: [ana], text: The two sides met.}
           left: {kind: gap, topic: Talks, label: The end, text: Nobody says when it ended.}
     """
     for linked in corpus.findings.values():

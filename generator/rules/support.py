@@ -15,12 +15,12 @@ def unsupported_finding(corpus: Corpus) -> Iterator[Wrong]:
     Wrong:
         # data/events/talks.yml
         findings:
-          met: {topic: Talks, label: The meeting, speaker: ana, text: The two sides met.}
+          met: {topic: Talks, label: The meeting, about: [ana], text: The two sides met.}
           signed: {topic: Talks, label: The paper, text: They signed a paper.}
     Right:
         # data/events/talks.yml
         findings:
-          met: {topic: Talks, label: The meeting, speaker: ana, text: The two sides met.}
+          met: {topic: Talks, label: The meeting, about: [ana], text: The two sides met.}
           signed: {kind: gap, topic: Talks, label: The paper, text: Nobody says whether they signed a paper.}
     """
     if corpus.is_broken("sources/"):
@@ -38,12 +38,12 @@ def unsupported_account(corpus: Corpus) -> Iterator[Wrong]:
     Wrong:
         # data/events/talks.yml
         findings:
-          met: {topic: Talks, label: The meeting, speaker: ana, text: The two sides met.,
+          met: {topic: Talks, label: The meeting, about: [ana], text: The two sides met.,
                 question: Did they meet?, accounts: {denied: The two sides did not meet.}}
     Right:
         # data/events/talks.yml
         findings:
-          met: {topic: Talks, label: The meeting, speaker: ana, text: The two sides met.}
+          met: {topic: Talks, label: The meeting, about: [ana], text: The two sides met.}
     """
     if corpus.is_broken("sources/"):
         return
@@ -63,7 +63,7 @@ def resting_on_nothing(corpus: Corpus) -> Iterator[Wrong]:
         # data/events/talks.yml
         place: {text: The harbour, rests_on: [signed]}
         findings:
-          met: {topic: Talks, label: The meeting, speaker: ana, text: The two sides met.}
+          met: {topic: Talks, label: The meeting, about: [ana], text: The two sides met.}
           signed: {kind: gap, topic: Talks, label: The paper, text: Nobody says whether they signed a paper.}
     Right:
         # data/events/talks.yml
@@ -83,7 +83,7 @@ def circular_support(corpus: Corpus) -> Iterator[Wrong]:
     Wrong:
         # data/events/talks.yml
         findings:
-          met: {topic: Talks, label: The meeting, speaker: ana, text: The two sides met.}
+          met: {topic: Talks, label: The meeting, about: [ana], text: The two sides met.}
           trust: {kind: judgment, topic: Talks, label: Trust, text: They trust each other.,
                   rests_on: [met, peace], confidence: low}
           peace: {kind: judgment, topic: Talks, label: Peace, text: They want peace.,
@@ -91,7 +91,7 @@ def circular_support(corpus: Corpus) -> Iterator[Wrong]:
     Right:
         # data/events/talks.yml
         findings:
-          met: {topic: Talks, label: The meeting, speaker: ana, text: The two sides met.}
+          met: {topic: Talks, label: The meeting, about: [ana], text: The two sides met.}
           trust: {kind: judgment, topic: Talks, label: Trust, text: They trust each other.,
                   rests_on: [met], confidence: low}
           peace: {kind: judgment, topic: Talks, label: Peace, text: They want peace.,
@@ -111,14 +111,14 @@ def claim_on_unreported(corpus: Corpus) -> Iterator[Wrong]:
     Wrong:
         # data/events/talks.yml
         findings:
-          met: {topic: Talks, label: The meeting, speaker: ana, text: The two sides met.}
+          met: {topic: Talks, label: The meeting, about: [ana], text: The two sides met.}
           signed: {kind: gap, topic: Talks, label: The paper, text: Nobody says whether they signed a paper.}
         # data/sources/courier.yml
         claims: [{finding: met, paragraph: 1}, {finding: signed, paragraph: 2}]
     Right:
         # data/events/talks.yml
         findings:
-          met: {topic: Talks, label: The meeting, speaker: ana, text: The two sides met.}
+          met: {topic: Talks, label: The meeting, about: [ana], text: The two sides met.}
           signed: {topic: Talks, label: The paper, text: They signed a paper.}
         # data/sources/courier.yml
         claims: [{finding: met, paragraph: 1}, {finding: signed, paragraph: 2}]
@@ -157,14 +157,14 @@ def account_of_several_findings(corpus: Corpus) -> Iterator[Wrong]:
     Wrong:
         # data/events/talks.yml
         findings:
-          met: {topic: Talks, label: The meeting, speaker: ana, text: The two sides met.,
+          met: {topic: Talks, label: The meeting, about: [ana], text: The two sides met.,
                 question: Did they meet?, accounts: {denied: The two sides did not meet.}}
         # data/sources/courier.yml
         claims: [{finding: met, paragraph: 1}, {finding: [met, talks/met], id: no, account: denied, paragraph: 2}]
     Right:
         # data/events/talks.yml
         findings:
-          met: {topic: Talks, label: The meeting, speaker: ana, text: The two sides met.,
+          met: {topic: Talks, label: The meeting, about: [ana], text: The two sides met.,
                 question: Did they meet?, accounts: {denied: The two sides did not meet.}}
         # data/sources/courier.yml
         claims: [{finding: met, paragraph: 1}, {finding: met, id: no, account: denied, paragraph: 2}]
@@ -183,11 +183,11 @@ def accounts_without_question(corpus: Corpus) -> Iterator[Wrong]:
     Wrong:
         # data/events/talks.yml
         findings:
-          met: {topic: Talks, label: The meeting, speaker: ana, text: The two sides met., question: Did they meet?}
+          met: {topic: Talks, label: The meeting, about: [ana], text: The two sides met., question: Did they meet?}
     Right:
         # data/events/talks.yml
         findings:
-          met: {topic: Talks, label: The meeting, speaker: ana, text: The two sides met.}
+          met: {topic: Talks, label: The meeting, about: [ana], text: The two sides met.}
     """
     for linked in corpus.findings.values():
         finding = linked.finding
@@ -203,12 +203,12 @@ def unfounded_judgment(corpus: Corpus) -> Iterator[Wrong]:
     Wrong:
         # data/events/talks.yml
         findings:
-          met: {topic: Talks, label: The meeting, speaker: ana, text: The two sides met.}
+          met: {topic: Talks, label: The meeting, about: [ana], text: The two sides met.}
           trust: {kind: judgment, topic: Talks, label: Trust, text: They trust each other., rests_on: [met]}
     Right:
         # data/events/talks.yml
         findings:
-          met: {topic: Talks, label: The meeting, speaker: ana, text: The two sides met.}
+          met: {topic: Talks, label: The meeting, about: [ana], text: The two sides met.}
           trust: {kind: judgment, topic: Talks, label: Trust, text: They trust each other.,
                   rests_on: [met], confidence: low}
     """
@@ -227,12 +227,12 @@ def unfounded_context(corpus: Corpus) -> Iterator[Wrong]:
     Wrong:
         # data/events/talks.yml
         findings:
-          met: {topic: Talks, label: The meeting, speaker: ana, text: The two sides met.}
+          met: {topic: Talks, label: The meeting, about: [ana], text: The two sides met.}
           tide: {kind: context, topic: Talks, label: The tide, text: The tide was high.}
     Right:
         # data/events/talks.yml
         findings:
-          met: {topic: Talks, label: The meeting, speaker: ana, text: The two sides met.}
+          met: {topic: Talks, label: The meeting, about: [ana], text: The two sides met.}
           tide: {kind: context, topic: Talks, label: The tide, text: The tide was high.,
                  reference: {title: Tide tables, url: "https://tides.example", accessed: 2031-05-01}}
     """
@@ -249,11 +249,11 @@ def misplaced_basis(corpus: Corpus) -> Iterator[Wrong]:
     Wrong:
         # data/events/talks.yml
         findings:
-          met: {topic: Talks, label: The meeting, speaker: ana, text: The two sides met., confidence: high}
+          met: {topic: Talks, label: The meeting, about: [ana], text: The two sides met., confidence: high}
     Right:
         # data/events/talks.yml
         findings:
-          met: {topic: Talks, label: The meeting, speaker: ana, text: The two sides met.}
+          met: {topic: Talks, label: The meeting, about: [ana], text: The two sides met.}
     """
     uses = {"rests_on": "judgment", "confidence": "judgment", "reference": "context", "accounts": "reported"}
     for linked in corpus.findings.values():
@@ -303,11 +303,11 @@ def two_speakers(corpus: Corpus) -> Iterator[Wrong]:
     Wrong:
         # data/events/talks.yml
         findings:
-          met: {topic: Talks, label: The meeting, speaker: ana, attributed_to: a sailor, text: The two sides met.}
+          met: {topic: Talks, label: The meeting, speaker: ana, attributed_to: a sailor, text: Ana Lind met them.}
     Right:
         # data/events/talks.yml
         findings:
-          met: {topic: Talks, label: The meeting, speaker: ana, text: The two sides met.}
+          met: {topic: Talks, label: The meeting, speaker: ana, text: Ana Lind said that the two sides met.}
     """
     for linked in corpus.findings.values():
         if linked.finding.speaker and linked.finding.attributed_to:

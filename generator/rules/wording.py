@@ -74,11 +74,11 @@ def lonely_wording(corpus: Corpus) -> Iterator[Wrong]:
     Wrong:
         # data/events/talks.yml
         findings:
-          met: {topic: Talks, label: The meeting, speaker: ana, text: The two sides met., wordings: true}
+          met: {topic: Talks, label: The meeting, about: [ana], text: The two sides met., wordings: true}
     Right:
         # data/events/talks.yml
         findings:
-          met: {topic: Talks, label: The meeting, speaker: ana, text: The two sides met.}
+          met: {topic: Talks, label: The meeting, about: [ana], text: The two sides met.}
     """
     if corpus.is_broken("sources/"):
         return
@@ -119,13 +119,13 @@ def likelihood_with_confidence(corpus: Corpus) -> Iterator[Wrong]:
     Wrong:
         # data/events/talks.yml
         findings:
-          met: {topic: Talks, label: The meeting, speaker: ana, text: The two sides met.}
+          met: {topic: Talks, label: The meeting, about: [ana], text: The two sides met.}
           trust: {kind: judgment, topic: Talks, label: Trust, text: We have high confidence that they will meet again.,
                   rests_on: [met], confidence: high}
     Right:
         # data/events/talks.yml
         findings:
-          met: {topic: Talks, label: The meeting, speaker: ana, text: The two sides met.}
+          met: {topic: Talks, label: The meeting, about: [ana], text: The two sides met.}
           trust: {kind: judgment, topic: Talks, label: Trust, text: They are likely to meet again.,
                   rests_on: [met], confidence: high}
     """
@@ -134,4 +134,36 @@ def likelihood_with_confidence(corpus: Corpus) -> Iterator[Wrong]:
             message = "the sentence speaks of confidence, which `confidence` says already"
             yield Wrong(
                 corpus.record_of(linked.home), ("findings", linked.id, "text"), message, "take it out of the text"
+            )
+
+
+def unnamed_speaker(corpus: Corpus) -> Iterator[Wrong]:
+    """A finding has a speaker, and its text does not say who speaks.
+
+    The sentence is read on other pages, in search results and in downloads: there it would be our own assertion.
+    With accounts, the question may name the speaker.
+
+    Wrong:
+        # data/events/talks.yml
+        findings:
+          met: {topic: Talks, label: The meeting, about: [ana], text: The two sides met.}
+          useful: {topic: Talks, label: Of use, speaker: ana, text: The talks were of use.}
+        # data/sources/courier.yml
+        claims: [{finding: [met, useful], paragraph: 1}]
+    Right:
+        # data/events/talks.yml
+        findings:
+          met: {topic: Talks, label: The meeting, about: [ana], text: The two sides met.}
+          useful: {topic: Talks, label: Of use, speaker: ana, text: Ana Lind called the talks useful.}
+        # data/sources/courier.yml
+        claims: [{finding: [met, useful], paragraph: 1}]
+    """
+    for linked in corpus.findings.values():
+        actor = corpus.actors.get(linked.finding.speaker or "")
+        said = f"{linked.finding.question or ''} {linked.finding.text}".lower()
+        if actor and not any(name.lower() in said for name in (actor.name, actor.short or actor.name)):
+            path = ("findings", linked.id, "text")
+            message = f"the sentence does not say that {actor.short or actor.name} says it"
+            yield Wrong(
+                corpus.record_of(linked.home), path, message, f"begin it with `{actor.short or actor.name} said`"
             )

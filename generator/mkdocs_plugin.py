@@ -1,0 +1,175 @@
+"""Turns a folder of data into pages of a MkDocs site: the one file that knows MkDocs.
+
+Everything of ours is read, checked and rendered before MkDocs empties the old site, so that nothing half-checked is
+ever published. `mkdocs serve` shows the problems as a page instead, and recovers with the next good edit.
+"""
+
+import os
+import sys
+from html import escape
+from pathlib import Path
+from typing import Any, Literal
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
+from mkdocs.utils import get_relative_url
+
+from generator import build, views
+from generator.problem import Problem, as_text
+from generator.render import RenderedPage
+
+
+class BriefingConfig(Config):  # type: ignore[no-untyped-call]
+    """The plugin's options: where the data and the templates are, seen from `mkdocs.yml`."""
+
+    data_dir = config_options.Dir(default="data", exists=True)
+    templates_dir = config_options.Dir(default="templates", exists=True)
+
+
+class BriefingPage(Page):
+    """A page that is rendered already: MkDocs' Markdown is never called for it."""
+
+    def __init__(self, rendered: RenderedPage, file: File, config: MkDocsConfig) -> None:
+        # The theme prints titles and descriptions as they are, so they are escaped here.
+        title, description = escape(rendered.page.title), escape(rendered.page.description)
+        super().__init__(title, file, config)
+        self.markdown = ""
+        self.content = rendered.html
+        self.meta = {"title": title, "description": description}
+        self.toc = get_toc(_toc_tokens(rendered))
+        self.present_anchor_ids = set(rendered.ids)
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Do nothing: there is no Markdown file."""
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Do nothing: the page was rendered before."""
+
+
+class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-call]
+    """Builds the briefing before MkDocs builds anything, and adds its pages."""
+
+    def __init__(self) -> None:
+        self._serving = False
+        self._rendered: list[RenderedPage] = []
+        self._problems: list[Problem] = []
+        self._navigation: views.Navigation = ()
+        self._served: set[str] = {"index"}  # the pages of the last good build, where a reader may be
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remember whether somebody is editing. With this event the plugin also outlives each rebuild."""
+        self._serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Let `mkdocs serve` watch what the pages are made of."""
+        config.watch += [self.config.data_dir, self.config.templates_dir]
+        return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Build everything of ours, or stop with all problems while the old site still stands."""
+        hand_written = _hand_written(config)
+
+        def relative(from_page: str, to_page: str) -> str:
+            return get_relative_url(_file(to_page, config).url, _file(from_page, config).url)
+
+        data, templates = Path(self.config.data_dir), Path(self.config.templates_dir)
+        corpus, self._rendered, self._problems = build.build(
+            data, templates, relative, hand_written, _shown(data, config)
+        )
+        if self._problems:
+            text = f"{as_text(self._problems)}\n{_count(self._problems)}, nothing was published"
+            if not self._serving:
+                raise PluginError(text)
+            print(text, file=sys.stderr)
+            return
+        if taken := hand_written & {each.page.path for each in self._rendered}:
+            raise PluginError(f"{config.docs_dir}/{min(taken)}.md stands where a page of the briefing does: rename it")
+        config.site_name, config.site_description = escape(corpus.briefing.title), escape(corpus.briefing.scope)
+        self._navigation = views.navigation(corpus)
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the pages, and the navigation unless `mkdocs.yml` has one."""
+        if self._problems:
+            return self._problem_files(files, config)
+        self._served = {each.page.path for each in self._rendered}
+        for rendered in self._rendered:
+            file = _file(rendered.page.path, config)
+            record = Path(self.config.data_dir, f"{rendered.page.record}.yml")
+            # MkDocs reads it when the page is made: "edit" then opens the YAML file.
+            file.edit_uri = Path(os.path.relpath(record, config.docs_dir)).as_posix()
+            files.append(file)
+            BriefingPage(rendered, file, config)
+        if config.nav is None or self._serving:
+            written = sorted(_hand_written(config))
+            config.nav = [*_nav(self._navigation), *(f"{path}.md" for path in written)]
+        return files
+
+    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Show the problems at every other address, too."""
+        return _problem_html(self._problems) if self._problems and template_name == "404.html" else output
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Show nothing but the problems while there are any."""
+        return _problem_html(self._problems) if self._problems else output
+
+    def _problem_files(self, files: Files, config: MkDocsConfig) -> Files:
+        # The theme's own files stay, since its templates ask for them; of the pages only their addresses do.
+        kept = Files([file for file in files if not file.is_documentation_page()])
+        for path in sorted(self._served):
+            kept.append(File.generated(config, f"{path}.md", content="# Problems"))
+            BriefingPage(
+                RenderedPage(views.Page(path, "Problems", "", "", "", None), "", (), frozenset(), frozenset()),
+                file,
+                config,
+            )
+        config.nav = ["index.md"]
+        return kept
+
+
+def _file(path: str, config: MkDocsConfig) -> File:
+    return File.generated(config, f"{path}.md", content="")
+
+
+def _hand_written(config: MkDocsConfig) -> set[str]:
+    docs = Path(config.docs_dir)
+    return {path.relative_to(docs).with_suffix("").as_posix() for path in docs.rglob("*.md")}
+
+
+def _shown(data: Path, config: MkDocsConfig) -> str:
+    """Return how messages name the data folder: as seen from mkdocs.yml."""
+    base = Path(config.config_file_path).parent
+    return data.relative_to(base).as_posix() if data.is_relative_to(base) else data.as_posix()
+
+
+def _nav(entries: views.Navigation) -> list[Any]:
+    return [{title: f"{target}.md" if isinstance(target, str) else _nav(target)} for title, target in entries]
+
+
+def _toc_tokens(rendered: RenderedPage) -> Any:
+    """Return the headings as Python-Markdown's table of contents gives them: the h2 inside of the h1."""
+    tokens: list[dict[str, Any]] = []
+    for heading in rendered.headings:
+        token = {"level": heading.level, "id": heading.id, "name": escape(heading.title), "children": []}
+        (tokens[-1]["children"] if heading.level > 1 and tokens else tokens).append(token)
+    return tokens
+
+
+def _count(problems: list[Problem]) -> str:
+    return f"{len(problems)} problem{'s' if len(problems) > 1 else ''}"
+
+
+def _problem_html(problems: list[Problem]) -> str:
+    """Return a whole page of plain HTML, so that not even a broken template is in the way."""
+    return (
+        "<!doctype html><html lang=en><head><meta charset=utf-8><title>Problems</title>"
+        "<style>body{font:16px/1.5 system-ui,sans-serif;margin:3rem auto;max-width:60rem;padding:0 1rem}"
+        "pre{font:14px/1.5 ui-monospace,monospace;white-space:pre-wrap}</style></head>"
+        f"<body><h1>{_count(problems)}</h1><p>The site comes back with the next good edit.</p>"
+        f"<pre>{escape(as_text(problems))}</pre></body></html>"
+    )

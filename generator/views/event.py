@@ -1,0 +1,240 @@
+"""Turns an event, or the background, into its page: what happened, who says so, and where the accounts differ."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator import prose
+from generator.corpus import BACKGROUND, Corpus, LinkedFinding
+from generator.views.evidence import Evidence, Note, SourceReference, Statement, source_link
+from generator.views.findings import (
+    Basis,
+    FindingView,
+    actor_link,
+    finding_view,
+    home_path,
+    is_only_in,
+    origins_in_words,
+    permalink,
+    reporting,
+)
+from generator.views.page import Link, Page, counted
+from generator.views.summary import source_summary
+
+
+@dataclass(frozen=True)
+class Brief:
+    """A line of the bottom line, with the disputed findings that it rests on."""
+
+    statement: Statement
+    disputed: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class Participant:
+    """Someone who took part."""
+
+    link: Link
+    role: Statement
+
+
+@dataclass(frozen=True)
+class Side:
+    """Those who took part for one side."""
+
+    name: Link | None
+    participants: tuple[Participant, ...]
+
+
+@dataclass(frozen=True)
+class Topic:
+    """A section of findings."""
+
+    id: str
+    title: str
+    findings: tuple[FindingView, ...]
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What one source does with a finding: `quotes`, `reports`, `part`, `account` or `silent`; in words, and where."""
+
+    state: str
+    words: str
+    link: Link | None
+
+
+@dataclass(frozen=True)
+class Row:
+    """A finding's line in the coverage table."""
+
+    finding: Link
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class OnlyHere:
+    """What one source alone reports."""
+
+    source: Link
+    findings: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class EventContent:
+    """What the page of an event says; the background has no date, place, participants and bottom line."""
+
+    is_event: bool
+    title: str
+    date: str | None
+    date_statement: Statement | None
+    date_note: Markup | None
+    date_basis: Basis | None
+    place: Statement | None
+    articles: str
+    origins: str
+    in_brief: tuple[Brief, ...]
+    differences: tuple[Link, ...]
+    sides: tuple[Side, ...]
+    topics: tuple[Topic, ...]
+    only_here: tuple[OnlyHere, ...]
+    gaps: tuple[FindingView, ...]
+    timeline: tuple[tuple[str, Link], ...]
+    columns: tuple[Link, ...]
+    coverage: tuple[Row, ...]
+    summary: tuple[str, ...]
+    sources: tuple[SourceReference, ...]
+    notes: tuple[Note, ...]
+
+
+def pages(corpus: Corpus) -> Iterator[Page]:
+    """Yield a page for each event, and one for the background if there is any."""
+    for event_id, event in corpus.events.items():
+        description = prose.plain(event.in_brief[0].text)
+        yield Page(
+            f"events/{event_id}",
+            event.title,
+            description,
+            "event.html",
+            f"events/{event_id}",
+            _content(corpus, event_id),
+        )
+    if corpus.background:
+        description = "What the articles say of earlier times and of other matters, with a source for every sentence."
+        yield Page(BACKGROUND, "Background", description, "event.html", BACKGROUND, _content(corpus, BACKGROUND))
+
+
+def briefs(corpus: Corpus, evidence: Evidence, record: str, home: str | None) -> tuple[Brief, ...]:
+    """Return the bottom line that a record has under `in_brief`."""
+    lines = []
+    for number, line in enumerate(corpus.records[record].in_brief, start=1):
+        keys = [key for ref in line.rests_on if (key := corpus.resolve(ref, home))]
+        disputed = [
+            corpus.findings[key] for key in keys if key in corpus.findings and corpus.findings[key].finding.accounts
+        ]
+        claims = corpus.support(line.rests_on, home)
+        statement = evidence.statement(f"in-brief.{number}", line.text, claims)
+        lines.append(Brief(statement, tuple(permalink(linked) for linked in disputed)))
+    return tuple(lines)
+
+
+def _content(corpus: Corpus, home: str) -> EventContent:
+    sources = corpus.sources_of(home)
+    evidence = Evidence(corpus, sources)
+    findings = tuple(corpus.findings_of(home))
+    claims = tuple({c.key: c for linked in findings for c in corpus.every_claim_on(linked.key)}.values())
+    event = corpus.events.get(home)
+    record = corpus.records[corpus.record_of(home)]
+    in_brief = briefs(corpus, evidence, f"events/{home}", home) if event else ()
+    date = evidence.statement("date", event.date.words, corpus.support(event.date_rests_on, home)) if event else None
+    place = None
+    if event and event.place:
+        place = evidence.statement("place", event.place.text, corpus.support(event.place.rests_on, home))
+    sides = _sides(corpus, evidence, home)
+    views = {linked.key: finding_view(corpus, evidence, linked, here=True) for linked in findings}
+    several = len(sources) > 1
+    return EventContent(
+        is_event=event is not None,
+        title=event.title if event else "Background",
+        date=event.date.words if event else None,
+        date_statement=date,
+        date_note=prose.html(event.date_note) if event and event.date_note else None,
+        date_basis=Basis(event.date_reference.title, event.date_reference.url, event.date_reference.accessed.words)
+        if event and event.date_reference
+        else None,
+        place=place,
+        articles=counted(len(sources), "article"),
+        origins=origins_in_words(corpus, claims),
+        in_brief=in_brief,
+        differences=tuple(
+            permalink(linked, prose.plain(linked.finding.question))
+            for linked in findings
+            if linked.finding.question and linked.finding.accounts
+        ),
+        sides=sides,
+        topics=tuple(
+            Topic(f"_topic-{number}", title, shown)
+            for number, title in enumerate(record.topics, start=1)
+            if (shown := tuple(v for k, v in views.items() if _in_topic(corpus.findings[k], title)))
+        ),
+        only_here=tuple(
+            OnlyHere(source_link(corpus, source), tuple(map(permalink, found)))
+            for source in sources
+            if several and home != BACKGROUND
+            if (found := [linked for linked in findings if is_only_in(corpus, linked) == source])
+        ),
+        gaps=tuple(views[linked.key] for linked in findings if linked.finding.kind == "gap"),
+        timeline=_timeline(corpus, home),
+        columns=tuple(source_link(corpus, source) for source in sources) if several else (),
+        coverage=_coverage(corpus, findings, sources) if several else (),
+        summary=source_summary(corpus, sources, claims, findings),
+        sources=evidence.sources(),
+        notes=evidence.notes(),
+    )
+
+
+def _in_topic(linked: LinkedFinding, topic: str) -> bool:
+    return linked.finding.topic == topic and linked.finding.kind != "gap"
+
+
+def _sides(corpus: Corpus, evidence: Evidence, home: str) -> tuple[Side, ...]:
+    event = corpus.events.get(home)
+    by_side: dict[str | None, list[Participant]] = {}
+    for each in event.participants if event else ():
+        claims = corpus.support(each.rests_on, home)
+        role = evidence.statement(f"took-part.{each.actor}", each.role, claims)
+        by_side.setdefault(each.side, []).append(Participant(actor_link(corpus, each.actor), role))
+    return tuple(Side(actor_link(corpus, side) if side else None, tuple(found)) for side, found in by_side.items())
+
+
+def _timeline(corpus: Corpus, home: str) -> tuple[tuple[str, Link], ...]:
+    event = corpus.events.get(home)
+    dated = [(linked.finding.date, permalink(linked)) for linked in corpus.findings_of(home) if linked.finding.date]
+    if not dated:
+        return ()
+    if event:
+        dated.append((event.date, Link(home_path(home), "", event.title)))
+    return tuple((date.words, link) for date, link in sorted(dated, key=lambda pair: pair[0].sort_key))
+
+
+def _coverage(corpus: Corpus, findings: tuple[LinkedFinding, ...], sources: tuple[str, ...]) -> tuple[Row, ...]:
+    reported = [linked for linked in findings if reporting(corpus, linked)]
+    return tuple(
+        Row(permalink(linked), tuple(_cell(corpus, linked, source) for source in sources)) for linked in reported
+    )
+
+
+def _cell(corpus: Corpus, linked: LinkedFinding, source: str) -> Cell:
+    claims = [claim for claim in corpus.every_claim_on(linked.key) if claim.source == source]
+    if not claims:
+        return Cell("silent", "silent", None)
+    first = claims[0]
+    link = Link(f"sources/{source}", first.id, f"¶{first.claim.paragraph}")
+    if first.claim.account:
+        return Cell("account", f"another account: {prose.plain(linked.finding.accounts[first.claim.account])}", link)
+    if all(claim.claim.part for claim in claims):
+        return Cell("part", "reports it in part", link)
+    if any(claim.claim.quote for claim in claims):
+        return Cell("quotes", "quoted", link)
+    return Cell("reports", "reports it", link)

@@ -1,0 +1,219 @@
+"""Turns the claims that a page rests on into its citation marks, its notes and its numbered sources."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator import prose
+from generator.corpus import Corpus, LinkedClaim
+from generator.model import NameStyle, Publisher, Quotation
+from generator.views.page import Link
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A citation mark: a source's number on the page and the paragraphs, pointing at a note."""
+
+    id: str
+    note: str
+    number: int
+    source: str
+    paragraphs: str
+    in_part: bool
+
+
+@dataclass(frozen=True)
+class Quote:
+    """Words of an article, with their language where it is not the page's, and a translation."""
+
+    exact: str
+    lang: str | None
+    translation: str | None
+    translated_by: str | None
+
+
+@dataclass(frozen=True)
+class Passage:
+    """What one claim adds to a sentence: the paragraph, the words or our rendering of them, and where they are from."""
+
+    claim: Link
+    source: Link
+    paragraphs: str
+    quote: Quote | None
+    text: Markup | None
+    attributed_to: Markup | None
+    origin: str | None
+    in_part: bool
+
+
+@dataclass(frozen=True)
+class Note:
+    """The evidence behind one mark: what one source says for one sentence."""
+
+    id: str
+    mark: str
+    number: int
+    source: Link
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A sentence with its citation marks."""
+
+    html: Markup
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True)
+class SourceReference:
+    """A source as a bibliography has it, with the descriptor of its publisher."""
+
+    number: int
+    link: Link
+    anchor: str
+    publisher: str
+    title: str | None
+    title_is_ours: bool
+    date: str | None
+    date_note: Markup | None
+    url: str | None
+    archive: str | None
+    accessed: str
+    origin: str | None
+    origin_note: Markup | None
+    descriptor: Markup
+    descriptor_url: str | None
+    descriptor_from: str | None
+    status: str | None
+    status_note: Markup | None
+
+
+class Evidence:
+    """Collects the evidence of one page, and numbers its sources: those given first, then as they are cited."""
+
+    def __init__(self, corpus: Corpus, sources: Iterable[str] = ()) -> None:
+        self._corpus = corpus
+        self._numbers: dict[str, int] = {}
+        self._notes: dict[str, Note] = {}
+        for source in sources:
+            self._number(source)
+
+    def statement(
+        self, id_: str, text: str, claims: Iterable[LinkedClaim], parts: Iterable[LinkedClaim] = ()
+    ) -> Statement:
+        """Return a sentence with a mark for each source; `id_` is unique on the page, `parts` support less than it."""
+        whole = tuple(claims)
+        by_source: dict[str, list[LinkedClaim]] = {}
+        for claim in (*whole, *parts):
+            by_source.setdefault(claim.source, []).append(claim)
+        marks = tuple(self._mark(id_, source, found, whole) for source, found in by_source.items())
+        return Statement(prose.html(text), marks)
+
+    def passage(self, claim: LinkedClaim) -> Passage:
+        """Return what a claim says, as a note or a list of wordings shows it."""
+        return Passage(
+            claim=Link(f"sources/{claim.source}", claim.id, f"¶{claim.claim.paragraph}"),
+            source=source_link(self._corpus, claim.source),
+            paragraphs=str(claim.claim.paragraph),
+            quote=quote(claim.claim.quote) if claim.claim.quote else None,
+            text=prose.html(claim.claim.text) if claim.claim.text else None,
+            attributed_to=prose.html(claim.claim.attributed_to) if claim.claim.attributed_to else None,
+            origin=origin_name(self._corpus, claim.origin) if claim.origin else None,
+            in_part=claim.claim.part,
+        )
+
+    def notes(self) -> tuple[Note, ...]:
+        """Return the notes in the order of the marks."""
+        return tuple(self._notes.values())
+
+    def sources(self) -> tuple[SourceReference, ...]:
+        """Return the page's sources in the order of their numbers."""
+        return tuple(reference(self._corpus, source, number) for source, number in self._numbers.items())
+
+    def _number(self, source: str) -> int:
+        return self._numbers.setdefault(source, len(self._numbers) + 1)
+
+    def _mark(self, id_: str, source: str, claims: list[LinkedClaim], whole: tuple[LinkedClaim, ...]) -> Mark:
+        note_id, mark_id = f"fn:{id_}.{source}", f"fnref:{id_}.{source}"
+        number = self._number(source)
+        passages = tuple(self.passage(claim) for claim in claims)
+        assert note_id not in self._notes, f"two statements of a page have the id {id_}"
+        self._notes[note_id] = Note(note_id, mark_id, number, source_link(self._corpus, source), passages)
+        return Mark(
+            id=mark_id,
+            note=note_id,
+            number=number,
+            source=source_name(self._corpus, source),
+            paragraphs=", ".join(dict.fromkeys(f"¶{passage.paragraphs}" for passage in passages)),
+            in_part=not any(claim in whole for claim in claims),
+        )
+
+
+def quote(quotation: Quotation) -> Quote:
+    """Return a quotation as pages show it."""
+    translation = quotation.translation
+    return Quote(
+        exact=quotation.exact,
+        lang=quotation.lang,
+        translation=translation.text if translation else None,
+        translated_by={"us": "our translation", "article": "the article's translation"}[translation.by]
+        if translation
+        else None,
+    )
+
+
+def styles(names: Iterable[NameStyle]) -> tuple[tuple[Quote, str], ...]:
+    """Return the words by which an article names an actor, each as a quotation with its paragraph."""
+    return tuple((Quote(name.exact, None, None, None), str(name.paragraph)) for name in names)
+
+
+def publisher(corpus: Corpus, source: str) -> Publisher:
+    """Return the publisher of a source."""
+    return corpus.publishers[corpus.sources[source].publisher]
+
+
+def source_name(corpus: Corpus, source: str) -> str:
+    """Return how a page calls a source: by its publisher, and where that has several, by its date or id too."""
+    own = corpus.sources[source]
+    name = corpus.publishers[own.publisher].name
+    if sum(other.publisher == own.publisher for other in corpus.sources.values()) == 1:
+        return name
+    return f"{name}, {own.issued.words if own.issued else source}"
+
+
+def source_link(corpus: Corpus, source: str) -> Link:
+    """Return a link to the page of a source."""
+    return Link(f"sources/{source}", text=source_name(corpus, source))
+
+
+def origin_name(corpus: Corpus, origin: str) -> str:
+    """Return how a page calls an origin."""
+    return "own reporting" if origin == "own" else corpus.publishers[origin].name
+
+
+def reference(corpus: Corpus, source_id: str, number: int = 0) -> SourceReference:
+    """Return the reference of a source, with the number that it has on a page."""
+    source = corpus.sources[source_id]
+    by = corpus.publishers[source.publisher]
+    return SourceReference(
+        number=number,
+        link=Link(f"sources/{source_id}", text=source_name(corpus, source_id)),
+        anchor=f"source:{source_id}",
+        publisher=by.name,
+        title=source.title,
+        title_is_ours=source.title_from is not None,
+        date=source.issued.words if source.issued else None,
+        date_note=prose.html(source.issued_note) if source.issued_note else None,
+        url=source.url,
+        archive=source.archive.url if source.archive else None,
+        accessed=source.accessed.words,
+        origin=origin_name(corpus, source.origin) if source.origin else None,
+        origin_note=prose.html(source.origin_note) if source.origin_note else None,
+        descriptor=prose.html(by.descriptor),
+        descriptor_url=by.reference.url if by.reference else None,
+        descriptor_from=by.reference.title if by.reference else None,
+        status=source.status,
+        status_note=prose.html(source.status_note) if source.status_note else None,
+    )

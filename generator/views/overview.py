@@ -1,0 +1,256 @@
+"""Turns the corpus as a whole into pages: home, events, the timeline, and the places where accounts differ."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator import prose
+from generator.corpus import Corpus, LinkedFinding
+from generator.views.actor import ActorEntry, Named, entry, named
+from generator.views.event import Brief, briefs
+from generator.views.evidence import Evidence, Note, SourceReference, Statement
+from generator.views.findings import FindingView, actor_link, finding_view, home_name, home_path, permalink, when
+from generator.views.page import Link, Page, counted
+from generator.views.summary import source_summary
+
+
+@dataclass(frozen=True)
+class EventEntry:
+    """An event in a list."""
+
+    link: Link
+    date: str
+    place: str | None
+    articles: str
+    first_line: Markup
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A question that accounts answer differently, where, and in how many ways."""
+
+    link: Link
+    where: str
+
+
+@dataclass(frozen=True)
+class Change:
+    """The same matter at two events, by links, with the editor's note."""
+
+    earlier: Link
+    later: Link
+    note: Markup
+
+
+@dataclass(frozen=True)
+class Pair:
+    """The same matter at two events, in full, with the editor's note."""
+
+    earlier: FindingView
+    later: FindingView
+    earlier_date: str
+    later_date: str
+    note: Markup
+
+
+@dataclass(frozen=True)
+class Moment:
+    """Something on the timeline: when, what, and its sources; `link` leads to the event or finding."""
+
+    date: str
+    link: Link
+    statement: Statement | None
+    is_event: bool
+    note: Markup | None
+
+
+@dataclass(frozen=True)
+class HomeContent:
+    """What the front page says."""
+
+    title: str
+    scope: Markup
+    as_of: str
+    editor: str | None
+    in_brief: tuple[Brief, ...]
+    events: tuple[EventEntry, ...]
+    actors: tuple[ActorEntry, ...]
+    differences: tuple[Difference, ...]
+    changes: tuple[Change, ...]
+    moments: tuple[Moment, ...]
+    house_names: tuple[tuple[Markup, Markup], ...]
+    has_background: bool
+    summary: tuple[str, ...]
+    sources: tuple[SourceReference, ...]
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True)
+class EventsContent:
+    """What the list of events says."""
+
+    events: tuple[EventEntry, ...]
+    has_background: bool
+
+
+@dataclass(frozen=True)
+class TimelineContent:
+    """What the timeline says."""
+
+    moments: tuple[Moment, ...]
+    sources: tuple[SourceReference, ...]
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True)
+class DifferencesContent:
+    """What the page of all differences says: accounts, wordings, changes between events, names."""
+
+    counts: str
+    accounts: tuple[tuple[str, tuple[FindingView, ...]], ...]
+    wordings: tuple[tuple[str, tuple[FindingView, ...]], ...]
+    changes: tuple[Pair, ...]
+    names: tuple[tuple[Link, tuple[Named, ...]], ...]
+    sources: tuple[SourceReference, ...]
+    notes: tuple[Note, ...]
+
+
+def home(corpus: Corpus) -> Iterator[Page]:
+    """Yield the front page."""
+    evidence = Evidence(corpus)
+    briefing = corpus.briefing
+    content = HomeContent(
+        title=briefing.title,
+        scope=prose.html(briefing.scope),
+        as_of=briefing.as_of.words,
+        editor=briefing.editor,
+        in_brief=briefs(corpus, evidence, "briefing", None),
+        events=_events(corpus),
+        actors=tuple(entry(corpus, actor) for actor in briefing.lead_actors),
+        differences=tuple(
+            Difference(permalink(linked, prose.plain(linked.finding.question)), home_name(corpus, linked.home))
+            for linked in corpus.findings.values()
+            if linked.finding.question
+        ),
+        changes=tuple(Change(permalink(earlier), permalink(later), note) for earlier, later, note in _compared(corpus)),
+        moments=_moments(corpus, None),
+        house_names=tuple((prose.html(each.name), prose.html(each.reason)) for each in briefing.house_names),
+        has_background=corpus.background is not None,
+        summary=source_summary(corpus, tuple(corpus.sources), corpus.all_claims, corpus.findings.values()),
+        sources=evidence.sources(),
+        notes=evidence.notes(),
+    )
+    yield Page("index", briefing.title, prose.plain(briefing.scope), "home.html", "briefing", content)
+
+
+def events(corpus: Corpus) -> Iterator[Page]:
+    """Yield the list of events."""
+    content = EventsContent(_events(corpus), corpus.background is not None)
+    description = f"The {counted(len(corpus.events), 'event')} of this briefing, each consolidated from its articles."
+    yield Page("events/index", "Events", description, "events.html", "briefing", content)
+
+
+def timeline(corpus: Corpus) -> Iterator[Page]:
+    """Yield the timeline."""
+    evidence = Evidence(corpus)
+    moments = _moments(corpus, evidence)
+    content = TimelineContent(moments, evidence.sources(), evidence.notes())
+    description = (
+        f"{counted(len(moments), 'dated event')} that the articles report, no more precise than they are known."
+    )
+    yield Page("timeline", "Timeline", description, "timeline.html", "background", content)
+
+
+def differences(corpus: Corpus) -> Iterator[Page]:
+    """Yield the page of all places where the articles do not say the same."""
+    evidence = Evidence(corpus)
+    shown = {
+        key: finding_view(corpus, evidence, linked)
+        for key, linked in corpus.findings.items()
+        if linked.finding.accounts or linked.finding.wordings
+    }
+
+    def by_home(field: str) -> tuple[tuple[str, tuple[FindingView, ...]], ...]:
+        homes: dict[str, list[FindingView]] = {}
+        for key, view in shown.items():
+            if getattr(view, field):
+                homes.setdefault(corpus.findings[key].home, []).append(view)
+        return tuple((home_name(corpus, home), tuple(views)) for home, views in homes.items())
+
+    accounts, wordings = by_home("accounts"), by_home("wordings")
+    changes = tuple(
+        Pair(
+            finding_view(corpus, evidence, earlier, within=f"change-{number}"),
+            finding_view(corpus, evidence, later, within=f"change-{number}"),
+            when(corpus, earlier.home),
+            when(corpus, later.home),
+            note,
+        )
+        for number, (earlier, later, note) in enumerate(_compared(corpus), start=1)
+    )
+    names = tuple(
+        (actor_link(corpus, actor), names) for actor in corpus.actors if len(names := named(corpus, actor)) > 1
+    )
+    counts = ", ".join(
+        (
+            counted(
+                sum(len(views) for _, views in accounts),
+                "question answered differently",
+                "questions answered differently",
+            ),
+            counted(
+                sum(len(views) for _, views in wordings), "matter worded differently", "matters worded differently"
+            ),
+            counted(len(changes), "comparison between events", "comparisons between events"),
+        )
+    )
+    content = DifferencesContent(counts, accounts, wordings, changes, names, evidence.sources(), evidence.notes())
+    description = f"Where the articles do not say the same: {counts}."
+    yield Page("differences", "Where the accounts differ", description, "differences.html", "briefing", content)
+
+
+def _events(corpus: Corpus) -> tuple[EventEntry, ...]:
+    return tuple(
+        EventEntry(
+            link=Link(home_path(event_id), "", event.title),
+            date=event.date.words,
+            place=prose.plain(event.place.text) if event.place else None,
+            articles=counted(len(corpus.sources_of(event_id)), "article"),
+            first_line=prose.html(event.in_brief[0].text),
+        )
+        for event_id, event in corpus.events.items()
+    )
+
+
+def _compared(corpus: Corpus) -> Iterator[tuple[LinkedFinding, LinkedFinding, Markup]]:
+    """Yield what is compared between events, the earlier finding first, with the editor's note."""
+    order = list(corpus.events)
+    for linked in corpus.findings.values():
+        for each in linked.finding.compares:
+            other = corpus.findings[corpus.resolve(each.finding, linked.home) or ""]
+            earlier, later = sorted((linked, other), key=lambda one: order.index(one.home) if one.home in order else -1)
+            yield earlier, later, prose.html(each.note)
+
+
+def _moments(corpus: Corpus, evidence: Evidence | None) -> tuple[Moment, ...]:
+    dated = []
+    for event_id, event in corpus.events.items():
+        note = prose.html(event.date_note) if event.date_note else None
+        statement = None
+        if evidence:
+            text, claims = event.in_brief[0].text, corpus.support(event.in_brief[0].rests_on, event_id)
+            statement = evidence.statement(event_id, text, claims)
+        dated.append(
+            (event.date, Moment(event.date.words, Link(home_path(event_id), "", event.title), statement, True, note))
+        )
+    for linked in corpus.findings.values():
+        date = linked.finding.date
+        if date:
+            note = prose.html(linked.finding.date_note) if linked.finding.date_note else None
+            statement = None
+            if evidence:
+                claims = corpus.claims_on(linked.key)
+                statement = evidence.statement(linked.key.replace("/", "."), linked.finding.text, claims)
+            dated.append((date, Moment(date.words, permalink(linked), statement, False, note)))
+    return tuple(moment for _, moment in sorted(dated, key=lambda pair: pair[0].sort_key))

@@ -1,0 +1,143 @@
+"""Turns a source into a page: its reference, what it reports in its order, and what it alone reports or leaves out."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator import prose
+from generator.corpus import Corpus, LinkedClaim
+from generator.views.evidence import Quote, SourceReference, origin_name, quote, reference, source_name, styles
+from generator.views.findings import actor_link, home_name, home_path, is_only_in, permalink, reporting
+from generator.views.page import Link, Page, counted
+
+
+@dataclass(frozen=True)
+class Sense:
+    """A finding that a claim supports, with the claim's version of it and of which account it is."""
+
+    finding: Link
+    text: Markup
+    is_account: bool
+
+
+@dataclass(frozen=True)
+class ClaimView:
+    """A claim as its source's page shows it."""
+
+    id: str
+    label: str
+    paragraphs: str
+    quote: Quote | None
+    senses: tuple[Sense, ...]
+    speaker: Link | None
+    attributed_to: Markup | None
+    origin: str | None
+    in_part: bool
+    only_here: bool
+
+
+@dataclass(frozen=True)
+class NameView:
+    """How the source names one actor."""
+
+    actor: Link
+    styles: tuple[tuple[Quote, str], ...]
+
+
+@dataclass(frozen=True)
+class SourceContent:
+    """What the page of a source says."""
+
+    reference: SourceReference
+    event: Link | None
+    summary: Markup
+    names: tuple[NameView, ...]
+    claims: tuple[ClaimView, ...]
+    counts: str
+    only_here: tuple[Link, ...]
+    not_mentioned: tuple[Link, ...]
+    is_only_article: bool
+
+
+@dataclass(frozen=True)
+class SourcesContent:
+    """What the list of sources says: for each event its articles, with what each reports."""
+
+    groups: tuple[tuple[str, Link | None, tuple[tuple[SourceReference, str], ...]], ...]
+
+
+def pages(corpus: Corpus) -> Iterator[Page]:
+    """Yield the list of sources and a page for each."""
+    homes: dict[str | None, list[tuple[SourceReference, str]]] = {event: [] for event in corpus.events}
+    for source_id, source in corpus.sources.items():
+        homes.setdefault(source.event, []).append((reference(corpus, source_id), _counts(corpus, source_id)))
+    groups = tuple(
+        (f"_{home or 'other'}", Link(home_path(home), "", home_name(corpus, home)) if home else None, tuple(entries))
+        for home, entries in homes.items()
+        if entries
+    )
+    description = f"The {counted(len(corpus.sources), 'article')} that this briefing rests on."
+    yield Page("sources/index", "Sources", description, "sources.html", "publishers", SourcesContent(groups))
+    for source_id, source in corpus.sources.items():
+        name = source_name(corpus, source_id)
+        yield Page(
+            f"sources/{source_id}",
+            f"{name}: {source.title}" if source.title and not source.title_from else name,
+            f"What {name} reports, claim by claim: {_counts(corpus, source_id)}.",
+            "source.html",
+            f"sources/{source_id}",
+            _content(corpus, source_id),
+        )
+
+
+def _counts(corpus: Corpus, source_id: str) -> str:
+    claims = list(corpus.claims_of(source_id))
+    quotations = sum(claim.claim.quote is not None for claim in claims)
+    return f"{counted(len(claims), 'claim')}, {counted(quotations, 'quotation')}"
+
+
+def _content(corpus: Corpus, source_id: str) -> SourceContent:
+    source = corpus.sources[source_id]
+    findings = [linked for linked in corpus.findings.values() if linked.home == source.event]
+    here = [linked for linked in findings if is_only_in(corpus, linked) == source_id]
+    mentioned = {key for claim in corpus.claims_of(source_id) for key in claim.findings}
+    missing = [linked for linked in findings if linked.key not in mentioned and reporting(corpus, linked)]
+    return SourceContent(
+        reference=reference(corpus, source_id),
+        event=Link(home_path(source.event), "", home_name(corpus, source.event)) if source.event else None,
+        summary=prose.html(source.summary),
+        names=tuple(
+            NameView(actor_link(corpus, actor), styles(names))
+            for actor, names in sorted(source.names.items(), key=lambda item: list(corpus.actors).index(item[0]))
+        ),
+        claims=tuple(_claim(corpus, claim) for claim in corpus.claims_of(source_id)),
+        counts=_counts(corpus, source_id),
+        only_here=tuple(map(permalink, here)),
+        not_mentioned=tuple(map(permalink, missing)),
+        is_only_article=source.event is not None and len(corpus.sources_of(source.event)) == 1,
+    )
+
+
+def _claim(corpus: Corpus, claim: LinkedClaim) -> ClaimView:
+    linked = [corpus.findings[key] for key in claim.findings]
+    finding, own, account = linked[0].finding, claim.claim, claim.claim.account
+    senses = []
+    for each in linked:
+        text = each.finding.accounts[account] if account else each.finding.text
+        if (account or each.finding.accounts) and not own.text:
+            text = f"{each.finding.question} {text}"
+        senses.append(Sense(permalink(each), prose.html(own.text or text), bool(each.finding.accounts)))
+    attributed_to = own.attributed_to or finding.attributed_to
+    return ClaimView(
+        id=claim.id,
+        label=" · ".join(each.finding.label for each in linked),
+        paragraphs=str(own.paragraph),
+        quote=quote(own.quote) if own.quote else None,
+        senses=tuple(senses[:1] if own.text else senses),
+        speaker=actor_link(corpus, finding.speaker) if finding.speaker else None,
+        attributed_to=prose.html(attributed_to) if attributed_to else None,
+        origin=origin_name(corpus, claim.origin) if claim.origin else None,
+        in_part=own.part,
+        only_here=any(is_only_in(corpus, each) == claim.source for each in linked),
+    )
