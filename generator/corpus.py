@@ -7,7 +7,7 @@ from typing import Any
 
 from generator import dates, model, validation, yaml_source
 from generator.model import Actor, Background, Briefing, Claim, Event, Finding, Meaning, Publisher, Source
-from generator.problem import Kind, Place, Problem, did_you_mean
+from generator.problem import Kind, Place, Problem
 from generator.yaml_source import Path, YamlFile
 
 BACKGROUND = "background"
@@ -212,8 +212,9 @@ def _form_of(path: str, root: str) -> tuple[Any, str, Problem | None]:
         return model.FILES[path], name, None
     folder = str(parts.parent)
     if folder not in model.FOLDERS or parts.suffix != ".yml":
-        expected = [*model.FILES, *(f"{each}/{name}.yml" for each in model.FOLDERS)]
-        return None, "", Problem(place, STRAY_FILE, "nothing reads this file", did_you_mean(path, expected))
+        folders = ", ".join(f"`{each}/`" for each in model.FOLDERS)
+        hint = f"records are `.yml` files in {folders}; beside these folders stand {', '.join(model.FILES)}"
+        return None, "", Problem(place, STRAY_FILE, "nothing reads this file", hint)
     if not model.is_id(name):
         message = f"`{name}` is no id: {model.ID_WORDS}"
         return None, "", Problem(place, validation.BAD_ID, message, "a file's name is the id of its record: rename it")

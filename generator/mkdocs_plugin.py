@@ -123,11 +123,6 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
         kept = Files([file for file in files if not file.is_documentation_page()])
         for path in sorted(self._served):
             kept.append(File.generated(config, f"{path}.md", content="# Problems"))
-            BriefingPage(
-                RenderedPage(views.Page(path, "Problems", "", "", "", None), "", (), frozenset(), frozenset()),
-                file,
-                config,
-            )
         config.nav = ["index.md"]
         return kept
 

@@ -55,9 +55,8 @@ def as_text(problems: Iterable[Problem]) -> str:
     for problem in problems:
         lines = [f"{problem.place}: {problem.kind.code} {problem.kind.name}: {problem.message}"]
         if problem.excerpt.strip():
-            start = max(0, problem.place.column - 80)
-            shown = problem.excerpt[start : start + 120].replace("\t", " ")
-            lines += [f"    {shown}", f"    {' ' * (problem.place.column - 1 - start)}^"]
+            shown, caret = _excerpt(problem)
+            lines += [f"    {shown}", f"    {' ' * caret}^"]
         if problem.hint:
             lines.append(f"    hint: {problem.hint}")
         blocks.append("\n".join(lines))
@@ -102,6 +101,14 @@ def as_json(problems: Iterable[Problem]) -> str:
         ensure_ascii=False,
         indent=2,
     )
+
+
+def _excerpt(problem: Problem) -> tuple[str, int]:
+    """Return the line that a problem stands on, cut to what fits, and where in it the problem is."""
+    start = max(0, problem.place.column - 80)
+    cut = problem.excerpt[start : start + 110].replace("\t", " ")
+    before, after = "…" if start else "", "…" if len(problem.excerpt) > start + 110 else ""
+    return f"{before}{cut}{after}", problem.place.column - 1 - start + len(before)
 
 
 FORMATS: dict[str, Callable[[Iterable[Problem]], str]] = {"text": as_text, "github": as_github, "json": as_json}

@@ -172,7 +172,8 @@ class _Reader:
                 return Node(node.place, node.place, None)
             if node.value == "<<":
                 self._report(ALIAS, node.place, "`<<` merges another mapping into this one", "write the fields out")
-            elif node.value in parent.value:
+                return Node(node.place, node.place, None)
+            if node.value in parent.value:
                 line = parent.value[node.value].key_place.line
                 message = f"`{node.value}` stands here a second time; the first is on line {line}"
                 self._report(DUPLICATE_KEY, node.place, message, "keep one of them")

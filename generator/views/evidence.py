@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from generator import prose
 from generator.corpus import Corpus, LinkedClaim
-from generator.model import NameStyle, Publisher, Quotation
+from generator.model import NameStyle, Publisher
 from generator.views.page import Link
 
 
@@ -117,7 +117,7 @@ class Evidence:
             claim=Link(f"sources/{claim.source}", claim.id, f"¶{claim.claim.paragraph}"),
             source=source_link(self._corpus, claim.source),
             paragraphs=str(claim.claim.paragraph),
-            quote=quote(claim.claim.quote) if claim.claim.quote else None,
+            quote=quote(self._corpus, claim),
             text=prose.html(claim.claim.text) if claim.claim.text else None,
             attributed_to=prose.html(claim.claim.attributed_to) if claim.claim.attributed_to else None,
             origin=origin_name(self._corpus, claim.origin) if claim.origin else None,
@@ -151,22 +151,27 @@ class Evidence:
         )
 
 
-def quote(quotation: Quotation) -> Quote:
-    """Return a quotation as pages show it."""
+def quote(corpus: Corpus, claim: LinkedClaim) -> Quote | None:
+    """Return the quotation of a claim as pages show it, with its language where it is not the briefing's."""
+    quotation = claim.claim.quote
+    if not quotation:
+        return None
+    language = quotation.lang or corpus.sources[claim.source].language
     translation = quotation.translation
+    whose = {"us": "our translation", "article": "the article’s translation"}
     return Quote(
         exact=quotation.exact,
-        lang=quotation.lang,
+        lang=language if language != corpus.briefing.language else None,
         translation=translation.text if translation else None,
-        translated_by={"us": "our translation", "article": "the article's translation"}[translation.by]
-        if translation
-        else None,
+        translated_by=whose[translation.by] if translation else None,
     )
 
 
-def styles(names: Iterable[NameStyle]) -> tuple[tuple[Quote, str], ...]:
-    """Return the words by which an article names an actor, each as a quotation with its paragraph."""
-    return tuple((Quote(name.exact, None, None, None), str(name.paragraph)) for name in names)
+def styles(corpus: Corpus, source: str, names: Iterable[NameStyle]) -> tuple[tuple[Quote, str], ...]:
+    """Return the words by which a source names an actor, each as a quotation with its paragraph."""
+    language = corpus.sources[source].language
+    lang = language if language != corpus.briefing.language else None
+    return tuple((Quote(name.exact, lang, None, None), str(name.paragraph)) for name in names)
 
 
 def publisher(corpus: Corpus, source: str) -> Publisher:
@@ -175,12 +180,12 @@ def publisher(corpus: Corpus, source: str) -> Publisher:
 
 
 def source_name(corpus: Corpus, source: str) -> str:
-    """Return how a page calls a source: by its publisher, and where that has several, by its date or id too."""
+    """Return how a page calls a source: by its publisher, and where that has several, by its date, title or id too."""
     own = corpus.sources[source]
     name = corpus.publishers[own.publisher].name
     if sum(other.publisher == own.publisher for other in corpus.sources.values()) == 1:
         return name
-    return f"{name}, {own.issued.words if own.issued else source}"
+    return f"{name}, {own.issued.words if own.issued else own.title or source}"
 
 
 def source_link(corpus: Corpus, source: str) -> Link:

@@ -10,7 +10,7 @@ from generator.corpus import BACKGROUND, Corpus, LinkedClaim, LinkedFinding
 from generator.views.evidence import Evidence, Passage, Statement, origin_name, source_name
 from generator.views.page import Link, counted, listed
 
-KIND_LABELS = {"judgment": "Editor's judgment", "context": "Context, not from the articles", "gap": "Not reported"}
+KIND_LABELS = {"judgment": "Editor’s judgment", "context": "Context, not from the articles", "gap": "Not reported"}
 
 
 @dataclass(frozen=True)
@@ -244,12 +244,13 @@ def _borne(corpus: Corpus, linked: LinkedFinding) -> Borne | None:
 
 
 def _wordings(evidence: Evidence, claims: list[LinkedClaim]) -> tuple[Wording, ...]:
-    """Mark in each quotation the words that not all of the others have."""
-    quotations = [claim.claim.quote.exact for claim in claims if claim.claim.quote]
-    common = set.intersection(*({_folded(word) for word in _WORD.findall(text)} for text in quotations))
-    return tuple(
-        Wording(evidence.passage(claim), _marked(text, common)) for claim, text in zip(claims, quotations, strict=True)
-    )
+    """Mark in each quotation the words that not all of the others have; across languages that would mean nothing."""
+    passages = [evidence.passage(claim) for claim in claims]
+    pairs = [(passage, passage.quote) for passage in passages if passage.quote]
+    if len({quote.lang for _, quote in pairs}) > 1:
+        return tuple(Wording(passage, escape(quote.exact)) for passage, quote in pairs)
+    common = set.intersection(*({_folded(word) for word in _WORD.findall(quote.exact)} for _, quote in pairs))
+    return tuple(Wording(passage, _marked(quote.exact, common)) for passage, quote in pairs)
 
 
 _WORD = re.compile(r"[\w’']+(?:-[\w’']+)*")

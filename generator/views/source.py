@@ -108,7 +108,7 @@ def _content(corpus: Corpus, source_id: str) -> SourceContent:
         event=Link(home_path(source.event), "", home_name(corpus, source.event)) if source.event else None,
         summary=prose.html(source.summary),
         names=tuple(
-            NameView(actor_link(corpus, actor), styles(names))
+            NameView(actor_link(corpus, actor), styles(corpus, source_id, names))
             for actor, names in sorted(source.names.items(), key=lambda item: list(corpus.actors).index(item[0]))
         ),
         claims=tuple(_claim(corpus, claim) for claim in corpus.claims_of(source_id)),
@@ -133,7 +133,7 @@ def _claim(corpus: Corpus, claim: LinkedClaim) -> ClaimView:
         id=claim.id,
         label=" · ".join(each.finding.label for each in linked),
         paragraphs=str(own.paragraph),
-        quote=quote(own.quote) if own.quote else None,
+        quote=quote(corpus, claim),
         senses=tuple(senses[:1] if own.text else senses),
         speaker=actor_link(corpus, finding.speaker) if finding.speaker else None,
         attributed_to=prose.html(attributed_to) if attributed_to else None,

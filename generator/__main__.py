@@ -1,0 +1,7 @@
+"""Turns `python -m generator` into `briefing`."""
+
+import sys
+
+from generator.cli import main
+
+sys.exit(main())

@@ -1,0 +1,161 @@
+"""What an editor gets for a file that can not be read: one located problem that says what to do, never a traceback."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from generator import build
+from generator.problem import as_text
+from tests.vocabulary import SMALLEST, check, smallest
+
+ANA = "actors/ana.yml"
+
+
+def first(text: str | bytes) -> str:
+    """Return the first problem of the smallest corpus with this text as an actor's file."""
+    files = {name: content.encode() for name, content in SMALLEST.items()}
+    files[ANA] = text if isinstance(text, bytes) else text.encode()
+    _, problems = build.check_files(files)
+    return as_text(problems[:1]).split("\n")[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        (b"name: Jos\xe9\n", "1:10: Y001 not-utf-8: the byte 0xe9 is not UTF-8 text"),
+        (b"name: Ana\x00Lind\n", "1:10: Y002 control-character: the character U+0000 can not be seen and does not"),
+        ("", "1:1: Y004 empty-file: the file says nothing"),
+        ("# nothing yet\n", "1:1: Y004 empty-file: the file says nothing"),
+        (
+            "- Ana\n- Lind\n",
+            "1:1: M003 wrong-type: the file must be a mapping, `field: value` on each line; it is a list",
+        ),
+        ("Ana Lind\n", "1:1: M003 wrong-type: the file must be a mapping, `field: value` on each line; it is text"),
+        ("name: Ana\n---\nname: Ben\n", "2:1: Y005 second-document: a second document starts here"),
+        ("name: Ana\n\tkind: person\n", "2:1: Y003 bad-yaml: a tab stands here"),
+        ('name: "Ana Lind\nkind: person\n', '1:7: Y003 bad-yaml: this quotation mark " is never closed'),
+        ("name: Ana: Lind\n", "1:10: Y003 bad-yaml: a colon stands in a text without quotation marks"),
+        ("name: Step #1\nkind: person\n", "1:12: Y011 swallowed-text: the text ends here: what follows is a comment"),
+        (
+            "name: A\nname: B\nkind: person\n",
+            "2:1: Y006 duplicate-key: `name` stands here a second time; the first is on line 1",
+        ),
+        ("name: &a Ana\nkind: *a\n", "1:7: Y007 alias: `&a` names a value to repeat it"),
+        ("name: Ana\n<<: {name: Ana}\nkind: person\n", "2:1: Y007 alias: `<<` merges another mapping into this one"),
+        ("name: !!str Ana\nkind: person\n", "1:7: Y008 tag: `tag:yaml.org,2002:str` gives the value a type"),
+        ("name:\nkind: person\n", "1:1: Y009 empty-value: `name` has no value"),
+        ("name: Ana\nkind: human\n", "2:7: M004 value-not-allowed: `human` is not allowed; allowed is `person`,"),
+        ("kind: person\n", "1:1: M002 missing-field: the field `name` is missing"),
+        ("name: [Ana]\nkind: person\n", "1:7: M003 wrong-type: `name` is a list; it must be text"),
+        ("name: {a: b}\nkind: person\n", "1:7: M003 wrong-type: `name` is a mapping; it must be text"),
+        ("[" * 3000, "1:31: Y012 deep-nesting: lists and mappings stand more than 30 deep in each other here"),
+        (
+            "a:\n" + "".join(" " * n + "b:\n" for n in range(1, 3000)),
+            "Y012 deep-nesting: lists and mappings stand more",
+        ),
+        ("name: 'Ana\n", "1:7: Y003 bad-yaml: this quotation mark ' is never closed"),
+        ("name: Ana\n  kind: person\n", "2:7: Y003 bad-yaml: a colon stands in a text without quotation marks"),
+        ("{name: Ana, kind: person\n", "Y003 bad-yaml: this is not YAML"),
+        ("name: @Ana\n", "1:7: Y003 bad-yaml: this is not YAML"),
+        ("%YAML 3.0\n---\nname: Ana\n", "Y003 bad-yaml: this is not YAML"),
+    ],
+)
+def test_a_bad_file_is_one_located_problem(text: str | bytes, problem: str):
+    found = first(text)
+
+    assert found.startswith("data/actors/ana.yml:")
+    assert problem in found
+
+
+@pytest.mark.parametrize("text", ["NO", "no", "yes", "1.10", "2031-05-01", "null", "~", "0x1F", "1e3", "on"])
+def test_text_stays_text_whatever_yaml_would_make_of_it(text: str):
+    corpus, problems = build.check_files(
+        {name: value.encode() for name, value in smallest({ANA: f"name: {text}\n"}).items()}
+    )
+
+    assert problems == []
+    assert corpus.actors["ana"].name == text
+
+
+def test_windows_line_ends_and_a_byte_order_mark_are_fine():
+    assert first(b"\xef\xbb\xbfname: Ana Lind\r\nkind: person\r\n") == ""
+
+
+def test_a_comment_after_a_single_word_and_two_spaces_is_fine():
+    assert check(smallest({ANA: "kind: person  # or state\n"})) == []
+
+
+def write(folder: Path, files: dict[str, str]) -> Path:
+    for name, text in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, "utf-8")
+    return folder
+
+
+def on_disk(folder: Path) -> list[str]:
+    _, problems = build.check(folder, "data")
+    return [as_text([problem]).split("\n")[0] for problem in problems]
+
+
+def test_a_link_that_leaves_the_folder_is_not_followed(tmp_path: Path):
+    data = write(tmp_path / "data", SMALLEST)
+    secret = tmp_path / "secret.yml"
+    secret.write_text("name: Secret\nkind: person\n")
+    (data / "actors/ben.yml").symlink_to(secret)
+
+    assert on_disk(data) == [
+        "data/actors/ben.yml:1:1: F001 unreadable-file: it can not be read: it is a link that leads out of the folder"
+    ]
+
+
+def test_a_link_to_itself_and_a_link_to_nothing_are_problems(tmp_path: Path):
+    data = write(tmp_path / "data", SMALLEST)
+    (data / "actors/loop.yml").symlink_to("loop.yml")
+    (data / "actors/none.yml").symlink_to("nowhere.yml")
+
+    assert [line.split(": ")[1] for line in on_disk(data)] == ["F001 unreadable-file"] * 2
+
+
+def test_a_pipe_is_a_problem_and_is_not_waited_for(tmp_path: Path):
+    data = write(tmp_path / "data", SMALLEST)
+    os.mkfifo(data / "actors/pipe.yml")
+
+    assert on_disk(data) == ["data/actors/pipe.yml:1:1: F001 unreadable-file: it can not be read: it is no file"]
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read every file")
+def test_a_file_without_permission_is_a_problem(tmp_path: Path):
+    data = write(tmp_path / "data", SMALLEST)
+    (data / ANA).chmod(0)
+
+    assert on_disk(data) == ["data/actors/ana.yml:1:1: F001 unreadable-file: it can not be read: permission denied"]
+
+
+def test_a_missing_folder_and_missing_files_are_problems(tmp_path: Path):
+    (tmp_path / "data").mkdir()
+
+    assert "F001 unreadable-file: there is no such folder" in on_disk(tmp_path / "dota")[0]
+    assert [line.split(": ")[0] for line in on_disk(tmp_path / "data")] == [
+        "data/briefing.yml:1:1",
+        "data/events:1:1",
+        "data/publishers.yml:1:1",
+    ]
+
+
+def test_files_that_an_editor_or_a_system_leaves_are_passed_over(tmp_path: Path):
+    data = write(tmp_path / "data", {**SMALLEST, ".DS_Store": "x", "actors/.ana.yml.swp": "x"})
+
+    assert on_disk(data) == []
+
+
+def test_an_id_with_other_characters_is_a_problem():
+    assert check(smallest() | {"actors/Ana_Lind.yml": "name: Ana\nkind: person\n"})[0].startswith(
+        "data/actors/Ana_Lind.yml:1:1: M006 bad-id: `Ana_Lind` is no id"
+    )
+
+
+def test_a_broken_file_does_not_make_others_seem_wrong():
+    files = smallest({"sources/courier.yml": "claims: [{finding: met, paragraph: none}]\n"})
+
+    assert [line.split(": ")[1] for line in check(files)] == ["M010 bad-paragraph"]
