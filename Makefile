@@ -4,12 +4,12 @@ PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: site serve test check lock clean
+.PHONY: site serve test lint check golden lock clean
 
-# The new site is built aside and put in place only when all of it is fine.
+# The new site is built aside and put in place only when all of it is fine. (With --quiet, MkDocs counts no warnings.)
 site: .venv/site
 	rm -rf .site-new
-	$(BIN)/mkdocs build --strict --quiet --site-dir .site-new
+	$(BIN)/mkdocs build --strict --site-dir .site-new
 	rm -rf site
 	mv .site-new site
 	@echo "The site is in site/index.html"
@@ -20,12 +20,18 @@ serve: .venv/site
 test: .venv/dev
 	$(BIN)/pytest
 
-check: .venv/dev
+lint: .venv/dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest
 
+check: lint test
+
+# Writes the golden files and the reference anew; the diff is for you to read.
+golden: .venv/dev
+	$(BIN)/pytest -q --update-golden
+
+# Stamps of what is installed; they go stale when a lock file or pyproject.toml changes.
 .venv/site: requirements.txt pyproject.toml
 	$(PYTHON) -m venv .venv
 	$(BIN)/pip install --quiet --require-hashes -r requirements.txt

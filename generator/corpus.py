@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any
 
-from generator import dates, model, validation, yaml_source
-from generator.model import Actor, Background, Briefing, Claim, Event, Finding, Meaning, Publisher, Source
+from generator import dates, fields, model, validation, yaml_source
+from generator.fields import Meaning
+from generator.model import Actor, Background, Briefing, Claim, Event, Finding, Publisher, Source
 from generator.problem import Kind, Place, Problem
 from generator.yaml_source import Path, YamlFile
 
@@ -215,8 +216,8 @@ def _form_of(path: str, root: str) -> tuple[Any, str, Problem | None]:
         folders = ", ".join(f"`{each}/`" for each in model.FOLDERS)
         hint = f"records are `.yml` files in {folders}; beside these folders stand {', '.join(model.FILES)}"
         return None, "", Problem(place, STRAY_FILE, "nothing reads this file", hint)
-    if not model.is_id(name):
-        message = f"`{name}` is no id: {model.ID_WORDS}"
+    if not fields.is_id(name):
+        message = f"`{name}` is no id: {fields.ID_WORDS}"
         return None, "", Problem(place, validation.BAD_ID, message, "a file's name is the id of its record: rename it")
     if folder == "events" and name == BACKGROUND:
         message = f"`{BACKGROUND}` is the name of what belongs to no event"

@@ -12,7 +12,7 @@ from datetime import date
 
 _MONTHS = calendar.month_name
 _SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
-_SINGLE = re.compile(r"(\d{4}|\d{3}X|\d{2}XX)(?:-(\d{2}|XX))?(?:-(\d{2}|XX))?([?~%]?)")
+_SINGLE = re.compile(r"([0-9]{4}|[0-9]{3}X|[0-9]{2}XX)(?:-([0-9]{2}|XX))?(?:-([0-9]{2}|XX))?([?~%]?)")
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ import sys
 from html import escape
 from pathlib import Path
 from typing import Any, Literal
+from urllib.parse import urljoin, urlsplit
 
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
@@ -39,6 +40,8 @@ class BriefingPage(Page):
         # The theme prints titles and descriptions as they are, so they are escaped here.
         title, description = escape(rendered.page.title), escape(rendered.page.description)
         super().__init__(title, file, config)
+        if self.edit_url:  # `briefings/../data/` becomes `data/`
+            self.edit_url = urljoin(self.edit_url, urlsplit(self.edit_url).path)
         self.markdown = ""
         self.content = rendered.html
         self.meta = {"title": title, "description": description}

@@ -4,154 +4,42 @@ The descriptions are what editors read: the field reference and the JSON Schemas
 must look like is decided here; what fields of several records must be together is decided by the rules.
 """
 
-import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from enum import Enum
 from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
-from urllib.parse import urlsplit
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from generator import dates
-from generator.dates import EdtfDate
+from generator.fields import (
+    ActorId,
+    Country,
+    Date,
+    Day,
+    EventId,
+    FindingRef,
+    Id,
+    Language,
+    Meaning,
+    OriginId,
+    ParagraphsField,
+    Prose,
+    PublisherId,
+    Sentence,
+    Support,
+    SupportRef,
+    Text,
+    Url,
+)
 from generator.yaml_source import Path
-
-
-class Meaning(Enum):
-    """What a value means beyond its type; the rules find every value of a meaning, wherever a record has it."""
-
-    ACTOR = "the id of an actor"
-    EVENT = "the id of an event"
-    PUBLISHER = "the id of a publisher"
-    ORIGIN = "the id of a publisher, or `own`"
-    FINDING = "the name of a finding"
-    SUPPORT = "the name of a finding or claim that something rests on"
-    PROSE = "our own words, in inline Markdown"
-    SENTENCE = "one sentence"
-    QUOTATION = "words of an article"
-
-
-@dataclass(frozen=True, order=True)
-class Paragraphs:
-    """The paragraphs of an article that a claim stands in, counted from 1."""
-
-    first: int
-    last: int
-
-    def __str__(self) -> str:
-        return str(self.first) if self.first == self.last else f"{self.first}–{self.last}"
-
-
-def _paragraphs(value: Any) -> Any:
-    if isinstance(value, Paragraphs):
-        return value
-    match = re.fullmatch(r"(\d{1,4})(?:-(\d{1,4}))?", value) if isinstance(value, str) else None
-    if not match:
-        raise PydanticCustomError("bad_paragraph", "a paragraph is a number from 1, or two of them: 9 or 3-4")
-    first, last = int(match[1]), int(match[2] or match[1])
-    if first < 1:
-        raise PydanticCustomError("bad_paragraph", "paragraphs are counted from 1")
-    if last < first:
-        raise PydanticCustomError("bad_paragraph", "the second paragraph comes before the first")
-    return Paragraphs(first, last)
-
-
-def _date(value: Any) -> Any:
-    if isinstance(value, EdtfDate):
-        return value
-    if not isinstance(value, str):
-        raise PydanticCustomError("bad_date", "a date is one piece of text")
-    try:
-        return dates.parse(value)
-    except ValueError as error:
-        raise PydanticCustomError("bad_date", "{reason}", {"reason": str(error)}) from None
-
-
-def _day(value: Any) -> Any:
-    day = _date(value)
-    if day.earliest != day.latest or day.text != day.earliest.isoformat():
-        raise PydanticCustomError("bad_date", "this date is known to the day: write it like 2025-10-15")
-    return day
-
-
-def _url(value: Any) -> Any:
-    if isinstance(value, str):
-        try:
-            parts = urlsplit(value)
-        except ValueError:
-            parts = urlsplit("")
-        if parts.scheme in ("http", "https") and parts.hostname and not re.search(r"[\s<>\"]", value):
-            return value
-    raise PydanticCustomError("bad_url", "an address starts with http:// or https:// and has no spaces")
-
-
-def _matching(pattern: str, error: str, message: str) -> BeforeValidator:
-    def check(value: Any) -> Any:
-        if isinstance(value, str) and re.fullmatch(pattern, value):
-            return value
-        raise PydanticCustomError(error, message)
-
-    return BeforeValidator(check)
 
 
 def _one_or_more(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
 
-_ID = r"[a-z0-9]+(-[a-z0-9]+)*"
-ID_WORDS = "an id is made of lower-case letters, digits and single hyphens"
-
-
-def is_id(text: str) -> bool:
-    """Say whether a text can be the id of a record."""
-    return re.fullmatch(_ID, text) is not None
-
-
-Id = Annotated[str, _matching(_ID, "bad_id", ID_WORDS), WithJsonSchema({"type": "string", "pattern": f"^{_ID}$"})]
-FindingRef = Annotated[
-    str,
-    _matching(f"{_ID}(/{_ID})?", "bad_reference", "a finding is named by its id, or from elsewhere as event/finding"),
-    WithJsonSchema({"type": "string", "pattern": f"^{_ID}(/{_ID})?$"}),
-    Meaning.FINDING,
-]
-SupportRef = Annotated[
-    str,
-    _matching(f"{_ID}([/#]{_ID})?", "bad_reference", "a text rests on a finding, event/finding or source#claim"),
-    WithJsonSchema({"type": "string", "pattern": f"^{_ID}([/#]{_ID})?$"}),
-    Meaning.SUPPORT,
-]
-Support = Annotated[tuple[SupportRef, ...], Field(min_length=1)]
-ActorId = Annotated[Id, Meaning.ACTOR]
-EventId = Annotated[Id, Meaning.EVENT]
-PublisherId = Annotated[Id, Meaning.PUBLISHER]
-OriginId = Annotated[Id, Meaning.ORIGIN]
-Text = Annotated[str, Field(min_length=1, pattern=r"\S")]
-Prose = Annotated[Text, Meaning.PROSE]
-Sentence = Annotated[Text, Meaning.PROSE, Meaning.SENTENCE]
-Url = Annotated[str, BeforeValidator(_url), WithJsonSchema({"type": "string", "format": "uri"})]
-Language = Annotated[
-    str,
-    _matching(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", "bad_language", "a language is a BCP 47 tag such as en or ar"),
-    WithJsonSchema({"type": "string"}),
-]
-Country = Annotated[
-    str,
-    _matching(r"[A-Z]{2}", "bad_country", "a country is an ISO 3166 code of two capital letters such as RU"),
-    WithJsonSchema({"type": "string", "pattern": "^[A-Z]{2}$"}),
-]
-# An editor's YAML tools read `2025` and `9` as numbers; here they are text until the model gives them a type.
-_DATE_SCHEMA = WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "integer"}]})
-Date = Annotated[EdtfDate, BeforeValidator(_date), _DATE_SCHEMA]
-Day = Annotated[EdtfDate, BeforeValidator(_day), _DATE_SCHEMA]
-ParagraphsField = Annotated[
-    Paragraphs,
-    BeforeValidator(_paragraphs),
-    WithJsonSchema({"anyOf": [{"type": "integer", "minimum": 1}, {"type": "string", "pattern": r"^\d+(-\d+)?$"}]}),
-]
+def _quotation(value: Any) -> Any:
+    return {"exact": value} if isinstance(value, str) else value
 
 
 class Record(BaseModel):
@@ -204,10 +92,6 @@ class Quotation(Record):
     translation: Translation | None = Field(None, description="Needed where they are not in the briefing's language.")
 
 
-def _quotation(value: Any) -> Any:
-    return {"exact": value} if isinstance(value, str) else value
-
-
 class NameStyle(Record):
     """A name or description that an article gives to an actor, verbatim: framing, not fact."""
 
@@ -218,17 +102,24 @@ class NameStyle(Record):
 class Claim(Record):
     """One thing that one source reports, at one paragraph, perhaps in a speaker's words."""
 
-    finding: Annotated[tuple[FindingRef, ...], BeforeValidator(_one_or_more), Field(min_length=1)] = Field(
+    finding: Annotated[
+        tuple[FindingRef, ...],
+        BeforeValidator(_one_or_more, json_schema_input_type=FindingRef | tuple[FindingRef, ...]),
+        Field(min_length=1),
+    ] = Field(
         description="The finding that it supports, or a list where one utterance bears several: an id of the source's "
         "`event`, or `event/finding`, or `background/finding`."
     )
     id: Id | None = Field(None, description="Its own id; without one, the id of its (first) finding. A permalink.")
     account: Id | None = Field(None, description="The account that it supports, if not the finding's text.")
-    quote: Annotated[Quotation | None, BeforeValidator(_quotation), Meaning.QUOTATION] = Field(
+    quote: Annotated[
+        Quotation | None,
+        BeforeValidator(_quotation, json_schema_input_type=str | Quotation),
+        Meaning.QUOTATION,
+    ] = Field(
         None,
         description="The words that carry it, verbatim: text, or a mapping. Closing punctuation of the article's "
         "sentence stays out.",
-        json_schema_extra={"anyOf": [{"type": "string"}, {"$ref": "#/$defs/Quotation"}]},
     )
     paragraph: ParagraphsField = Field(description="Where it stands: `9`, or `3-4`.")
     text: Prose | None = Field(None, description="This article's version, in our words, if it is not the finding's.")
@@ -420,6 +311,13 @@ FILES: dict[str, Any] = {
 def form_of(record: str) -> Any:
     """Return what the record of a key such as `sources/zamin` or `background` holds."""
     return FOLDERS.get(record.partition("/")[0]) or FILES[f"{record}.yml"]
+
+
+def record_in(form: Any) -> type[Record] | None:
+    """Return the record that a type holds, such as Claim for a list of claims; None where it holds none."""
+    if isinstance(form, type) and issubclass(form, Record):
+        return form
+    return next((found for part in get_args(form) if (found := record_in(part))), None)
 
 
 def marked(form: Any, record: Any, meaning: Meaning) -> Iterator[tuple[Path, Any]]:

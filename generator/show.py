@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generator import prose
 from generator.corpus import Corpus, LinkedClaim, LinkedFinding
-from generator.model import Meaning
+from generator.fields import Meaning
 
 
 def show(corpus: Corpus, name: str) -> str:

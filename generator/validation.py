@@ -7,7 +7,7 @@ from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
 from pydantic import TypeAdapter, ValidationError
 
-from generator.model import Record
+from generator.model import record_in
 from generator.problem import Kind, Problem, did_you_mean
 from generator.yaml_source import YamlFile
 
@@ -34,14 +34,8 @@ def build(form: type[T], file: YamlFile) -> tuple[T | None, list[Problem]]:
 
 def fields(form: Any) -> Mapping[str, Any]:
     """Return the fields of the record that a type holds, by name; none where it holds no record."""
-    record = _record(form)
+    record = record_in(form)
     return record.model_fields if record else {}
-
-
-def _record(form: Any) -> type[Record] | None:
-    if isinstance(form, type) and issubclass(form, Record):
-        return form
-    return next((found for part in get_args(form) if (found := _record(part))), None)
 
 
 def _problem(form: Any, file: YamlFile, error: dict[str, Any]) -> Problem:
@@ -88,7 +82,7 @@ def _existing(file: YamlFile, location: tuple[Any, ...]) -> tuple[Any, ...]:
 
 def _form_at(form: Any, location: tuple[Any, ...]) -> Any:
     for step in location:
-        record = _record(form)
+        record = record_in(form)
         if get_origin(form) not in (None, Annotated, Union, UnionType) and isinstance(step, (int, str)):
             arguments = [part for part in get_args(form) if part is not Ellipsis]
             if record is None or isinstance(step, int) or step not in record.model_fields:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from generator.corpus import BACKGROUND, Corpus
-from generator.model import Meaning
+from generator.fields import Meaning
 from generator.problem import did_you_mean
 from generator.rules.rule import Wrong
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.corpus import Corpus, LinkedFinding
-from generator.model import Meaning
+from generator.fields import Meaning
 from generator.rules.rule import Wrong
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from generator import prose
 from generator.corpus import Corpus
-from generator.model import Meaning
+from generator.fields import Meaning
 from generator.rules.rule import Wrong
 
 

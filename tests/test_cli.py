@@ -1,0 +1,122 @@
+"""The command line: what it prints, and its exit codes."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.vocabulary import PROJECT, smallest
+
+
+def briefing(*arguments: str, cwd: Path = PROJECT) -> tuple[int, str, str]:
+    done = subprocess.run(
+        [sys.executable, "-m", "generator", *arguments], cwd=cwd, capture_output=True, text=True, timeout=60
+    )
+    assert "Traceback" not in done.stderr
+    return done.returncode, done.stdout, done.stderr
+
+
+@pytest.fixture
+def bad(tmp_path: Path) -> Path:
+    files = smallest({"briefing.yml": "lead_actors: [anna]\n"})
+    for name, text in files.items():
+        (tmp_path / "data" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "data" / name).write_text(text)
+    return tmp_path
+
+
+def test_check_is_fine_with_the_data():
+    assert briefing("check") == (0, "0 problems in data\n", "")
+
+
+def test_check_prints_each_problem_with_its_line_a_caret_and_a_hint(bad: Path):
+    code, out, _ = briefing("check", cwd=bad)
+
+    assert code == 1
+    assert out == (
+        "data/briefing.yml:5:15: R101 unknown-actor: there is no actor `anna`\n"
+        "    lead_actors: [anna]\n"
+        "                  ^\n"
+        "    hint: did you mean `ana`?\n"
+        "1 problem in data\n"
+    )
+
+
+def test_check_speaks_to_github_and_to_programs(bad: Path):
+    code, github, _ = briefing("check", "--format", "github", cwd=bad)
+    again, text, _ = briefing("check", "--format", "json", cwd=bad)
+
+    assert (code, again) == (1, 1)
+    assert github.startswith("::error file=data/briefing.yml,line=5,col=15,title=R101 unknown-actor::there is no actor")
+    assert "%0Ahint: did you mean" in github
+    assert json.loads(text)[0] | {"message": ""} == {
+        "file": "data/briefing.yml",
+        "line": 5,
+        "column": 15,
+        "code": "R101",
+        "name": "unknown-actor",
+        "message": "",
+        "hint": "did you mean `ana`?",
+    }
+
+
+def test_check_in_json_is_an_empty_list_when_all_is_fine():
+    assert briefing("check", "data", "--format", "json")[:2] == (0, "[]\n")
+
+
+def test_explain_prints_a_kind_by_its_code_or_name():
+    by_code, by_name = briefing("explain", "r101"), briefing("explain", "unknown-actor")
+
+    assert by_code == by_name
+    assert by_code[0] == 0
+    assert by_code[1].startswith("R101 unknown-actor\n\nAn actor is named that has no file")
+
+
+def test_explain_without_a_code_lists_all():
+    assert "Y011 swallowed-text\n" in briefing("explain")[1]
+
+
+def test_explain_of_an_unknown_code_is_wrong_usage():
+    code, _, err = briefing("explain", "unknow-actor")
+
+    assert (code, err) == (2, "briefing explain: there is no problem `unknow-actor`: did you mean `unknown-actor`?\n")
+
+
+def test_show_prints_what_is_said_and_what_rests_on_it():
+    code, out, _ = briefing("show", "kremlin-talks/military-bases")
+
+    assert code == 0
+    assert "finding kremlin-talks/military-bases (reported), data/events/kremlin-talks.yml:" in out
+    assert (
+        "zamin#military-bases ¶9: “a possible reconfiguration of the functions of Russian military facilities”" in out
+    )
+    assert "rests on it: data/briefing.yml:" in out
+
+
+@pytest.mark.parametrize("name", ["zamin", "zamin#extradition", "kremlin-talks", "putin", "tass", "extradition"])
+def test_show_knows_every_kind_of_name(name: str):
+    code, out, _ = briefing("show", name)
+
+    assert code == 0
+    assert name.rpartition("#")[2] in out
+
+
+def test_show_of_an_unknown_name_is_wrong_usage():
+    code, _, err = briefing("show", "putni")
+
+    assert (code, err) == (2, "briefing show: nothing is called `putni`: did you mean `putin`?\n")
+
+
+@pytest.mark.parametrize("arguments", [(), ("publish",), ("check", "--format", "xml")])
+def test_wrong_usage_exits_with_2(arguments: tuple[str, ...]):
+    assert briefing(*arguments)[0] == 2
+
+
+def test_a_missing_folder_is_a_problem_of_the_data():
+    code, out, _ = briefing("check", "dat")
+
+    assert code == 1
+    assert "dat:1:1: F001 unreadable-file: there is no such folder" in out
+    assert "did you mean `data`?" in out

@@ -1,0 +1,42 @@
+"""The reference for editors is made from the code and never differs from it."""
+
+import json
+
+import pytest
+import yaml
+
+from generator import reference
+from generator.kinds import KINDS
+from tests.vocabulary import PROJECT, golden
+
+
+def test_the_reference_pages_are_those_that_the_code_makes():
+    golden("docs/format.md", reference.fields_page())
+    golden("docs/problems.md", reference.problems_page())
+
+
+@pytest.mark.parametrize("name", sorted(reference.schemas()))
+def test_the_json_schemas_are_those_that_the_model_makes(name: str):
+    golden(f"docs/schemas/{name}", reference.schemas()[name])
+
+
+def test_every_kind_of_problem_is_in_the_reference():
+    page = reference.problems_page()
+
+    for kind in KINDS.values():
+        assert f"### {kind.code} {kind.name}\n" in page
+
+
+def test_every_field_is_described():
+    for name, text in reference.schemas().items():
+        for record, schema in json.loads(text).get("$defs", {}).items():
+            for field, described in schema.get("properties", {}).items():
+                assert described.get("description"), f"{name}: {record}.{field}"
+
+
+def test_the_schema_of_a_file_names_its_fields():
+    schema = json.loads(reference.schemas()["source.json"])
+    zamin = yaml.safe_load((PROJECT / "data/sources/zamin.yml").read_text("utf-8"))
+
+    assert set(zamin) <= set(schema["properties"])
+    assert schema["additionalProperties"] is False

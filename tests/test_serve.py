@@ -1,0 +1,95 @@
+"""What an editor sees while editing: `mkdocs serve` over HTTP, a bad edit, and its recovery."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from tests.site import copy_project
+
+
+@contextmanager
+def serving(project: Path) -> Iterator[Callable[[str], str]]:
+    """Serve a project; yield a function that returns what stands at an address."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    server = subprocess.Popen(
+        [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"],
+        cwd=project,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+
+    def get(address: str) -> str:
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/{address}", timeout=10) as response:
+                return response.read().decode()
+        except urllib.error.HTTPError as error:
+            return error.read().decode()
+        except OSError:
+            return ""
+
+    try:
+        yield get
+    finally:
+        server.terminate()
+        server.wait(timeout=10)
+
+
+def wait_for(get: Callable[[str], str], address: str, text: str) -> None:
+    deadline = time.monotonic() + 40
+    while time.monotonic() < deadline:
+        if text in get(address):
+            return
+        time.sleep(0.2)
+    raise AssertionError(f"/{address} never had {text!r}")
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), "utf-8")
+
+
+def test_a_bad_edit_shows_the_problems_on_every_page_and_the_next_good_edit_recovers(tmp_path: Path):
+    project = copy_project(tmp_path)
+    zamin = project / "data/sources/zamin.yml"
+    with serving(project) as get:
+        wait_for(get, "events/kremlin-talks/", "Putin and al-Sharaa talk in the Kremlin")
+
+        edit(zamin, "finding: closed-doors", "finding: closed-dors")
+        wait_for(get, "events/kremlin-talks/", "R104 unknown-finding")
+        assert "data/sources/zamin.yml:" in get("")
+        assert "livereload" in get("events/kremlin-talks/")  # so the page comes back by itself
+        assert "R104" in get("not/a/page/")
+
+        edit(zamin, "finding: closed-dors", "finding: closed-doors")
+        wait_for(get, "events/kremlin-talks/", "The talks were held behind closed doors.")
+
+        edit(project / "templates/event.html", "In brief", "The bottom line")
+        wait_for(get, "events/kremlin-talks/", "The bottom line")
+
+        edit(project / "templates/event.html", "{% endif %}", "{% endfi %}")
+        wait_for(get, "events/kremlin-talks/", "T001 broken-template")
+
+        edit(project / "templates/event.html", "{% endfi %}", "{% endif %}")
+        wait_for(get, "events/kremlin-talks/", "The talks were held behind closed doors.")
+
+
+def test_serving_starts_with_bad_data_too_and_recovers(tmp_path: Path):
+    project = copy_project(tmp_path)
+    zamin = project / "data/sources/zamin.yml"
+    edit(zamin, "language: en", "language: english language")
+    with serving(project) as get:
+        wait_for(get, "", "M011 bad-code")
+
+        edit(zamin, "language: english language", "language: en")
+        wait_for(get, "events/kremlin-talks/", "The talks were held behind closed doors.")
