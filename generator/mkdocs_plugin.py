@@ -6,6 +6,7 @@ ever published. `mkdocs serve` shows the problems as a page instead, and recover
 
 import os
 import sys
+from collections.abc import Iterator
 from html import escape
 from pathlib import Path
 from typing import Any, Literal
@@ -36,10 +37,10 @@ class BriefingConfig(Config):  # type: ignore[no-untyped-call]
 class BriefingPage(Page):
     """A page that is rendered already: MkDocs' Markdown is never called for it."""
 
-    def __init__(self, rendered: RenderedPage, file: File, config: MkDocsConfig) -> None:
+    def __init__(self, rendered: RenderedPage, file: File, config: MkDocsConfig, title_in_nav: str) -> None:
         # The theme prints titles and descriptions as they are, so they are escaped here.
         title, description = escape(rendered.page.title), escape(rendered.page.description)
-        super().__init__(title, file, config)
+        super().__init__(escape(title_in_nav), file, config)
         if self.edit_url:  # `briefings/../data/` becomes `data/`
             self.edit_url = urljoin(self.edit_url, urlsplit(self.edit_url).path)
         self.markdown = ""
@@ -101,13 +102,14 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
         if self._problems:
             return self._problem_files(files, config)
         self._served = {each.page.path for each in self._rendered}
+        titles = dict(_titles(self._navigation))
         for rendered in self._rendered:
             file = _file(rendered.page.path, config)
             record = Path(self.config.data_dir, f"{rendered.page.record}.yml")
             # MkDocs reads it when the page is made: "edit" then opens the YAML file.
             file.edit_uri = Path(os.path.relpath(record, config.docs_dir)).as_posix()
             files.append(file)
-            BriefingPage(rendered, file, config)
+            BriefingPage(rendered, file, config, titles.get(rendered.page.path, rendered.page.title))
         if config.nav is None or self._serving:
             written = sorted(_hand_written(config))
             config.nav = [*_nav(self._navigation), *(f"{path}.md" for path in written)]
@@ -147,6 +149,15 @@ def _shown(data: Path, config: MkDocsConfig) -> str:
 
 def _nav(entries: views.Navigation) -> list[Any]:
     return [{title: f"{target}.md" if isinstance(target, str) else _nav(target)} for title, target in entries]
+
+
+def _titles(entries: views.Navigation) -> Iterator[tuple[str, str]]:
+    """Yield each path in the navigation with its title there, which is shorter than the page's own."""
+    for title, target in entries:
+        if isinstance(target, str):
+            yield target, title
+        else:
+            yield from _titles(target)
 
 
 def _toc_tokens(rendered: RenderedPage) -> Any:

@@ -7,7 +7,16 @@ from generator import prose
 from generator.corpus import BACKGROUND, Corpus, LinkedFinding
 from generator.dates import EdtfDate
 from generator.model import ScriptName
-from generator.views.evidence import Evidence, Note, Quote, SourceReference, Statement, source_link, styles
+from generator.views.evidence import (
+    Evidence,
+    Note,
+    Quote,
+    SourceReference,
+    Statement,
+    source_link,
+    sources_in_order,
+    styles,
+)
 from generator.views.findings import FindingView, actor_link, finding_view, home_name, home_path
 from generator.views.page import Link, Page, counted, listed
 from generator.views.summary import source_summary
@@ -143,7 +152,10 @@ def _said_of(corpus: Corpus, actor_id: str) -> list[LinkedFinding]:
 
 def _content(corpus: Corpus, actor_id: str) -> ActorContent:
     actor = corpus.actors[actor_id]
-    evidence = Evidence(corpus)
+    said, said_of = _said(corpus, actor_id), _said_of(corpus, actor_id)
+    claims = {claim.key: claim for linked in (*said, *said_of) for claim in corpus.every_claim_on(linked.key)}
+    sources = sources_in_order(corpus, claims.values())
+    evidence = Evidence(corpus, sources)
     roles = tuple(
         Role(
             evidence.statement(f"role.{number}", role.text, corpus.support(role.rests_on)),
@@ -161,8 +173,6 @@ def _content(corpus: Corpus, actor_id: str) -> ActorContent:
         evidence.statement(f"note.{number}", note.text, corpus.support(note.rests_on))
         for number, note in enumerate(actor.notes, start=1)
     )
-    said, said_of = _said(corpus, actor_id), _said_of(corpus, actor_id)
-    claims = {claim.key: claim for linked in (*said, *said_of) for claim in corpus.every_claim_on(linked.key)}
     shown_said, shown_of = _by_home(corpus, evidence, said), _by_home(corpus, evidence, said_of)
     events = tuple(
         TookPart(
@@ -174,7 +184,6 @@ def _content(corpus: Corpus, actor_id: str) -> ActorContent:
         for each in event.participants
         if each.actor == actor_id
     )
-    sources = tuple(source for source in corpus.sources if any(claim.source == source for claim in claims.values()))
     return ActorContent(
         name=actor.name,
         kind=actor.kind,

@@ -174,6 +174,12 @@ def styles(corpus: Corpus, source: str, names: Iterable[NameStyle]) -> tuple[tup
     return tuple((Quote(name.exact, lang, None, None), str(name.paragraph)) for name in names)
 
 
+def sources_in_order(corpus: Corpus, claims: Iterable[LinkedClaim]) -> tuple[str, ...]:
+    """Return the sources of claims in the order of the site, so that numbers and dots run alike on a page."""
+    cited = {claim.source for claim in claims}
+    return tuple(source for source in corpus.sources if source in cited)
+
+
 def publisher(corpus: Corpus, source: str) -> Publisher:
     """Return the publisher of a source."""
     return corpus.publishers[corpus.sources[source].publisher]

@@ -9,7 +9,7 @@ from generator import prose
 from generator.corpus import Corpus, LinkedFinding
 from generator.views.actor import ActorEntry, Named, entry, named
 from generator.views.event import Brief, briefs
-from generator.views.evidence import Evidence, Note, SourceReference, Statement
+from generator.views.evidence import Evidence, Note, SourceReference, Statement, sources_in_order
 from generator.views.findings import FindingView, actor_link, finding_view, home_name, home_path, permalink, when
 from generator.views.page import Link, Page, counted
 from generator.views.summary import source_summary
@@ -21,9 +21,10 @@ class EventEntry:
 
     link: Link
     date: str
+    date_is_inferred: bool
     place: str | None
     articles: str
-    first_line: Markup
+    first_line: Statement
 
 
 @dataclass(frozen=True)
@@ -92,6 +93,8 @@ class EventsContent:
 
     events: tuple[EventEntry, ...]
     has_background: bool
+    sources: tuple[SourceReference, ...]
+    notes: tuple[Note, ...]
 
 
 @dataclass(frozen=True)
@@ -118,15 +121,17 @@ class DifferencesContent:
 
 def home(corpus: Corpus) -> Iterator[Page]:
     """Yield the front page."""
-    evidence = Evidence(corpus)
     briefing = corpus.briefing
+    lines = [(briefing.in_brief, None), *((event.in_brief[:1], event_id) for event_id, event in corpus.events.items())]
+    cited = [claim for texts, place in lines for text in texts for claim in corpus.support(text.rests_on, place)]
+    evidence = Evidence(corpus, sources_in_order(corpus, cited))
     content = HomeContent(
         title=briefing.title,
         scope=prose.html(briefing.scope),
         as_of=briefing.as_of.words,
         editor=briefing.editor,
         in_brief=briefs(corpus, evidence, "briefing", None),
-        events=_events(corpus),
+        events=_events(corpus, evidence),
         actors=tuple(entry(corpus, actor) for actor in briefing.lead_actors),
         differences=tuple(
             Difference(permalink(linked, prose.plain(linked.finding.question)), home_name(corpus, linked.home))
@@ -146,7 +151,9 @@ def home(corpus: Corpus) -> Iterator[Page]:
 
 def events(corpus: Corpus) -> Iterator[Page]:
     """Yield the list of events."""
-    content = EventsContent(_events(corpus), corpus.background is not None)
+    evidence = Evidence(corpus)
+    entries = _events(corpus, evidence)
+    content = EventsContent(entries, corpus.background is not None, evidence.sources(), evidence.notes())
     description = f"The {counted(len(corpus.events), 'event')} of this briefing, each consolidated from its articles."
     yield Page("events/index", "Events", description, "events.html", "briefing", content)
 
@@ -164,12 +171,10 @@ def timeline(corpus: Corpus) -> Iterator[Page]:
 
 def differences(corpus: Corpus) -> Iterator[Page]:
     """Yield the page of all places where the articles do not say the same."""
-    evidence = Evidence(corpus)
-    shown = {
-        key: finding_view(corpus, evidence, linked)
-        for key, linked in corpus.findings.items()
-        if linked.finding.accounts or linked.finding.wordings
-    }
+    differing = [linked for linked in corpus.findings.values() if linked.finding.accounts or linked.finding.wordings]
+    cited = [claim for linked in differing for claim in corpus.every_claim_on(linked.key)]
+    evidence = Evidence(corpus, sources_in_order(corpus, cited))
+    shown = {linked.key: finding_view(corpus, evidence, linked) for linked in differing}
 
     def by_home(field: str) -> tuple[tuple[str, tuple[FindingView, ...]], ...]:
         homes: dict[str, list[FindingView]] = {}
@@ -210,17 +215,23 @@ def differences(corpus: Corpus) -> Iterator[Page]:
     yield Page("differences", "Where the accounts differ", description, "differences.html", "briefing", content)
 
 
-def _events(corpus: Corpus) -> tuple[EventEntry, ...]:
+def _events(corpus: Corpus, evidence: Evidence) -> tuple[EventEntry, ...]:
     return tuple(
         EventEntry(
             link=Link(home_path(event_id), "", event.title),
             date=event.date.words,
+            date_is_inferred=not event.date_rests_on,
             place=prose.plain(event.place.text) if event.place else None,
             articles=counted(len(corpus.sources_of(event_id)), "article"),
-            first_line=prose.html(event.in_brief[0].text),
+            first_line=_first_line(corpus, evidence, event_id),
         )
         for event_id, event in corpus.events.items()
     )
+
+
+def _first_line(corpus: Corpus, evidence: Evidence, event_id: str) -> Statement:
+    line = corpus.events[event_id].in_brief[0]
+    return evidence.statement(f"events.{event_id}", line.text, corpus.support(line.rests_on, event_id))
 
 
 def _compared(corpus: Corpus) -> Iterator[tuple[LinkedFinding, LinkedFinding, Markup]]:
@@ -237,10 +248,7 @@ def _moments(corpus: Corpus, evidence: Evidence | None) -> tuple[Moment, ...]:
     dated = []
     for event_id, event in corpus.events.items():
         note = prose.html(event.date_note) if event.date_note else None
-        statement = None
-        if evidence:
-            text, claims = event.in_brief[0].text, corpus.support(event.in_brief[0].rests_on, event_id)
-            statement = evidence.statement(event_id, text, claims)
+        statement = _first_line(corpus, evidence, event_id) if evidence else None
         dated.append(
             (event.date, Moment(event.date.words, Link(home_path(event_id), "", event.title), statement, True, note))
         )
