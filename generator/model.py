@@ -121,6 +121,10 @@ class Claim(Record):
         description="The words that carry it, verbatim: text, or a mapping. Closing punctuation of the article's "
         "sentence stays out.",
     )
+    paraphrase: bool = Field(
+        False,
+        description="`true` where the quoted words are the article's own, not the speaker's.",
+    )
     paragraph: ParagraphsField = Field(description="Where it stands: `9`, or `3-4`.")
     text: Prose | None = Field(None, description="This article's version, in our words, if it is not the finding's.")
     part: bool = Field(

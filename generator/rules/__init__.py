@@ -48,6 +48,7 @@ RULES: Mapping[str, Rule] = {
     "R305": wording.untranslated_quotation,
     "R306": wording.likelihood_with_confidence,
     "R307": wording.unnamed_speaker,
+    "R308": wording.groundless_paraphrase,
     "R401": order.dates_out_of_order,
 }
 

@@ -167,3 +167,29 @@ def unnamed_speaker(corpus: Corpus) -> Iterator[Wrong]:
             yield Wrong(
                 corpus.record_of(linked.home), path, message, f"begin it with `{actor.short or actor.name} said`"
             )
+
+
+def groundless_paraphrase(corpus: Corpus) -> Iterator[Wrong]:
+    """A claim is marked as a paraphrase, and it quotes nothing or its finding has no speaker.
+
+    The mark tells readers that words under a speaker's name are the article's and not the speaker's.
+
+    Wrong:
+        # data/sources/courier.yml
+        claims: [{finding: met, paragraph: 1, quote: the two sides met, paraphrase: true}]
+    Right:
+        # data/sources/courier.yml
+        claims: [{finding: met, paragraph: 1, quote: the two sides met}]
+    """
+    for claim in corpus.all_claims:
+        if not claim.claim.paraphrase:
+            continue
+        speakers = [corpus.findings[key].finding.speaker for key in claim.findings if key in corpus.findings]
+        path = ("claims", claim.index, "?paraphrase")
+        if not claim.claim.quote:
+            yield Wrong(
+                f"sources/{claim.source}", path, "this paraphrase quotes nothing", "add its `quote`, or take it out"
+            )
+        elif speakers and not any(speakers):
+            message = "nobody speaks here, so these are the article's own words anyway"
+            yield Wrong(f"sources/{claim.source}", path, message, "take it out")

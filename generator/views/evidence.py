@@ -25,9 +25,10 @@ class Mark:
 
 @dataclass(frozen=True)
 class Quote:
-    """Words of an article, with their language where it is not the page's, and a translation."""
+    """Words of an article, the speaker's or its own for what the speaker said; their language, and a translation."""
 
     exact: str
+    is_paraphrase: bool
     lang: str | None
     translation: str | None
     translated_by: str | None
@@ -161,6 +162,7 @@ def quote(corpus: Corpus, claim: LinkedClaim) -> Quote | None:
     whose = {"us": "our translation", "article": "the article’s translation"}
     return Quote(
         exact=quotation.exact,
+        is_paraphrase=claim.claim.paraphrase,
         lang=language if language != corpus.briefing.language else None,
         translation=translation.text if translation else None,
         translated_by=whose[translation.by] if translation else None,
@@ -171,7 +173,7 @@ def styles(corpus: Corpus, source: str, names: Iterable[NameStyle]) -> tuple[tup
     """Return the words by which a source names an actor, each as a quotation with its paragraph."""
     language = corpus.sources[source].language
     lang = language if language != corpus.briefing.language else None
-    return tuple((Quote(name.exact, lang, None, None), str(name.paragraph)) for name in names)
+    return tuple((Quote(name.exact, False, lang, None, None), str(name.paragraph)) for name in names)
 
 
 def sources_in_order(corpus: Corpus, claims: Iterable[LinkedClaim]) -> tuple[str, ...]:
