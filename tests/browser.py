@@ -1,0 +1,64 @@
+"""A real browser on a built site: what it loads, what it says, what it sees."""
+
+import gzip
+import http.server
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+
+# Without these Chromium asks its makers' hosts for things, which no test may.
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run", "--disable-sync"]
+
+
+def need_chromium() -> str:
+    """Return the browser's path; without one skip, or fail where the environment says that there must be one."""
+    if CHROMIUM:
+        return CHROMIUM
+    reason = "no Chromium: `apt-get install chromium`, or name one in the environment variable CHROMIUM"
+    if os.environ.get("BRIEFING_NEEDS_CHROMIUM"):
+        pytest.fail(reason)
+    pytest.skip(reason)
+
+
+class _Handler(http.server.SimpleHTTPRequestHandler):
+    """Serves files as a host of static sites does: text is compressed."""
+
+    def log_message(self, *arguments: object) -> None:
+        pass
+
+    def do_GET(self) -> None:
+        path = Path(self.translate_path(self.path))
+        path = path / "index.html" if path.is_dir() else path
+        if not path.is_file():
+            return self.send_error(404)
+        body, kind = path.read_bytes(), self.guess_type(path)
+        self.send_response(200)
+        if kind.startswith("text/") or kind.endswith(("javascript", "json", "svg+xml")):
+            body = gzip.compress(body)
+            self.send_header("Content-Encoding", "gzip")
+            kind += "; charset=utf-8" if kind.startswith("text/") else ""
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+        return None
+
+
+@contextmanager
+def hosted(site: Path) -> Iterator[str]:
+    """Serve a folder on this machine; yield its address."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        server.shutdown()
+        server.server_close()

@@ -1,0 +1,277 @@
+"""What a reader does, in a real browser: read, look at the evidence, search, print; on any screen, without a mouse."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
+
+from tests.browser import ARGUMENTS, hosted, need_chromium
+from tests.site import mkdocs, read_site
+from tests.vocabulary import PROJECT
+
+EVENT = "events/kremlin-talks/"
+# One page of each kind.
+KINDS = ["", EVENT, "actors/al-sharaa/", "sources/zamin/", "differences/", "timeline/", "background/", "method/"]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    path = need_chromium()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def site(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("browsed") / "site"
+    done = mkdocs(PROJECT, "build", "--strict", "--site-dir", str(folder))
+    assert done.returncode == 0, done.stderr
+    return folder
+
+
+@pytest.fixture(scope="module")
+def host(site: Path) -> Iterator[str]:
+    with hosted(site) as address:
+        yield address
+
+
+@pytest.fixture
+def page(browser: Browser, host: str) -> Iterator[Page]:
+    context = browser.new_context(base_url=host, viewport={"width": 1280, "height": 900}, color_scheme="light")
+    yield context.new_page()
+    context.close()
+
+
+def mark(page: Page) -> Locator:
+    """Return the first citation mark of the finding on the bases."""
+    return page.locator("#fnref\\:military-bases\\.zamin a")
+
+
+QUOTED = "a possible reconfiguration of the functions of Russian military facilities"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_words_of_the_article_show_at_a_mark_by_hover(page: Page, scheme: str):
+    page.emulate_media(color_scheme=scheme)
+    page.goto(EVENT)
+    mark(page).hover()
+
+    tooltip = page.locator(".md-tooltip2--active")
+    expect(tooltip).to_contain_text(QUOTED)
+    expect(tooltip).to_contain_text("Zamin ¶9")
+    assert violations(page, include=".md-tooltip2--active") == []
+
+
+def test_the_words_of_the_article_show_at_a_mark_by_keyboard_alone(page: Page):
+    page.goto(EVENT)
+    mark(page).evaluate("mark => mark.closest('.brief-finding').querySelector('.headerlink').focus()")
+    page.keyboard.press("Tab")
+
+    assert mark(page).evaluate("mark => mark === document.activeElement")
+    expect(page.locator(".md-tooltip2--active")).to_contain_text(QUOTED)
+
+
+def test_the_words_of_the_article_show_at_a_mark_by_touch(browser: Browser, host: str):
+    context = browser.new_context(base_url=host, viewport={"width": 390, "height": 800}, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    page.goto(EVENT)
+    mark(page).scroll_into_view_if_needed()
+    mark(page).tap()
+
+    # Either the tooltip shows, or the reader stands at the note itself.
+    expect(page.get_by_text(QUOTED).locator("visible=true").first).to_be_in_viewport()
+    context.close()
+
+
+def test_a_mark_leads_to_its_note_and_the_note_leads_back(page: Page):
+    page.goto(EVENT)
+    mark(page).click()
+    note = page.locator("#fn\\:military-bases\\.zamin")
+    expect(note).to_be_in_viewport()
+    note.locator("a.footnote-backref").click()
+
+    expect(mark(page)).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("key", ["Enter", "Space"])
+def test_wordings_unfold_and_fold_by_keyboard(page: Page, key: str):
+    page.goto(EVENT)
+    finding = page.locator(".brief-finding", has=page.locator("#guiding-principle"))
+    words = finding.get_by_text("not political expediency")
+    expect(words).to_be_hidden()
+    finding.locator("summary").focus()
+    page.keyboard.press(key)
+    expect(words).to_be_visible()
+    page.keyboard.press(key)
+
+    expect(words).to_be_hidden()
+
+
+def test_words_that_are_not_in_all_wordings_are_underlined(page: Page):
+    page.goto(EVENT)
+    finding = page.locator(".brief-finding", has=page.locator("#guiding-principle"))
+    finding.locator("summary").click()
+    marked = finding.locator("mark", has_text="not political expediency")
+
+    expect(marked).to_be_visible()
+    assert "underline" in marked.evaluate("mark => getComputedStyle(mark).textDecorationLine")
+
+
+def test_the_switch_makes_the_page_dark_and_light_again(page: Page):
+    page.goto("")
+
+    def background() -> str:
+        return page.evaluate("getComputedStyle(document.body).backgroundColor")
+
+    light = background()
+    page.get_by_title("Switch to dark mode").click()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    dark = background()
+    page.get_by_title("Switch to light mode").click()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
+
+    assert (light, background()) == (background(), light)
+    assert light != dark
+
+
+@pytest.mark.parametrize(
+    ("words", "title", "address"),
+    [
+        ("earlier agreements", "Earlier agreements", "events/kremlin-talks/#agreements"),
+        ("reconfiguration", "What the bases are for", "sources/zamin/#military-bases"),
+        ("الشرع", "Ahmed al-Sharaa", "actors/al-sharaa/"),
+        ("Захарова", "Maria Zakharova", "actors/zakharova/"),
+    ],
+)
+def test_search_finds_a_finding_a_claim_and_an_actor_by_the_name_in_its_script(page: Page, words, title, address):
+    page.goto("")
+    page.locator(".md-search__input").fill(words)
+    result = page.locator(f'.md-search-result__link[href*="{address}"]').first
+
+    expect(result).to_contain_text(title)
+
+
+@pytest.mark.parametrize(
+    "address", [f"{EVENT}#military-bases", "sources/zamin/#extradition", f"{EVENT}#_coverage", "background/#asylum"]
+)
+@pytest.mark.parametrize("width", [1280, 390])
+def test_a_permalink_lands_below_the_header(page: Page, address: str, width: int):
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(address)
+    page.wait_for_timeout(400)
+    target = page.locator(f"[id='{address.partition('#')[2]}']")
+
+    expect(target).to_be_in_viewport()
+    assert target.bounding_box()["y"] >= page.locator(".md-header").bounding_box()["height"]
+
+
+def test_on_paper_there_is_the_text_with_its_wordings_and_no_navigation(page: Page):
+    page.goto(EVENT)
+    page.emulate_media(media="print")
+
+    expect(page.locator(".md-header")).to_be_hidden()
+    expect(page.locator(".md-sidebar").first).to_be_hidden()
+    expect(page.locator(".headerlink").first).to_be_hidden()
+    expect(page.get_by_text("not political expediency").first).to_be_visible()
+    expect(page.locator("#_sources")).to_be_visible()
+
+
+def test_without_javascript_all_text_and_links_are_there(browser: Browser, host: str):
+    context = browser.new_context(base_url=host, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(EVENT)
+    mark(page).click()
+
+    expect(page.locator("#fn\\:military-bases\\.zamin")).to_contain_text(QUOTED)
+    assert page.url.endswith("#fn:military-bases.zamin")
+    page.locator(".brief-finding", has=page.locator("#guiding-principle")).locator("summary").click()
+    expect(page.get_by_text("not political expediency").first).to_be_visible()
+    context.close()
+
+
+def test_names_in_other_scripts_are_isolated_and_say_their_language(page: Page):
+    page.goto("actors/al-sharaa/")
+    name = page.locator("bdi.brief-script")
+
+    expect(name).to_have_attribute("lang", "ar")
+    assert name.evaluate("name => getComputedStyle(name).unicodeBidi") == "isolate"
+
+
+def addresses(site: Path) -> list[str]:
+    return [address for address in read_site(site) if address != "404.html"]
+
+
+def test_no_page_asks_anyone_else_or_reports_an_error(page: Page, host: str, site: Path):
+    asked, errors = set(), []
+    page.on("request", lambda request: asked.add(request.url))
+    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    for address in addresses(site):
+        page.goto(address)
+        page.wait_for_load_state("networkidle")
+
+    assert {url for url in asked if not url.startswith((host, "data:", "blob:"))} == set()
+    assert errors == []
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_no_page_is_wider_than_a_telephone(page: Page, site: Path, width: int):
+    page.set_viewport_size({"width": width, "height": 800})
+    wide = []
+    for address in addresses(site):
+        page.goto(address)
+        if page.evaluate("document.documentElement.scrollWidth") > width:
+            wide.append(address)
+
+    assert wide == []
+
+
+def violations(page: Page, include: str | None = None) -> list[str]:
+    """Return what axe-core finds, its best practices among it: rule, element, message."""
+    found = Axe().run(page, context={"include": [include]} if include else None).response["violations"]
+    return [f"{rule['id']}: {node['html'][:120]}" for rule in found for node in rule["nodes"]]
+
+
+def test_axe_finds_nothing_on_any_page_light_or_dark_wide_or_narrow(page: Page, site: Path):
+    found = []
+    for address in addresses(site):
+        page.goto(address)
+        for scheme in ("light", "dark"):
+            for width in (1280, 390):
+                page.emulate_media(color_scheme=scheme)
+                page.set_viewport_size({"width": width, "height": 900})
+                found += [f"{address} {scheme} {width}: {each}" for each in violations(page)]
+
+    assert found == []
+
+
+@pytest.mark.parametrize("address", ["", EVENT])
+def test_a_page_is_light_and_does_not_jump(browser: Browser, host: str, address: str):
+    context = browser.new_context(base_url=host, viewport={"width": 390, "height": 800})
+    page = context.new_page()
+    session = context.new_cdp_session(page)
+    session.send("Network.enable")
+    sizes: dict[str, int] = {}
+    urls: dict[str, str] = {}
+    session.on("Network.responseReceived", lambda event: urls.update({event["requestId"]: event["response"]["url"]}))
+    session.on("Network.loadingFinished", lambda event: sizes.update({event["requestId"]: event["encodedDataLength"]}))
+    page.goto(address)
+    page.wait_for_load_state("networkidle")
+    shift = page.evaluate(
+        """() => new Promise(done => {
+          let sum = 0
+          new PerformanceObserver(list => { for (const entry of list.getEntries()) sum += entry.value })
+            .observe({type: 'layout-shift', buffered: true})
+          setTimeout(() => done(sum), 300)
+        })"""
+    )
+    own = {id_: size for id_, size in sizes.items() if "search_index" not in urls.get(id_, "")}
+
+    assert shift == 0
+    assert len(own) <= 15
+    assert sum(own.values()) <= 200_000
+    context.close()
