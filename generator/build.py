@@ -1,40 +1,68 @@
 """Turns a folder into problems, or into pages and files in memory: the whole pipeline, read top to bottom."""
 
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from generator import corpus as corpora
-from generator import rules, views
+from generator import reading, rules, views
 from generator.corpus import Corpus
-from generator.problem import Place, Problem, did_you_mean
-from generator.render import Relative, RenderedPage, check_links, render
+from generator.problem import Kind, Place, Problem, did_you_mean
+from generator.render import Addresses, RenderedPage, check_links, render
+from generator.views import Page
 
 
 def check(folder: Path, shown_as: str | None = None) -> tuple[Corpus, list[Problem]]:
     """Return the corpus in a folder and all its problems, sorted by place; `shown_as` is its name in messages."""
-    files, problems = _read_folder(folder, shown_as or folder.as_posix())
-    corpus, found = check_files(files, shown_as or folder.as_posix())
-    return corpus, sorted(problems + found)
+    root = shown_as or folder.as_posix()
+    if not folder.is_dir():
+        what = "this is a file; name the folder" if folder.exists() else "there is no such folder"
+        siblings = [each.name for each in folder.parent.iterdir() if each.is_dir()] if folder.parent.is_dir() else []
+        corpus, _ = reading.read({}, root)
+        hint = did_you_mean(folder.name, siblings) if siblings else "run it in the project's folder, or name the data"
+        return corpus, [Problem(Place(root), reading.UNREADABLE_FILE, what, hint)]
+    files, unreadable = _read_folder(folder)
+    return check_files(files, root, unreadable)
 
 
-def check_files(files: dict[str, bytes], root: str = "data") -> tuple[Corpus, list[Problem]]:
+def check_files(
+    files: Mapping[str, bytes], root: str = "data", unreadable: Mapping[str, str] | None = None
+) -> tuple[Corpus, list[Problem]]:
     """Return the corpus that files in memory hold and all its problems, sorted by place."""
-    corpus, problems = corpora.read(files, root)
+    corpus, problems = reading.read(files, root, unreadable)
     return corpus, sorted(problems + rules.check(corpus))
 
 
-def _read_folder(folder: Path, root: str) -> tuple[dict[str, bytes], list[Problem]]:
+def build(
+    folder: Path, templates: Path, addresses: Addresses, hand_written: Mapping[str, str], shown_as: str | None = None
+) -> tuple[Corpus, list[RenderedPage], list[Problem]]:
+    """Return the corpus, the rendered pages and all problems; with any problem there are no pages.
+
+    `addresses` tells where pages are; `hand_written` are the paths of the pages beside ours, each with its file.
+    """
+    corpus, problems = check(folder, shown_as)
+    if problems:
+        return corpus, [], problems
+    pages = views.pages(corpus)
+    rendered, problems = render(pages, templates, addresses)
+    problems = [*_taken(pages, hand_written), *problems] or check_links(rendered, hand_written)
+    return corpus, [] if problems else rendered, problems
+
+
+def _taken(pages: Iterable[Page], hand_written: Mapping[str, str]) -> Iterator[Problem]:
+    for page in pages:
+        if page.path in hand_written:
+            message = "a page of the briefing stands at this address"
+            yield Problem(Place(hand_written[page.path]), TAKEN_PAGE, message, "rename the file")
+
+
+def _read_folder(folder: Path) -> tuple[dict[str, bytes], dict[str, str]]:
+    """Return the files of a folder by their path in it, and why others can not be read."""
     files: dict[str, bytes] = {}
-    problems: list[Problem] = []
-    if not folder.is_dir():
-        siblings = [each.name for each in folder.parent.iterdir() if each.is_dir()] if folder.parent.is_dir() else []
-        hint = did_you_mean(folder.name, siblings)
-        return files, [Problem(Place(root), corpora.UNREADABLE_FILE, "there is no such folder", hint)]
+    unreadable: dict[str, str] = {}
     for path in sorted(folder.rglob("*")):
-        name = path.relative_to(folder).as_posix()
-        if path.is_dir() and not path.is_symlink():
-            continue
-        if any(part.startswith(".") for part in path.relative_to(folder).parts):
-            continue  # what an editor or a system left there
+        parts = path.relative_to(folder).parts
+        if any(part.startswith(".") for part in parts) or (path.is_dir() and not path.is_symlink()):
+            continue  # a folder, or what an editor or a system left there
+        name = "/".join(parts).encode("utf-8", "backslashreplace").decode()
         try:
             if not path.resolve(strict=True).is_relative_to(folder.resolve()):
                 raise OSError("it is a link that leads out of the folder")
@@ -42,23 +70,16 @@ def _read_folder(folder: Path, root: str) -> tuple[dict[str, bytes], list[Proble
                 raise OSError("it is no file")
             files[name] = path.read_bytes()
         except (OSError, RuntimeError) as error:
-            reason = (getattr(error, "strerror", None) or str(error)).lower()
-            problems.append(Problem(Place(f"{root}/{name}"), corpora.UNREADABLE_FILE, f"it can not be read: {reason}"))
-    return files, problems
+            unreadable[name] = (getattr(error, "strerror", None) or str(error)).lower()
+    return files, unreadable
 
 
-def build(
-    folder: Path, templates: Path, relative: Relative, hand_written: set[str], shown_as: str | None = None
-) -> tuple[Corpus, list[RenderedPage], list[Problem]]:
-    """Return the corpus, the rendered pages and all problems; with any problem there are no pages.
+TAKEN_PAGE = Kind(
+    "T003",
+    "taken-page",
+    """\
+A hand-written page stands where the briefing has a page of its own, such as `timeline.md`.
 
-    `relative` tells how one page links to another; `hand_written` are the paths of the pages beside ours.
-    """
-    corpus, problems = check(folder, shown_as)
-    if problems:
-        return corpus, [], problems
-    rendered, problems = render(views.pages(corpus), templates, relative)
-    if problems:
-        return corpus, [], problems
-    check_links(rendered, hand_written)
-    return corpus, rendered, []
+One of the two would be lost without a word.
+""",
+)

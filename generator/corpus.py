@@ -1,17 +1,19 @@
-"""Turns the files of `data/` into a Corpus, and its problems: records by id, and look-ups in both directions."""
+"""What a Corpus is: all records of a briefing by id, and look-ups in both directions."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from pathlib import PurePosixPath
-from typing import Any
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, TypeVar
 
-from generator import dates, fields, model, validation, yaml_source
+from generator import model
 from generator.fields import Meaning
 from generator.model import Actor, Background, Briefing, Claim, Event, Finding, Publisher, Source
 from generator.problem import Kind, Place, Problem
 from generator.yaml_source import Path, YamlFile
 
 BACKGROUND = "background"
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -30,7 +32,10 @@ class LinkedFinding:
 
 @dataclass(frozen=True)
 class LinkedClaim:
-    """A claim with its source, its place in that source's list, and what it refers to."""
+    """A claim with its source, its place in that source's list, and what it refers to.
+
+    `origin` is a publisher's id: the source's own publisher where the data says `own`, None where nothing is stated.
+    """
 
     source: str
     index: int
@@ -70,18 +75,18 @@ class Corpus:
     findings: Mapping[str, LinkedFinding]
     claims: Mapping[str, LinkedClaim]
     all_claims: tuple[LinkedClaim, ...]  # also those whose key another claim has already
+    names: Mapping[str, str]  # of the sources: by publisher, and where that has several, by date, title or id too
     records: Mapping[str, Any]  # all of them, by `sources/zamin` or `background`
     files: Mapping[str, YamlFile]  # by record
     broken: frozenset[str]  # records whose file can not be read into one
-    _claims_on: Mapping[str, tuple[LinkedClaim, ...]] = field(repr=False)
 
     def ids(self, kind: str) -> set[str]:
         """Return the ids of a kind (`actors`, `events`, `sources`, `publishers`), broken records among them."""
         return {*getattr(self, kind), *(key.partition("/")[2] for key in self.broken if key.startswith(f"{kind}/"))}
 
-    def is_broken(self, *starts: str) -> bool:
-        """Say whether a record of which the key starts so is broken, so that what is missing may stand there."""
-        return any(key.startswith(starts) for key in self.broken)
+    def is_broken(self, key: str) -> bool:
+        """Say whether a record is broken, so that what is missing may stand there; `sources/` asks for any source."""
+        return key in self.broken or (key.endswith("/") and any(each.startswith(key) for each in self.broken))
 
     def marked(self, meaning: Meaning) -> Iterator[tuple[str, Path, Any]]:
         """Yield every value of a meaning in all records: the record, the value's path in it, and the value."""
@@ -113,32 +118,38 @@ class Corpus:
         """Return the record that an event's or the background's findings are written in."""
         return BACKGROUND if home == BACKGROUND else f"events/{home}"
 
-    def findings_of(self, home: str) -> Iterator[LinkedFinding]:
-        """Yield the findings of an event, or of the background, in the order of their file."""
-        return (linked for linked in self.findings.values() if linked.home == home)
+    def findings_of(self, home: str) -> tuple[LinkedFinding, ...]:
+        """Return the findings of an event, or of the background, in the order of their file."""
+        return self._findings_by_home.get(home, ())
 
     def claims_on(self, key: str, account: str | None = None, *, part: bool = False) -> tuple[LinkedClaim, ...]:
         """Return the claims for a finding's text, or for one of its accounts, in the order of the sources.
 
         Claims that support only a part are left out, unless `part` asks for them alone.
         """
-        return tuple(c for c in self._claims_on.get(key, ()) if c.claim.account == account and c.claim.part == part)
+        return tuple(c for c in self.every_claim_on(key) if c.claim.account == account and c.claim.part == part)
 
     def every_claim_on(self, key: str) -> tuple[LinkedClaim, ...]:
         """Return all claims on a finding: for its text or an account, whole or in part."""
-        return self._claims_on.get(key, ())
+        return self._claims_by_finding.get(key, ())
 
-    def claims_of(self, source: str) -> Iterator[LinkedClaim]:
-        """Yield the claims of a source in the article's order."""
-        return (claim for claim in self.all_claims if claim.source == source)
+    def claims_of(self, source: str) -> tuple[LinkedClaim, ...]:
+        """Return the claims of a source in the article's order."""
+        return self._claims_by_source.get(source, ())
 
     def sources_of(self, home: str) -> tuple[str, ...]:
         """Return the sources that report an event; for the background, all sources."""
-        return tuple(s for s, source in self.sources.items() if home in (BACKGROUND, source.event))
+        return tuple(self.sources) if home == BACKGROUND else self._sources_by_event.get(home, ())
+
+    def compared(self, key: str) -> tuple[tuple[LinkedFinding, str], ...]:
+        """Return what a finding is compared with, with the note, whichever of the two says so."""
+        return self._comparisons.get(key, ())
 
     def resolve(self, ref: str, home: str | None) -> str | None:
         """Return the key that a reference means, as written in the record of `home`; None where it lacks an event."""
-        return _resolve(ref, home)
+        if "/" in ref or "#" in ref:
+            return ref
+        return f"{home}/{ref}" if home else None
 
     def support(self, refs: Iterable[str], home: str | None = None) -> tuple[LinkedClaim, ...]:
         """Return the claims that `rests_on` comes down to: for a finding those for its text, for a judgment its own."""
@@ -155,8 +166,7 @@ class Corpus:
             elif linked := self.findings.get(key):
                 found.update((each.key, each) for each in self.claims_on(key))
                 waiting += [k for ref in linked.finding.rests_on if (k := self.resolve(ref, linked.home))]
-        order = {source: position for position, source in enumerate(self.sources)}
-        return tuple(sorted(found.values(), key=lambda claim: (order[claim.source], claim.index)))
+        return tuple(sorted(found.values(), key=lambda claim: (self._positions[claim.source], claim.index)))
 
     def origins(self, claims: Iterable[LinkedClaim]) -> Origins:
         """Count sources by the origin that they state; several sources with one origin stay one origin."""
@@ -168,167 +178,40 @@ class Corpus:
         stated = {source for source, origin in pairs if origin}
         return Origins(named, len({source for source, _ in pairs} - stated))
 
+    @cached_property
+    def _positions(self) -> Mapping[str, int]:
+        return {source: position for position, source in enumerate(self.sources)}
 
-def read(files: Mapping[str, bytes], root: str = "data") -> tuple[Corpus, list[Problem]]:
-    """Return the corpus that the files hold, and every problem of reading them; never raises for bad data.
+    @cached_property
+    def _claims_by_finding(self) -> Mapping[str, tuple[LinkedClaim, ...]]:
+        return _grouped((key, claim) for claim in self.all_claims for key in dict.fromkeys(claim.findings))
 
-    `files` maps paths inside of `data/` to their bytes; `root` is how messages name the folder. A record with problems
-    is left out of the corpus and listed as broken.
-    """
-    problems: list[Problem] = []
-    yaml_files: dict[str, YamlFile] = {}
-    records: dict[str, Any] = {}
-    broken = set()
-    for path in sorted(files):
-        form, key, problem = _form_of(path, root)
-        if problem:
-            problems.append(problem)
-            continue
-        file, found = yaml_source.read(f"{root}/{path}", files[path])
-        yaml_files[key] = file
-        problems += found
-        record = None
-        if file.root is not None:
-            record, found = validation.build(form, file)
-            problems += found
-        if record is None:
-            broken.add(key)
-        else:
-            records[key] = record
-    for name in ("briefing", "publishers"):
-        if name not in yaml_files:
-            place = Place(f"{root}/{name}.yml")
-            problems.append(Problem(place, MISSING_FILE, "this file is missing", "every briefing needs it"))
-            broken.add(name)
-    if not any(key.startswith("events/") for key in (*records, *broken)):
-        problems.append(Problem(Place(f"{root}/events"), MISSING_FILE, "there is no event", "a briefing needs one"))
-    return _link(records, yaml_files, frozenset(broken)), problems
+    @cached_property
+    def _claims_by_source(self) -> Mapping[str, tuple[LinkedClaim, ...]]:
+        return _grouped((claim.source, claim) for claim in self.all_claims)
+
+    @cached_property
+    def _findings_by_home(self) -> Mapping[str, tuple[LinkedFinding, ...]]:
+        return _grouped((linked.home, linked) for linked in self.findings.values())
+
+    @cached_property
+    def _sources_by_event(self) -> Mapping[str, tuple[str, ...]]:
+        return _grouped((source.event, source_id) for source_id, source in self.sources.items() if source.event)
+
+    @cached_property
+    def _comparisons(self) -> Mapping[str, tuple[tuple[LinkedFinding, str], ...]]:
+        pairs: dict[frozenset[str], tuple[LinkedFinding, LinkedFinding, str]] = {}
+        for linked in self.findings.values():
+            for each in linked.finding.compares:
+                other = self.findings.get(self.resolve(each.finding, linked.home) or "")
+                if other:  # Where both name each other, the first note stands.
+                    pairs.setdefault(frozenset((linked.key, other.key)), (linked, other, each.note))
+        both_ways = [(a.key, (b, note)) for a, b, note in pairs.values()]
+        return _grouped([*both_ways, *((b.key, (a, note)) for a, b, note in pairs.values())])
 
 
-def _form_of(path: str, root: str) -> tuple[Any, str, Problem | None]:
-    """Return which record a path holds and its key, or why it holds none."""
-    parts = PurePosixPath(path)
-    name, place = parts.stem, Place(f"{root}/{path}")
-    if path in model.FILES:
-        return model.FILES[path], name, None
-    folder = str(parts.parent)
-    if folder not in model.FOLDERS or parts.suffix != ".yml":
-        folders = ", ".join(f"`{each}/`" for each in model.FOLDERS)
-        hint = f"records are `.yml` files in {folders}; beside these folders stand {', '.join(model.FILES)}"
-        return None, "", Problem(place, STRAY_FILE, "nothing reads this file", hint)
-    if not fields.is_id(name):
-        message = f"`{name}` is no id: {fields.ID_WORDS}"
-        return None, "", Problem(place, validation.BAD_ID, message, "a file's name is the id of its record: rename it")
-    if folder == "events" and name == BACKGROUND:
-        message = f"`{BACKGROUND}` is the name of what belongs to no event"
-        return None, "", Problem(place, STRAY_FILE, message, "give the event another id")
-    return model.FOLDERS[folder], f"{folder}/{name}", None
-
-
-def _link(records: Mapping[str, Any], files: Mapping[str, YamlFile], broken: frozenset[str]) -> Corpus:
-    def of_kind(kind: str) -> dict[str, Any]:
-        return {key.partition("/")[2]: record for key, record in records.items() if key.startswith(f"{kind}/")}
-
-    briefing = records.get("briefing", _NO_BRIEFING)
-    publishers = records.get("publishers", {})
-    lead = {actor: position for position, actor in enumerate(briefing.lead_actors)}
-    actors = dict(sorted(of_kind("actors").items(), key=lambda item: (lead.get(item[0], len(lead)), item[1].name)))
-    events = dict(sorted(of_kind("events").items(), key=lambda item: (item[1].date.sort_key, item[0])))
-    sources = dict(sorted(of_kind("sources").items(), key=lambda item: _by_date(item[1], item[0], publishers)))
-    background = records.get(BACKGROUND)
-
-    findings = {}
-    for home, record in [*events.items(), *([(BACKGROUND, background)] if background else [])]:
-        for finding_id, finding in record.findings.items():
-            linked = LinkedFinding(home, finding_id, finding)
-            findings[linked.key] = linked
-    claims: dict[str, LinkedClaim] = {}
-    all_claims = []
-    claims_on: dict[str, list[LinkedClaim]] = {}
-    for source_id, source in sources.items():
-        for index, claim in enumerate(source.claims):
-            keys = [
-                ref if "/" in ref else f"{source.event}/{ref}" for ref in claim.finding if "/" in ref or source.event
-            ]
-            linked_claim = LinkedClaim(source_id, index, claim, tuple(keys), claim.origin or source.origin)
-            all_claims.append(linked_claim)
-            claims.setdefault(linked_claim.key, linked_claim)
-            for key in dict.fromkeys(keys):
-                claims_on.setdefault(key, []).append(linked_claim)
-    return Corpus(
-        briefing=briefing,
-        publishers=publishers,
-        actors=actors,
-        events=events,
-        sources=sources,
-        background=background,
-        findings=findings,
-        claims=claims,
-        all_claims=tuple(all_claims),
-        records=records,
-        files=files,
-        broken=broken,
-        _claims_on={key: tuple(found) for key, found in claims_on.items()},
-    )
-
-
-def _resolve(ref: str, home: str | None) -> str | None:
-    if "/" in ref or "#" in ref:
-        return ref
-    return f"{home}/{ref}" if home else None
-
-
-def _by_date(source: Source, source_id: str, publishers: Mapping[str, Publisher]) -> tuple[Any, ...]:
-    """Sort dated sources first, then by publisher, so that numbers on a page do not depend on file names."""
-    publisher = publishers.get(source.publisher)
-    date = source.issued.sort_key if source.issued else (dates.parse("9999").earliest, dates.parse("9999").latest)
-    return date, publisher.name if publisher else "", source_id
-
-
-# Stands in for a briefing.yml that can not be read, so that the rules can go on.
-_NO_BRIEFING = Briefing.model_construct(
-    title="", as_of=dates.parse("0001-01-01"), scope="", language="en", lead_actors=(), in_brief=(), house_names=()
-)
-
-
-def kinds() -> Iterator[Kind]:
-    """Yield every way in which the files of `data/` can fail to be a corpus."""
-    yield from (UNREADABLE_FILE, STRAY_FILE, MISSING_FILE)
-
-
-UNREADABLE_FILE = Kind(
-    "F001",
-    "unreadable-file",
-    """\
-A file can not be opened, or is a link that leads out of `data/`.
-
-What the build can not read, nobody else can check either.
-""",
-)
-STRAY_FILE = Kind(
-    "F002",
-    "stray-file",
-    """\
-A file stands where nothing reads it, or its name does not end in `.yml`.
-
-Its content would be missing from the site without a word.
-
-Wrong:
-    # data/people/ana.yml (the whole file)
-    name: Ana Lind
-    kind: person
-Right:
-    # data/actors/ana.yml (the whole file)
-    name: Ana Lind
-    kind: person
-""",
-)
-MISSING_FILE = Kind(
-    "F003",
-    "missing-file",
-    """\
-`briefing.yml`, `publishers.yml` or every event is missing.
-
-There is no briefing without a title, without publishers, or without an event.
-""",
-)
+def _grouped(pairs: Iterable[tuple[str, T]]) -> Mapping[str, tuple[T, ...]]:
+    groups: dict[str, list[T]] = {}
+    for key, value in pairs:
+        groups.setdefault(key, []).append(value)
+    return {key: tuple(values) for key, values in groups.items()}

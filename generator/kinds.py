@@ -2,10 +2,19 @@
 
 from collections.abc import Mapping
 
-from generator import corpus, rules, validation, yaml_source
+from generator import reading, rules, validation, yaml_source
+from generator.build import TAKEN_PAGE
 from generator.problem import Kind
-from generator.render import BROKEN_TEMPLATE
+from generator.render import BROKEN_PAGE, BROKEN_TEMPLATE
 
-_ALL = (*corpus.kinds(), *yaml_source.kinds(), *validation.kinds(), *map(rules.kind_of, rules.RULES), BROKEN_TEMPLATE)
+_ALL = (
+    *reading.kinds(),
+    *yaml_source.kinds(),
+    *validation.kinds(),
+    *map(rules.kind_of, rules.RULES),
+    BROKEN_TEMPLATE,
+    BROKEN_PAGE,
+    TAKEN_PAGE,
+)
 
 KINDS: Mapping[str, Kind] = {kind.code: kind for kind in _ALL}

@@ -6,25 +6,27 @@ ever published. `mkdocs serve` shows the problems as a page instead, and recover
 
 import os
 import sys
+import traceback
 from collections.abc import Iterator
 from html import escape
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any, Literal
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import quote, urljoin, urlsplit
 
+from markupsafe import Markup
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, get_files, set_exclusions
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 from mkdocs.utils import get_relative_url
 
-from generator import build, views
-from generator.problem import Problem, as_text
-from generator.render import RenderedPage
+from generator import build, prose, views
+from generator.problem import Kind, Place, Problem, as_text
+from generator.render import Addresses, RenderedPage
 
 
 class BriefingConfig(Config):  # type: ignore[no-untyped-call]
@@ -32,6 +34,8 @@ class BriefingConfig(Config):  # type: ignore[no-untyped-call]
 
     data_dir = config_options.Dir(default="data", exists=True)
     templates_dir = config_options.Dir(default="templates", exists=True)
+    # Where a reader reports an error: an address with `{title}` and `{address}`, which are filled in; empty for none.
+    report_url = config_options.Type(str, default="")
 
 
 class BriefingPage(Page):
@@ -39,8 +43,8 @@ class BriefingPage(Page):
 
     def __init__(self, rendered: RenderedPage, file: File, config: MkDocsConfig, title_in_nav: str) -> None:
         # The theme prints titles and descriptions as they are, so they are escaped here.
-        title, description = escape(rendered.page.title), escape(rendered.page.description)
-        super().__init__(escape(title_in_nav), file, config)
+        title, description = Markup.escape(rendered.page.title), Markup.escape(rendered.page.description)
+        super().__init__(Markup.escape(title_in_nav), file, config)
         if self.edit_url:  # `briefings/../data/` becomes `data/`
             self.edit_url = urljoin(self.edit_url, urlsplit(self.edit_url).path)
         self.markdown = ""
@@ -64,6 +68,7 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
         self._rendered: list[RenderedPage] = []
         self._problems: list[Problem] = []
         self._navigation: views.Navigation = ()
+        self._hand_written: dict[str, str] = {}
         self._served: set[str] = {"index"}  # the pages of the last good build, where a reader may be
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -77,31 +82,46 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Build everything of ours, or stop with all problems while the old site still stands."""
-        hand_written = _hand_written(config)
-
-        def relative(from_page: str, to_page: str) -> str:
-            return get_relative_url(_file(to_page, config).url, _file(from_page, config).url)
-
-        data, templates = Path(self.config.data_dir), Path(self.config.templates_dir)
-        corpus, self._rendered, self._problems = build.build(
-            data, templates, relative, hand_written, _shown(data, config)
-        )
+        self._hand_written = _hand_written(config)
+        try:
+            self._build(config)
+        except Exception:
+            if not self._serving:
+                raise
+            # MkDocs would serve nothing at all until it is mended, not even the reason.
+            self._problems = [Problem(Place("generator"), FAULT, traceback.format_exc())]
         if self._problems:
             text = f"{as_text(self._problems)}\n{_count(self._problems)}, nothing was published"
             if not self._serving:
                 raise PluginError(text)
             print(text, file=sys.stderr)
-            return
-        if taken := hand_written & {each.page.path for each in self._rendered}:
-            raise PluginError(f"{config.docs_dir}/{min(taken)}.md stands where a page of the briefing does: rename it")
-        config.site_name, config.site_description = escape(corpus.briefing.title), escape(corpus.briefing.scope)
-        self._navigation = views.navigation(corpus)
+
+    def _build(self, config: MkDocsConfig) -> None:
+        def relative(from_page: str, to_page: str) -> str:
+            return get_relative_url(_file(to_page, config).url, _file(from_page, config).url)
+
+        def report(link: views.Link, title: str) -> str:
+            base = config.site_url or ""
+            address = urljoin(base, _file(link.page, config).url) + (f"#{link.anchor}" if link.anchor else "")
+            return self.config.report_url.replace("{title}", quote(title)).replace("{address}", quote(address, safe=""))
+
+        data, templates = Path(self.config.data_dir), Path(self.config.templates_dir)
+        docs = _shown(Path(config.docs_dir), config)
+        hand_written = {path: f"{docs}/{source}" for path, source in self._hand_written.items()}
+        corpus, self._rendered, self._problems = build.build(
+            data, templates, Addresses(relative, report), hand_written, _shown(data, config)
+        )
+        if not self._problems:
+            briefing = corpus.briefing
+            config.site_name = Markup.escape(briefing.title)
+            config.site_description = Markup.escape(prose.plain(briefing.scope))
+            self._navigation = views.navigation(corpus)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages, and the navigation unless `mkdocs.yml` has one."""
         if self._problems:
             return self._problem_files(files, config)
-        self._served = {each.page.path for each in self._rendered}
+        self._served = {each.page.path for each in self._rendered} | set(self._hand_written)
         titles = dict(_titles(self._navigation))
         for rendered in self._rendered:
             file = _file(rendered.page.path, config)
@@ -110,9 +130,8 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
             file.edit_uri = Path(os.path.relpath(record, config.docs_dir)).as_posix()
             files.append(file)
             BriefingPage(rendered, file, config, titles.get(rendered.page.path, rendered.page.title))
-        if config.nav is None or self._serving:
-            written = sorted(_hand_written(config))
-            config.nav = [*_nav(self._navigation), *(f"{path}.md" for path in written)]
+        if config.nav is None:
+            config.nav = [*_nav(self._navigation), *sorted(self._hand_written.values())]
         return files
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
@@ -136,13 +155,20 @@ def _file(path: str, config: MkDocsConfig) -> File:
     return File.generated(config, f"{path}.md", content="")
 
 
-def _hand_written(config: MkDocsConfig) -> set[str]:
-    docs = Path(config.docs_dir)
-    return {path.relative_to(docs).with_suffix("").as_posix() for path in docs.rglob("*.md")}
+def _hand_written(config: MkDocsConfig) -> dict[str, str]:
+    """Return the hand-written pages that MkDocs will build: the path of each page, and its file in `docs_dir`."""
+    files = get_files(config)
+    set_exclusions(files, config)
+    paths = ((PurePosixPath(file.src_uri), file) for file in files.documentation_pages())
+    # MkDocs takes a README for the index of its folder.
+    return {
+        (path.parent / ("index" if path.stem == "README" else path.stem)).as_posix(): file.src_uri
+        for path, file in paths
+    }
 
 
 def _shown(data: Path, config: MkDocsConfig) -> str:
-    """Return how messages name the data folder: as seen from mkdocs.yml."""
+    """Return how messages name a folder: as seen from mkdocs.yml."""
     base = Path(config.config_file_path).parent
     return data.relative_to(base).as_posix() if data.is_relative_to(base) else data.as_posix()
 
@@ -167,6 +193,15 @@ def _toc_tokens(rendered: RenderedPage) -> Any:
         token = {"level": heading.level, "id": heading.id, "name": escape(heading.title), "children": []}
         (tokens[-1]["children"] if heading.level > 1 and tokens else tokens).append(token)
     return tokens
+
+
+FAULT = Kind(
+    "X001",
+    "fault-of-the-generator",
+    """\
+The generator itself failed. This is no mistake in the data; please report it with the lines that it prints.
+""",
+)
 
 
 def _count(problems: list[Problem]) -> str:

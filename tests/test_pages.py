@@ -7,7 +7,8 @@ import pytest
 from generator import build, model
 from generator.model import Record
 from generator.problem import as_text
-from generator.render import RenderedPage
+from generator.render import Addresses, RenderedPage
+from generator.views import Link
 from tests.vocabulary import PROJECT, TESTS, golden
 
 HARBOUR = TESTS / "golden" / "harbour"
@@ -17,9 +18,15 @@ def relative(from_page: str, to_page: str) -> str:
     return "../" * from_page.count("/") + to_page
 
 
+def report(link: Link, title: str) -> str:
+    return f"https://report.example/?{link.page}#{link.anchor}"
+
+
 @pytest.fixture(scope="module")
 def pages() -> dict[str, RenderedPage]:
-    _, rendered, problems = build.build(HARBOUR / "data", PROJECT / "templates", relative, {"method"}, "data")
+    _, rendered, problems = build.build(
+        HARBOUR / "data", PROJECT / "templates", Addresses(relative, report), {"method"}, "data"
+    )
     assert as_text(problems) == ""
     return {each.page.path: each for each in rendered}
 

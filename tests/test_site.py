@@ -3,6 +3,7 @@
 import json
 import re
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
@@ -24,6 +25,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         str(folder),
         BRIEFING_EDIT_URI=EDIT,
         BRIEFING_SITE_URL="https://site.example/briefing/",
+        BRIEFING_REPORT_URL="https://code.example/issues/new?title={title}&address={address}",
     )
     assert done.returncode == 0, done.stderr
     return folder
@@ -120,6 +122,17 @@ def test_edit_opens_the_file_that_a_page_is_made_of(pages, address, file):
     assert f"https://code.example/briefing/edit/main/{file}" in pages[address].links
 
 
+def test_a_reader_can_report_an_error_at_every_finding(pages, corpus):
+    for linked in corpus.findings.values():
+        home = "background/" if linked.home == "background" else f"events/{linked.home}/"
+        address = f"https://site.example/briefing/{home}#{linked.id}"
+        assert any(
+            link.startswith("https://code.example/issues/new?title=Error%3A%20")
+            and link.endswith(f"&address={quote(address, safe='')}")
+            for link in pages[home].links
+        )
+
+
 def test_headings_make_the_table_of_contents(pages):
     page = pages["events/kremlin-talks/"]
     contents = re.search(r'<nav class="md-nav md-nav--secondary".*?</nav>', page.html, flags=re.S)
@@ -171,6 +184,7 @@ def test_the_same_data_gives_the_same_bytes(site: Path, tmp_path: Path):
         str(tmp_path / "again"),
         BRIEFING_EDIT_URI=EDIT,
         BRIEFING_SITE_URL="https://site.example/briefing/",
+        BRIEFING_REPORT_URL="https://code.example/issues/new?title={title}&address={address}",
         PYTHONHASHSEED="7",
         TZ="Pacific/Auckland",
     )
@@ -217,4 +231,4 @@ def test_a_hand_written_page_can_not_take_the_place_of_a_generated_one(tmp_path:
     done = mkdocs(project, "build")
 
     assert done.returncode == 1
-    assert "timeline.md stands where a page of the briefing does" in done.stderr
+    assert "briefings/timeline.md:1:1: T003 taken-page" in done.stderr

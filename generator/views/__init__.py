@@ -4,9 +4,9 @@ from typing import Union
 
 from generator.corpus import Corpus
 from generator.views import actor, event, overview, source
-from generator.views.page import Page
+from generator.views.page import Link, Page
 
-__all__ = ["PAGES", "Navigation", "Page", "navigation", "pages"]
+__all__ = ["PAGES", "Link", "Navigation", "Page", "navigation", "pages"]
 
 PAGES = (
     overview.home,

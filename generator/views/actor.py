@@ -63,7 +63,6 @@ class ActorContent:
     """What the page of an actor says."""
 
     name: str
-    kind: str
     script_names: tuple[ScriptName, ...]
     roles: tuple[Role, ...]
     notes: tuple[Statement, ...]
@@ -158,19 +157,13 @@ def _content(corpus: Corpus, actor_id: str) -> ActorContent:
     evidence = Evidence(corpus, sources)
     roles = tuple(
         Role(
-            evidence.statement(f"role.{number}", role.text, corpus.support(role.rests_on)),
-            " ".join(
-                [
-                    *([f"since {role.since.words}"] if role.since else []),
-                    *([f"until {role.until.words}"] if role.until else []),
-                ]
-            )
-            or None,
+            evidence.supported(f"_role.{number}", role.text, role.rests_on),
+            _span(role.since, role.until),
         )
         for number, role in enumerate(actor.roles, start=1)
     )
     notes = tuple(
-        evidence.statement(f"note.{number}", note.text, corpus.support(note.rests_on))
+        evidence.supported(f"_note.{number}", note.text, note.rests_on)
         for number, note in enumerate(actor.notes, start=1)
     )
     shown_said, shown_of = _by_home(corpus, evidence, said), _by_home(corpus, evidence, said_of)
@@ -178,7 +171,7 @@ def _content(corpus: Corpus, actor_id: str) -> ActorContent:
         TookPart(
             Link(home_path(event_id), "", event.title),
             event.date.words,
-            evidence.statement(f"event.{event_id}", each.role, corpus.support(each.rests_on, event_id)),
+            evidence.supported(f"_event.{event_id}", each.role, each.rests_on, event_id),
         )
         for event_id, event in corpus.events.items()
         for each in event.participants
@@ -186,7 +179,6 @@ def _content(corpus: Corpus, actor_id: str) -> ActorContent:
     )
     return ActorContent(
         name=actor.name,
-        kind=actor.kind,
         script_names=actor.script_names,
         roles=roles,
         notes=notes,
@@ -194,7 +186,7 @@ def _content(corpus: Corpus, actor_id: str) -> ActorContent:
         said=shown_said,
         said_of=shown_of,
         events=events,
-        summary=source_summary(corpus, sources, claims.values(), [*said, *said_of]) if sources else (),
+        summary=source_summary(corpus, evidence.cited(), claims.values(), [*said, *said_of]),
         sources=evidence.sources(),
         evidence=evidence.notes(),
     )

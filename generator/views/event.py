@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator import prose
-from generator.corpus import BACKGROUND, Corpus, LinkedFinding
+from generator.corpus import BACKGROUND, Corpus, LinkedClaim, LinkedFinding
 from generator.views.evidence import Evidence, Note, SourceReference, Statement, source_link
 from generator.views.findings import (
     Basis,
@@ -19,7 +19,7 @@ from generator.views.findings import (
     permalink,
     reporting,
 )
-from generator.views.page import Link, Page, counted
+from generator.views.page import Link, Page, counted, listed
 from generator.views.summary import source_summary
 
 
@@ -87,8 +87,8 @@ class EventContent:
 
     is_event: bool
     title: str
-    date: str | None
-    date_statement: Statement | None
+    date: Statement | None
+    date_is_inferred: bool
     date_note: Markup | None
     date_basis: Basis | None
     place: Statement | None
@@ -129,12 +129,11 @@ def briefs(corpus: Corpus, evidence: Evidence, record: str, home: str | None) ->
     """Return the bottom line that a record has under `in_brief`."""
     lines = []
     for number, line in enumerate(corpus.records[record].in_brief, start=1):
-        keys = [key for ref in line.rests_on if (key := corpus.resolve(ref, home))]
-        disputed = [
-            corpus.findings[key] for key in keys if key in corpus.findings and corpus.findings[key].finding.accounts
-        ]
-        claims = corpus.support(line.rests_on, home)
-        statement = evidence.statement(f"in-brief.{number}", line.text, claims)
+        statement = evidence.supported(f"_in-brief.{number}", line.text, line.rests_on, home)
+        # Resting on one claim alone, a line is disputed where that claim's finding is.
+        keys = [corpus.resolve(ref, home) or "" for ref in line.rests_on]
+        keys = [each for key in keys for each in (corpus.claims[key].findings if key in corpus.claims else (key,))]
+        disputed = [corpus.findings[key] for key in dict.fromkeys(keys) if corpus.findings[key].finding.accounts]
         lines.append(Brief(statement, tuple(permalink(linked) for linked in disputed)))
     return tuple(lines)
 
@@ -147,18 +146,18 @@ def _content(corpus: Corpus, home: str) -> EventContent:
     event = corpus.events.get(home)
     record = corpus.records[corpus.record_of(home)]
     in_brief = briefs(corpus, evidence, f"events/{home}", home) if event else ()
-    date = evidence.statement("date", event.date.words, corpus.support(event.date_rests_on, home)) if event else None
+    date = evidence.supported("_date", event.date.words, event.date_rests_on, home) if event else None
     place = None
     if event and event.place:
-        place = evidence.statement("place", event.place.text, corpus.support(event.place.rests_on, home))
+        place = evidence.supported("_place", event.place.text, event.place.rests_on, home)
     sides = _sides(corpus, evidence, home)
     views = {linked.key: finding_view(corpus, evidence, linked, here=True) for linked in findings}
     several = len(sources) > 1
     return EventContent(
         is_event=event is not None,
         title=event.title if event else "Background",
-        date=event.date.words if event else None,
-        date_statement=date,
+        date=date,
+        date_is_inferred=event is not None and not event.date_rests_on,
         date_note=prose.html(event.date_note) if event and event.date_note else None,
         date_basis=Basis(event.date_reference.title, event.date_reference.url, event.date_reference.accessed.words)
         if event and event.date_reference
@@ -188,7 +187,7 @@ def _content(corpus: Corpus, home: str) -> EventContent:
         timeline=_timeline(corpus, home),
         columns=tuple(source_link(corpus, source) for source in sources) if several else (),
         coverage=_coverage(corpus, findings, sources) if several else (),
-        summary=source_summary(corpus, sources, claims, findings),
+        summary=source_summary(corpus, evidence.cited(), claims, findings),
         sources=evidence.sources(),
         notes=evidence.notes(),
     )
@@ -202,8 +201,7 @@ def _sides(corpus: Corpus, evidence: Evidence, home: str) -> tuple[Side, ...]:
     event = corpus.events.get(home)
     by_side: dict[str | None, list[Participant]] = {}
     for each in event.participants if event else ():
-        claims = corpus.support(each.rests_on, home)
-        role = evidence.statement(f"took-part.{each.actor}", each.role, claims)
+        role = evidence.supported(f"_took-part.{each.actor}", each.role, each.rests_on, home)
         by_side.setdefault(each.side, []).append(Participant(actor_link(corpus, each.actor), role))
     return tuple(Side(actor_link(corpus, side) if side else None, tuple(found)) for side, found in by_side.items())
 
@@ -227,14 +225,20 @@ def _coverage(corpus: Corpus, findings: tuple[LinkedFinding, ...], sources: tupl
 
 def _cell(corpus: Corpus, linked: LinkedFinding, source: str) -> Cell:
     claims = [claim for claim in corpus.every_claim_on(linked.key) if claim.source == source]
-    if not claims:
-        return Cell("silent", "silent", None)
-    first = claims[0]
-    link = Link(f"sources/{source}", first.id, f"¶{first.claim.paragraph}")
-    if first.claim.account:
-        return Cell("account", f"another account: {prose.plain(linked.finding.accounts[first.claim.account])}", link)
-    if all(claim.claim.part for claim in claims):
-        return Cell("part", "reports it in part", link)
-    if any(claim.claim.quote for claim in claims):
-        return Cell("quotes", "quoted", link)
-    return Cell("reports", "reports it", link)
+    for_text = [claim for claim in claims if not claim.claim.account and not claim.claim.part]
+    for_account = [claim for claim in claims if claim.claim.account and not claim.claim.part]
+    if for_account:
+        accounts = listed(prose.plain(linked.finding.accounts[each.claim.account or ""]) for each in for_account)
+        words = f"{'reports it, and ' if for_text else ''}another account: {accounts}"
+        return Cell("account", words, _claim_link(for_account[0]))
+    if quoting := [claim for claim in for_text if claim.claim.quote]:
+        return Cell("quotes", "quoted", _claim_link(quoting[0]))
+    if for_text:
+        return Cell("reports", "reports it", _claim_link(for_text[0]))
+    if claims:
+        return Cell("part", "reports it in part", _claim_link(claims[0]))
+    return Cell("silent", "silent", None)
+
+
+def _claim_link(claim: LinkedClaim) -> Link:
+    return Link(f"sources/{claim.source}", claim.id, f"¶{claim.claim.paragraph}")

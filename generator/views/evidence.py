@@ -75,12 +75,14 @@ class SourceReference:
     link: Link
     anchor: str
     publisher: str
+    publisher_kind: str
     title: str | None
     title_is_ours: bool
     date: str | None
     date_note: Markup | None
     url: str | None
     archive: str | None
+    archived: str | None
     accessed: str
     origin: str | None
     origin_note: Markup | None
@@ -112,6 +114,11 @@ class Evidence:
         marks = tuple(self._mark(id_, source, found, whole) for source, found in by_source.items())
         return Statement(prose.html(text), marks)
 
+    def supported(self, id_: str, text: str, rests_on: Iterable[str], home: str | None = None) -> Statement:
+        """Return a sentence that has its evidence under `rests_on`, in the record of `home`."""
+        claims = self._corpus.support(rests_on, home)
+        return self.statement(id_, text, (c for c in claims if not c.claim.part), (c for c in claims if c.claim.part))
+
     def passage(self, claim: LinkedClaim) -> Passage:
         """Return what a claim says, as a note or a list of wordings shows it."""
         return Passage(
@@ -121,13 +128,17 @@ class Evidence:
             quote=quote(self._corpus, claim),
             text=prose.html(claim.claim.text) if claim.claim.text else None,
             attributed_to=prose.html(claim.claim.attributed_to) if claim.claim.attributed_to else None,
-            origin=origin_name(self._corpus, claim.origin) if claim.origin else None,
+            origin=origin_name(self._corpus, claim.source, claim.origin),
             in_part=claim.claim.part,
         )
 
     def notes(self) -> tuple[Note, ...]:
         """Return the notes in the order of the marks."""
         return tuple(self._notes.values())
+
+    def cited(self) -> tuple[str, ...]:
+        """Return the ids of the page's sources in the order of their numbers."""
+        return tuple(self._numbers)
 
     def sources(self) -> tuple[SourceReference, ...]:
         """Return the page's sources in the order of their numbers."""
@@ -146,7 +157,7 @@ class Evidence:
             id=mark_id,
             note=note_id,
             number=number,
-            source=source_name(self._corpus, source),
+            source=self._corpus.names[source],
             paragraphs=", ".join(dict.fromkeys(f"¶{passage.paragraphs}" for passage in passages)),
             in_part=not any(claim in whole for claim in claims),
         )
@@ -187,23 +198,16 @@ def publisher(corpus: Corpus, source: str) -> Publisher:
     return corpus.publishers[corpus.sources[source].publisher]
 
 
-def source_name(corpus: Corpus, source: str) -> str:
-    """Return how a page calls a source: by its publisher, and where that has several, by its date, title or id too."""
-    own = corpus.sources[source]
-    name = corpus.publishers[own.publisher].name
-    if sum(other.publisher == own.publisher for other in corpus.sources.values()) == 1:
-        return name
-    return f"{name}, {own.issued.words if own.issued else own.title or source}"
-
-
 def source_link(corpus: Corpus, source: str) -> Link:
     """Return a link to the page of a source."""
-    return Link(f"sources/{source}", text=source_name(corpus, source))
+    return Link(f"sources/{source}", text=corpus.names[source])
 
 
-def origin_name(corpus: Corpus, origin: str) -> str:
-    """Return how a page calls an origin."""
-    return "own reporting" if origin == "own" else corpus.publishers[origin].name
+def origin_name(corpus: Corpus, source: str, origin: str | None) -> str | None:
+    """Return how a page calls the origin of what a source reports; None where it is not stated."""
+    if origin in ("own", corpus.sources[source].publisher):
+        return "own reporting"
+    return corpus.publishers[origin].name if origin else None
 
 
 def reference(corpus: Corpus, source_id: str, number: int = 0) -> SourceReference:
@@ -212,17 +216,19 @@ def reference(corpus: Corpus, source_id: str, number: int = 0) -> SourceReferenc
     by = corpus.publishers[source.publisher]
     return SourceReference(
         number=number,
-        link=Link(f"sources/{source_id}", text=source_name(corpus, source_id)),
+        link=Link(f"sources/{source_id}", text=corpus.names[source_id]),
         anchor=f"source:{source_id}",
         publisher=by.name,
+        publisher_kind=f"{by.kind}, {by.country}" if by.country else by.kind,
         title=source.title,
         title_is_ours=source.title_from is not None,
         date=source.issued.words if source.issued else None,
         date_note=prose.html(source.issued_note) if source.issued_note else None,
         url=source.url,
         archive=source.archive.url if source.archive else None,
+        archived=source.archive.captured.words if source.archive else None,
         accessed=source.accessed.words,
-        origin=origin_name(corpus, source.origin) if source.origin else None,
+        origin=origin_name(corpus, source_id, source.origin),
         origin_note=prose.html(source.origin_note) if source.origin_note else None,
         descriptor=prose.html(by.descriptor),
         descriptor_url=by.reference.url if by.reference else None,

@@ -7,7 +7,7 @@ from markupsafe import Markup, escape
 
 from generator import prose
 from generator.corpus import BACKGROUND, Corpus, LinkedClaim, LinkedFinding
-from generator.views.evidence import Evidence, Passage, Statement, origin_name, source_name
+from generator.views.evidence import Evidence, Passage, Statement
 from generator.views.page import Link, counted, listed
 
 KIND_LABELS = {"judgment": "Editor’s judgment", "context": "Context, not from the articles", "gap": "Not reported"}
@@ -42,7 +42,6 @@ class Wording:
 class Account:
     """One version of a finding: the sentence with its marks, and the words of each source for it."""
 
-    id: str
     statement: Statement
     sources: str
     passages: tuple[Passage, ...]
@@ -54,7 +53,7 @@ class Comparison:
 
     link: Link
     when: str
-    text: Markup
+    text: str
     note: Markup
 
 
@@ -79,8 +78,6 @@ class FindingView:
     question: Markup | None
     statement: Statement
     accounts: tuple[Account, ...]
-    speaker: Link | None
-    attributed_to: Markup | None
     borne: Borne | None
     passages: tuple[Passage, ...]
     wordings: tuple[Wording, ...]
@@ -106,7 +103,9 @@ def finding_view(
     parts = corpus.claims_on(linked.key, part=True)
     every = corpus.every_claim_on(linked.key)
     if finding.kind == "judgment":
-        claims = corpus.support(finding.rests_on, linked.home)
+        supported = corpus.support(finding.rests_on, linked.home)
+        claims = tuple(claim for claim in supported if not claim.claim.part)
+        parts = tuple(claim for claim in supported if claim.claim.part)
     accounts: tuple[Account, ...] = ()
     if finding.accounts:
         versions = [("", finding.text), *finding.accounts.items()]
@@ -124,8 +123,6 @@ def finding_view(
         question=prose.html(finding.question) if finding.question else None,
         statement=statement,
         accounts=accounts,
-        speaker=actor_link(corpus, finding.speaker) if finding.speaker else None,
-        attributed_to=prose.html(finding.attributed_to) if finding.attributed_to else None,
         borne=_borne(corpus, linked) if finding.kind == "reported" and not finding.accounts else None,
         passages=tuple(evidence.passage(claim) for claim in quoted),
         wordings=_wordings(evidence, quoted) if finding.wordings else (),
@@ -171,29 +168,24 @@ def reporting(corpus: Corpus, linked: LinkedFinding) -> tuple[str, ...]:
 
 
 def is_only_in(corpus: Corpus, linked: LinkedFinding) -> str | None:
-    """Return the one source that reports a finding, where its event has several."""
-    sources = reporting(corpus, linked)
-    return sources[0] if len(sources) == 1 and len(corpus.sources_of(linked.home)) > 1 else None
+    """Return the one source that says anything of a finding, where its event has several articles."""
+    mentioning = {claim.source for claim in corpus.every_claim_on(linked.key)}
+    own = corpus.sources_of(linked.home)
+    return min(mentioning) if len(mentioning) == 1 and len(own) > 1 and mentioning <= set(own) else None
 
 
 def comparisons(corpus: Corpus, linked: LinkedFinding) -> tuple[Comparison, ...]:
-    """Return the same matter at other events, whichever of the two findings says so."""
-    pairs = [(corpus.resolve(each.finding, linked.home), each.note) for each in linked.finding.compares]
-    for other in corpus.findings.values():
-        for each in other.finding.compares:
-            if corpus.resolve(each.finding, other.home) == linked.key:
-                pairs.append((other.key, each.note))
-    found = [(corpus.findings[key], note) for key, note in pairs if key]
+    """Return the same matter at other events."""
     return tuple(
-        Comparison(permalink(other), when(corpus, other.home), prose.html(other.finding.text), prose.html(note))
-        for other, note in found
+        Comparison(permalink(other), when(corpus, other.home), prose.plain(other.finding.text), prose.html(note))
+        for other, note in corpus.compared(linked.key)
     )
 
 
 def origins_in_words(corpus: Corpus, claims: tuple[LinkedClaim, ...]) -> str:
     """Return the origins that sources name for their claims, with the number of sources: `TASS (1), not stated (3)`."""
     origins = corpus.origins(claims)
-    named = [f"{origin_name(corpus, origin)} ({count})" for origin, count in origins.named.items()]
+    named = [f"{corpus.publishers[origin].name} ({count})" for origin, count in origins.named.items()]
     if not named:
         return "not stated"
     return ", ".join([*named, *([f"not stated ({origins.not_stated})"] if origins.not_stated else [])])
@@ -208,9 +200,8 @@ def _account(corpus: Corpus, evidence: Evidence, linked: LinkedFinding, id_: str
     claims = corpus.claims_on(linked.key, name or None)
     parts = corpus.claims_on(linked.key, name or None, part=True)
     return Account(
-        id=name,
         statement=evidence.statement(f"{id_}.{name}" if name else id_, text, claims, parts),
-        sources=listed(dict.fromkeys(source_name(corpus, claim.source) for claim in claims)),
+        sources=listed(corpus.names[source] for source in dict.fromkeys(claim.source for claim in claims)),
         passages=tuple(evidence.passage(claim) for claim in (*claims, *parts)),
     )
 
@@ -223,21 +214,21 @@ def _borne(corpus: Corpus, linked: LinkedFinding) -> Borne | None:
     outside = len(whole - set(sources))
     if len(sources) == 1 and not outside:
         return None  # One article reports the event: the page says so once.
-    if len(inside) == 1 and not outside:
-        words = f"only {source_name(corpus, inside[0])}"
+    if len(inside) == 1 and not outside and not part:
+        words = f"only {corpus.names[inside[0]]}"
     else:
         words = f"{len(inside)} of {counted(len(sources), 'article')}"
     if outside:
         words += f", and {outside} on another event"
     if part:
-        words += f"; in part {listed(source_name(corpus, source) for source in sources if source in part)}"
+        words += f"; in part {listed(corpus.names[source] for source in sources if source in part)}"
     claims = corpus.claims_on(linked.key)
     named = corpus.origins(claims).named
     origins = ""
     if named or len(whole) > 1:
         origins = f"origin {'named: ' if named else ''}{origins_in_words(corpus, claims)}"
     dots = tuple(
-        Dot(source_name(corpus, source), "whole" if source in whole else "part" if source in part else "silent")
+        Dot(corpus.names[source], "whole" if source in whole else "part" if source in part else "silent")
         for source in sources
     )
     return Borne(dots, words, origins)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator import prose
-from generator.corpus import Corpus, LinkedFinding
+from generator.corpus import BACKGROUND, Corpus, LinkedFinding
 from generator.views.actor import ActorEntry, Named, entry, named
 from generator.views.event import Brief, briefs
 from generator.views.evidence import Evidence, Note, SourceReference, Statement, sources_in_order
@@ -142,7 +142,9 @@ def home(corpus: Corpus) -> Iterator[Page]:
         moments=_moments(corpus, None),
         house_names=tuple((prose.html(each.name), prose.html(each.reason)) for each in briefing.house_names),
         has_background=corpus.background is not None,
-        summary=source_summary(corpus, tuple(corpus.sources), corpus.all_claims, corpus.findings.values()),
+        summary=source_summary(
+            corpus, tuple(corpus.sources), corpus.all_claims, corpus.findings.values(), "This briefing"
+        ),
         sources=evidence.sources(),
         notes=evidence.notes(),
     )
@@ -166,7 +168,7 @@ def timeline(corpus: Corpus) -> Iterator[Page]:
     description = (
         f"{counted(len(moments), 'dated event')} that the articles report, no more precise than they are known."
     )
-    yield Page("timeline", "Timeline", description, "timeline.html", "background", content)
+    yield Page("timeline", "Timeline", description, "timeline.html", "briefing", content)
 
 
 def differences(corpus: Corpus) -> Iterator[Page]:
@@ -231,17 +233,16 @@ def _events(corpus: Corpus, evidence: Evidence) -> tuple[EventEntry, ...]:
 
 def _first_line(corpus: Corpus, evidence: Evidence, event_id: str) -> Statement:
     line = corpus.events[event_id].in_brief[0]
-    return evidence.statement(f"events.{event_id}", line.text, corpus.support(line.rests_on, event_id))
+    return evidence.supported(f"_events.{event_id}", line.text, line.rests_on, event_id)
 
 
 def _compared(corpus: Corpus) -> Iterator[tuple[LinkedFinding, LinkedFinding, Markup]]:
     """Yield what is compared between events, the earlier finding first, with the editor's note."""
-    order = list(corpus.events)
+    order = {home: position for position, home in enumerate((BACKGROUND, *corpus.events))}
     for linked in corpus.findings.values():
-        for each in linked.finding.compares:
-            other = corpus.findings[corpus.resolve(each.finding, linked.home) or ""]
-            earlier, later = sorted((linked, other), key=lambda one: order.index(one.home) if one.home in order else -1)
-            yield earlier, later, prose.html(each.note)
+        for other, note in corpus.compared(linked.key):
+            if order[linked.home] < order[other.home]:
+                yield linked, other, prose.html(note)
 
 
 def _moments(corpus: Corpus, evidence: Evidence | None) -> tuple[Moment, ...]:
@@ -258,7 +259,7 @@ def _moments(corpus: Corpus, evidence: Evidence | None) -> tuple[Moment, ...]:
             note = prose.html(linked.finding.date_note) if linked.finding.date_note else None
             statement = None
             if evidence:
-                claims = corpus.claims_on(linked.key)
-                statement = evidence.statement(linked.key.replace("/", "."), linked.finding.text, claims)
+                claims, parts = corpus.claims_on(linked.key), corpus.claims_on(linked.key, part=True)
+                statement = evidence.statement(linked.key.replace("/", "."), linked.finding.text, claims, parts)
             dated.append((date, Moment(date.words, permalink(linked), statement, False, note)))
     return tuple(moment for _, moment in sorted(dated, key=lambda pair: pair[0].sort_key))

@@ -6,18 +6,21 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator import prose
-from generator.corpus import Corpus, LinkedClaim
-from generator.views.evidence import Quote, SourceReference, origin_name, quote, reference, source_name, styles
+from generator.corpus import Corpus, LinkedClaim, LinkedFinding
+from generator.model import Claim
+from generator.views.evidence import Quote, SourceReference, origin_name, quote, reference, styles
 from generator.views.findings import actor_link, home_name, home_path, is_only_in, permalink, reporting
 from generator.views.page import Link, Page, counted
 
 
 @dataclass(frozen=True)
 class Sense:
-    """A finding that a claim supports, with the claim's version of it and of which account it is."""
+    """A finding that a claim supports: its text where the claim has none of its own, and who says it."""
 
     finding: Link
-    text: Markup
+    text: Markup | None
+    speaker: Link | None
+    attributed_to: Markup | None
     is_account: bool
 
 
@@ -29,8 +32,8 @@ class ClaimView:
     label: str
     paragraphs: str
     quote: Quote | None
+    text: Markup | None
     senses: tuple[Sense, ...]
-    speaker: Link | None
     attributed_to: Markup | None
     origin: str | None
     in_part: bool
@@ -73,14 +76,18 @@ def pages(corpus: Corpus) -> Iterator[Page]:
     for source_id, source in corpus.sources.items():
         homes.setdefault(source.event, []).append((reference(corpus, source_id), _counts(corpus, source_id)))
     groups = tuple(
-        (f"_{home or 'other'}", Link(home_path(home), "", home_name(corpus, home)) if home else None, tuple(entries))
+        (
+            f"_{home}" if home else "_other-articles",
+            Link(home_path(home), "", home_name(corpus, home)) if home else None,
+            tuple(entries),
+        )
         for home, entries in homes.items()
         if entries
     )
     description = f"The {counted(len(corpus.sources), 'article')} that this briefing rests on."
     yield Page("sources/index", "Sources", description, "sources.html", "publishers", SourcesContent(groups))
     for source_id, source in corpus.sources.items():
-        name = source_name(corpus, source_id)
+        name = corpus.names[source_id]
         yield Page(
             f"sources/{source_id}",
             f"{name}: {source.title}" if source.title and not source.title_from else name,
@@ -99,7 +106,7 @@ def _counts(corpus: Corpus, source_id: str) -> str:
 
 def _content(corpus: Corpus, source_id: str) -> SourceContent:
     source = corpus.sources[source_id]
-    findings = [linked for linked in corpus.findings.values() if linked.home == source.event]
+    findings = corpus.findings_of(source.event) if source.event else ()
     here = [linked for linked in findings if is_only_in(corpus, linked) == source_id]
     mentioned = {key for claim in corpus.claims_of(source_id) for key in claim.findings}
     missing = [linked for linked in findings if linked.key not in mentioned and reporting(corpus, linked)]
@@ -121,23 +128,28 @@ def _content(corpus: Corpus, source_id: str) -> SourceContent:
 
 def _claim(corpus: Corpus, claim: LinkedClaim) -> ClaimView:
     linked = [corpus.findings[key] for key in claim.findings]
-    finding, own, account = linked[0].finding, claim.claim, claim.claim.account
-    senses = []
-    for each in linked:
-        text = each.finding.accounts[account] if account else each.finding.text
-        if (account or each.finding.accounts) and not own.text:
-            text = f"{each.finding.question} {text}"
-        senses.append(Sense(permalink(each), prose.html(own.text or text), bool(each.finding.accounts)))
-    attributed_to = own.attributed_to or finding.attributed_to
+    own = claim.claim
     return ClaimView(
         id=claim.id,
         label=" · ".join(each.finding.label for each in linked),
         paragraphs=str(own.paragraph),
         quote=quote(corpus, claim),
-        senses=tuple(senses[:1] if own.text else senses),
-        speaker=actor_link(corpus, finding.speaker) if finding.speaker else None,
-        attributed_to=prose.html(attributed_to) if attributed_to else None,
-        origin=origin_name(corpus, claim.origin) if claim.origin else None,
+        text=prose.html(own.text) if own.text else None,
+        senses=tuple(_sense(corpus, each, own) for each in linked),
+        attributed_to=prose.html(own.attributed_to) if own.attributed_to else None,
+        origin=origin_name(corpus, claim.source, claim.origin),
         in_part=own.part,
         only_here=any(is_only_in(corpus, each) == claim.source for each in linked),
+    )
+
+
+def _sense(corpus: Corpus, linked: LinkedFinding, claim: Claim) -> Sense:
+    finding = linked.finding
+    text = finding.accounts[claim.account] if claim.account else finding.text
+    return Sense(
+        finding=permalink(linked),
+        text=None if claim.text else prose.html(f"{finding.question} {text}" if finding.accounts else text),
+        speaker=actor_link(corpus, finding.speaker) if finding.speaker else None,
+        attributed_to=prose.html(finding.attributed_to) if finding.attributed_to else None,
+        is_account=bool(finding.accounts),
     )

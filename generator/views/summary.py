@@ -8,8 +8,8 @@ from collections.abc import Iterable
 
 from generator.corpus import Corpus, LinkedClaim, LinkedFinding
 from generator.model import Source
-from generator.views.evidence import origin_name, publisher
-from generator.views.findings import is_only_in
+from generator.views.evidence import publisher
+from generator.views.findings import reporting
 from generator.views.page import counted, listed
 
 _LANGUAGES = {
@@ -27,22 +27,30 @@ _LANGUAGES = {
 
 
 def source_summary(
-    corpus: Corpus, sources: tuple[str, ...], claims: Iterable[LinkedClaim], findings: Iterable[LinkedFinding]
+    corpus: Corpus,
+    sources: tuple[str, ...],
+    claims: Iterable[LinkedClaim],
+    findings: Iterable[LinkedFinding],
+    subject: str = "This page",
 ) -> tuple[str, ...]:
-    """Return the sentences for a page that rests on these sources, claims and findings."""
-    return tuple(_sentences(corpus, sources, tuple(claims), tuple(findings)))
+    """Return the sentences for a page, or for the briefing as a whole, that rests on these sources and findings."""
+    return tuple(_sentences(corpus, sources, tuple(claims), tuple(findings), subject)) if sources else ()
 
 
 def _sentences(
-    corpus: Corpus, sources: tuple[str, ...], claims: tuple[LinkedClaim, ...], findings: tuple[LinkedFinding, ...]
+    corpus: Corpus,
+    sources: tuple[str, ...],
+    claims: tuple[LinkedClaim, ...],
+    findings: tuple[LinkedFinding, ...],
+    subject: str,
 ) -> Iterable[str]:
     records = [corpus.sources[source] for source in sources]
     languages = listed(sorted({_LANGUAGES.get(each.language, each.language) for each in records}))
-    yield f"This page rests on {counted(len(sources), 'article')} in {languages}."
+    yield f"{subject} rests on {counted(len(sources), 'article')} in {languages}."
     yield _dates(records)
     origins = corpus.origins(claims)
     if origins.named:
-        names = listed(origin_name(corpus, each) for each in origins.named)
+        names = listed(corpus.publishers[each].name for each in origins.named)
         silent = {claim.source for claim in claims if not claim.origin}
         rest = (
             f"; for other claims {len(silent)} of them {'names' if len(silent) == 1 else 'name'} none" if silent else ""
@@ -55,13 +63,13 @@ def _sentences(
         names = listed(sorted(corpus.publishers[each].name for each in unassessed))
         yield f"Not assessed here: {names}."
     reported = [linked for linked in findings if linked.finding.kind == "reported"]
-    if only := [linked for linked in reported if is_only_in(corpus, linked)]:
+    if only := [linked for linked in reported if len(reporting(corpus, linked)) == 1]:
         verb = "stands" if len(only) == 1 else "stand"
         yield f"Of {counted(len(reported), 'finding')}, {len(only)} {verb} in one article only."
     if differing := sum(bool(linked.finding.accounts) for linked in reported):
         yield f"The accounts differ in {counted(differing, 'place')}."
     if gaps := sum(linked.finding.kind == "gap" for linked in findings):
-        yield f"No article answers {counted(gaps, 'question')} that a reader may ask."
+        yield f"{counted(gaps, 'question')} that a reader may ask {'stays' if gaps == 1 else 'stay'} open."
 
 
 def _dates(records: list[Source]) -> str:
