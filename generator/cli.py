@@ -4,9 +4,12 @@ Exit codes: 0 fine, 1 problems in the data, 2 wrong usage or a fault of ours.
 """
 
 import argparse
+import io
+import os
 import sys
 import traceback
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator import build
@@ -18,16 +21,30 @@ from generator.show import names, show
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command that the arguments (by default those of the process) name, and return the exit code."""
     options = _parser().parse_args(arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a terminal that lacks a letter shows its number instead
+            stream.reconfigure(errors="backslashreplace")
     try:
-        code: int = options.run(options)
-    except BrokenPipeError:  # whoever read our output has seen enough
-        sys.stderr.close()
-        return 0
+        answer: Answer = options.run(options)
     except Exception:
         traceback.print_exc()
         print("This is a fault of the generator, not of the data.", file=sys.stderr)
         return 2
-    return code
+    try:
+        if answer.text:
+            print(answer.text, file=sys.stderr if answer.is_error else sys.stdout, flush=True)
+    except BrokenPipeError:  # whoever read our output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return answer.code
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a command says, and the exit code."""
+
+    code: int
+    text: str
+    is_error: bool = False
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -52,41 +69,32 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _check(options: argparse.Namespace) -> int:
+def _check(options: argparse.Namespace) -> Answer:
     _, problems = build.check(options.folder)
-    if problems or options.format == "json":
-        print(FORMATS[options.format](problems))
+    text = FORMATS[options.format](problems)
     if options.format == "text":
-        print(f"{len(problems)} problem{'' if len(problems) == 1 else 's'} in {options.folder.as_posix()}")
-    return 1 if problems else 0
+        count = f"{len(problems)} problem{'' if len(problems) == 1 else 's'} in {options.folder.as_posix()}"
+        text = f"{text}\n{count}" if problems else count
+    return Answer(1 if problems else 0, text)
 
 
-def _explain(options: argparse.Namespace) -> int:
+def _explain(options: argparse.Namespace) -> Answer:
     if options.code is None:
-        print("\n".join(f"{kind.code} {kind.name}" for _, kind in sorted(KINDS.items())))
-        return 0
+        return Answer(0, "\n".join(f"{kind.code} {kind.name}" for _, kind in sorted(KINDS.items())))
     for kind in KINDS.values():
         if options.code.lower() in (kind.code.lower(), kind.name):
-            print(f"{kind.code} {kind.name}\n\n{kind.explanation}", end="")
-            return 0
+            return Answer(0, f"{kind.code} {kind.name}\n\n{kind.explanation.rstrip()}")
     known = [word for kind in KINDS.values() for word in (kind.code, kind.name)]
-    print(
-        f"briefing explain: there is no problem `{options.code}`: {did_you_mean(options.code, known)}", file=sys.stderr
-    )
-    return 2
+    hint = did_you_mean(options.code, known)
+    return Answer(2, f"briefing explain: there is no problem `{options.code}`: {hint}", is_error=True)
 
 
-def _show(options: argparse.Namespace) -> int:
+def _show(options: argparse.Namespace) -> Answer:
     corpus, problems = build.check(options.data)
     if problems:
-        print(as_text(problems), file=sys.stderr)
-        return 1
+        return Answer(1, as_text(problems), is_error=True)
     text = show(corpus, options.id)
     if not text:
-        print(
-            f"briefing show: nothing is called `{options.id}`: {did_you_mean(options.id, names(corpus))}",
-            file=sys.stderr,
-        )
-        return 2
-    print(text)
-    return 0
+        hint = did_you_mean(options.id, names(corpus))
+        return Answer(2, f"briefing show: nothing is called `{options.id}`: {hint}", is_error=True)
+    return Answer(0, text)

@@ -88,6 +88,10 @@ class Corpus:
         """Say whether a record is broken, so that what is missing may stand there; `sources/` asks for any source."""
         return key in self.broken or (key.endswith("/") and any(each.startswith(key) for each in self.broken))
 
+    def may_lack_claims(self, home: str) -> bool:
+        """Say whether claims on an event's findings may be missing for want of something reported elsewhere already."""
+        return self.is_broken("sources/") or home in self.dangling
+
     def marked(self, meaning: Meaning) -> Iterator[tuple[str, Path, Any]]:
         """Yield every value of a meaning in all records: the record, the value's path in it, and the value."""
         for key, record in self.records.items():
@@ -166,7 +170,7 @@ class Corpus:
             elif linked := self.findings.get(key):
                 found.update((each.key, each) for each in self.claims_on(key))
                 waiting += [k for ref in linked.finding.rests_on if (k := self.resolve(ref, linked.home))]
-        return tuple(sorted(found.values(), key=lambda claim: (self._positions[claim.source], claim.index)))
+        return tuple(sorted(found.values(), key=lambda claim: (self.positions[claim.source], claim.index)))
 
     def origins(self, claims: Iterable[LinkedClaim]) -> Origins:
         """Count sources by the origin that they state; several sources with one origin stay one origin."""
@@ -179,7 +183,22 @@ class Corpus:
         return Origins(named, len({source for source, _ in pairs} - stated))
 
     @cached_property
-    def _positions(self) -> Mapping[str, int]:
+    def dangling(self) -> frozenset[str]:
+        """Return the sources that name a finding which does not exist, and the events that they may have meant."""
+        found: set[str] = set()
+        if any(source.event and source.event not in self.ids("events") for source in self.sources.values()):
+            found |= {*self.events}
+        for claim in self.all_claims:
+            for key in claim.findings:
+                home = key.partition("/")[0]
+                if key not in self.findings:
+                    found |= {claim.source, home}
+                    found |= set() if home in self.events or home == BACKGROUND else {*self.events, BACKGROUND}
+        return frozenset(found)
+
+    @cached_property
+    def positions(self) -> Mapping[str, int]:
+        """Return the place of each source in the order of the site."""
         return {source: position for position, source in enumerate(self.sources)}
 
     @cached_property

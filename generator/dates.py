@@ -48,10 +48,13 @@ def parse(text: str) -> EdtfDate:
         raise ValueError("the interval ends before it starts")
     if first and last:
         return EdtfDate(text, first.earliest, last.latest, f"{first.words} to {last.words}")
+    # `..` goes on without an end; an empty side has one that is not known.
     if first:
-        return EdtfDate(text, first.earliest, date.max, f"since {first.words}")
+        words = f"since {first.words}" if end == ".." else f"from {first.words}, end not known"
+        return EdtfDate(text, first.earliest, date.max, words)
     assert last
-    return EdtfDate(text, date.min, last.latest, f"until {last.words}")
+    words = f"until {last.words}" if start == ".." else f"until {last.words}, start not known"
+    return EdtfDate(text, date.min, last.latest, words)
 
 
 def _single(text: str) -> EdtfDate:

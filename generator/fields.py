@@ -119,6 +119,7 @@ PublisherId = Annotated[Id, Meaning.PUBLISHER]
 OriginId = Annotated[Id, Meaning.ORIGIN]
 Text = Annotated[str, Field(min_length=1, pattern=r"\S")]
 Prose = Annotated[Text, Meaning.PROSE]
+Label = Annotated[Text, Meaning.PROSE]
 Sentence = Annotated[Text, Meaning.PROSE, Meaning.SENTENCE]
 Url = Annotated[str, BeforeValidator(_url), WithJsonSchema({"type": "string", "format": "uri"})]
 Language = Annotated[

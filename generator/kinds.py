@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping
 
-from generator import reading, rules, validation, yaml_source
+from generator import reading, rules, validation, yaml_kinds
 from generator.build import TAKEN_PAGE
 from generator.problem import Kind
 from generator.render import BROKEN_PAGE, BROKEN_TEMPLATE
 
 _ALL = (
     *reading.kinds(),
-    *yaml_source.kinds(),
+    *yaml_kinds.kinds(),
     *validation.kinds(),
     *map(rules.kind_of, rules.RULES),
     BROKEN_TEMPLATE,

@@ -19,6 +19,7 @@ from generator.fields import (
     EventId,
     FindingRef,
     Id,
+    Label,
     Language,
     Meaning,
     OriginId,
@@ -186,7 +187,7 @@ class Finding(Record):
         "from a public page, with `reference`; `gap`: what no article says.",
     )
     topic: Text = Field(description="One of the `topics`.")
-    label: Text = Field(description="A few words that name the matter and assert nothing: tables and search show them.")
+    label: Label = Field(description="A few words that name the matter and assert nothing; tables and search show it.")
     speaker: ActorId | None = Field(
         None, description="The actor who says it; absent where the articles say it themselves."
     )

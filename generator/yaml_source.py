@@ -5,13 +5,26 @@ they are. Nothing recurses, so deep nesting is a problem like any other.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
 
 from generator.problem import Kind, Place, Problem
+from generator.yaml_kinds import (
+    ALIAS,
+    CONTROL_CHARACTER,
+    DEEP_NESTING,
+    DUPLICATE_KEY,
+    EMPTY_FILE,
+    EMPTY_VALUE,
+    NOT_UTF_8,
+    ODD_KEY,
+    SECOND_DOCUMENT,
+    SWALLOWED_TEXT,
+    SYNTAX,
+    TAG,
+)
 
 Path = tuple[str | int, ...]
 
@@ -80,7 +93,7 @@ def read(path: str, data: bytes) -> tuple[YamlFile, list[Problem]]:
                 "save the file in the encoding UTF-8",
             )
         ]
-    text = text.replace("\r\n", "\n")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     file = YamlFile(path, text, None, tuple(text.split("\n")))
     if found := _UNPRINTABLE.search(text):
         place = Place(path, text.count("\n", 0, found.start()) + 1, found.start() - text.rfind("\n", 0, found.start()))
@@ -149,13 +162,17 @@ class _Reader:
         if event.anchor:
             self._report(ALIAS, place, f"`&{event.anchor}` names a value to repeat it", "take the name out")
         if event.tag and event.tag != "!":
-            self._report(TAG, place, f"`{event.tag}` gives the value a type", "take it out: every field has its type")
+            hint = "take it out, every field has its type; or put the text in quotation marks, if it begins with `!`"
+            self._report(TAG, place, f"`{event.tag}` gives the value a type", hint)
         if isinstance(event, yaml.MappingStartEvent):
             return Node(place, place, {})
         if isinstance(event, yaml.SequenceStartEvent):
             return Node(place, place, [])
         if not event.style:  # a plain scalar
             self._check_swallowed(event)
+        if found := _UNPRINTABLE.search(event.value):
+            message = f"an escape puts the character U+{ord(found[0]):04X} here, which can not be seen"
+            self._report(CONTROL_CHARACTER, place, message, "take it out")
         return Node(place, place, event.value if event.value or event.style else None)
 
     def _add(self, parent: Node, key: Node | None, node: Node) -> Node | None:
@@ -202,16 +219,45 @@ class _Reader:
         # What stands at the place says more than the parser's words, which change with its versions.
         context, mark = error.context_mark, error.problem_mark or error.context_mark
         assert mark, "an error of the parser always has a mark"
+        quoted = "put the whole text in quotation marks, or write it after `>-`"
+        line = self.file.lines[mark.line] if mark.line < len(self.file.lines) else ""
         if context and self._at(context) in ('"', "'") and mark.line > context.line:
             message = f"this quotation mark {self._at(context)} is never closed"
             return self._problem(SYNTAX, self._mark(context), message, "close it, or write the text after `>-`")
-        if mark.line < len(self.file.lines) and "\t" in self.file.lines[mark.line][: mark.column + 1]:
+        if "\t" in line[: mark.column + 1]:
             return self._problem(SYNTAX, self._mark(mark), "a tab stands here", "YAML is indented with spaces only")
+        if unclosed := self._unclosed_quote(mark.line):
+            message = "a text in quotation marks begins here and does not end on its line"
+            return self._problem(SYNTAX, unclosed, message, "close it, or write the text after `>-`")
         if self._at(mark) == ":":
-            hint = "put the whole text in quotation marks, or write it after `>-`"
-            return self._problem(SYNTAX, self._mark(mark), "a colon stands in a text without quotation marks", hint)
-        message = " ".join(part for part in (error.context, error.problem) if part)
-        return self._problem(SYNTAX, self._mark(mark), f"this is not YAML: {message}")
+            # Deeper than the line before, the colon may be fine and the indentation wrong.
+            before = next((each for each in reversed(self.file.lines[: mark.line]) if each.strip()), "")
+            if _indent(line) > _indent(before) and not before.rstrip().endswith((":", ">-", "|")):
+                hint = "fields of one record stand below each other; or put the text before it in quotation marks"
+                return self._problem(SYNTAX, self._mark(mark), "this field stands deeper than the one before it", hint)
+            return self._problem(SYNTAX, self._mark(mark), "a colon stands in a text without quotation marks", quoted)
+        if self._at(mark) in ("*", "&", "%", "@", "`", "!", "|", ">"):
+            message = f"a text can not begin with `{self._at(mark)}` unless it is in quotation marks"
+            return self._problem(SYNTAX, self._mark(mark), message, quoted)
+        words = " ".join(part for part in (error.context, error.problem) if part)
+        hint = "look at this line and the one before it: a colon and a space behind each field's name, all fields of a "
+        hint += (
+            "record equally deep, and a text that begins with a sign or stands in `{ }` with commas in quotation marks"
+        )
+        return self._problem(SYNTAX, self._mark(mark), f"this is not YAML: {words}", hint)
+
+    def _unclosed_quote(self, until: int) -> Place | None:
+        """Return where a quotation mark opens a text of several lines that ends where the parser gave up."""
+        opened = None
+        try:
+            for event in yaml.parse(self.file.text, Loader=_Loader):
+                if isinstance(event, yaml.ScalarEvent) and event.style in ('"', "'"):
+                    start, end = event.start_mark, event.end_mark
+                    opened = (start, end) if start and end and start.line < end.line else None
+        except yaml.MarkedYAMLError:
+            if opened and opened[1].line == until:
+                return self._mark(opened[0])
+        return None
 
     def _at(self, mark: Any) -> str:
         line = self.file.lines[mark.line] if mark.line < len(self.file.lines) else ""
@@ -230,6 +276,10 @@ class _Reader:
         self.problems.append(self._problem(kind, place, message, hint))
 
 
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" -"))
+
+
 def _child(node: Node, step: str | int) -> Node | None:
     if isinstance(node.value, dict):
         return node.value.get(str(step))
@@ -246,192 +296,8 @@ def _plain(node: Node) -> Any:
     return node.value
 
 
-# YAML 1.2.2, production c-printable, with a byte order mark in the middle of a text left out.
-_UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
-
-
-def kinds() -> Iterator[Kind]:
-    """Yield every way in which a file can fail to be YAML of ours."""
-    yield from (NOT_UTF_8, CONTROL_CHARACTER, SYNTAX, EMPTY_FILE, SECOND_DOCUMENT, DUPLICATE_KEY, ALIAS, TAG)
-    yield from (EMPTY_VALUE, ODD_KEY, SWALLOWED_TEXT, DEEP_NESTING)
-
-
-NOT_UTF_8 = Kind(
-    "Y001",
-    "not-utf-8",
-    """\
-A file is not text in the encoding UTF-8.
-
-Another encoding turns letters into other letters on the way to the page, in names first of all.
-Save the file as UTF-8; every editor can.
-""",
-)
-CONTROL_CHARACTER = Kind(
-    "Y002",
-    "control-character",
-    """\
-A file holds a character that can not be seen, such as NUL.
-
-It comes in by copying, breaks searching and comparing, and nobody finds it by reading.
-""",
-)
-SYNTAX = Kind(
-    "Y003",
-    "bad-yaml",
-    """\
-The text is not YAML: a quotation mark that is never closed, a tab, a colon in an unquoted text.
-
-YAML reads `word: ` anywhere in an unquoted text as a field. A text with a colon is put in quotation marks
-or written after `>-`, where every character is itself.
-
-Wrong:
-    # data/actors/ana.yml
-    name: Captain: Ana Lind
-Right:
-    # data/actors/ana.yml
-    name: "Captain: Ana Lind"
-""",
-)
-EMPTY_FILE = Kind(
-    "Y004",
-    "empty-file",
-    """\
-A file says nothing, or holds nothing but comments.
-
-It may have been emptied by mistake, and its id would still seem to exist.
-
-Wrong:
-    # data/actors/ana.yml (the whole file)
-    # to be written
-Right:
-    # data/actors/ana.yml (the whole file)
-    name: Ana Lind
-    kind: person
-""",
-)
-SECOND_DOCUMENT = Kind(
-    "Y005",
-    "second-document",
-    """\
-A line `---` starts a second document in the file.
-
-One file is one record, and its name is the record's id.
-
-Wrong:
-    # data/actors/ana.yml (the whole file)
-    name: Ana Lind
-    kind: person
-    ---
-    name: Ben Roth
-    kind: person
-Right:
-    # data/actors/ana.yml (the whole file)
-    name: Ana Lind
-    kind: person
-""",
-)
-DUPLICATE_KEY = Kind(
-    "Y006",
-    "duplicate-key",
-    """\
-A field stands twice in one mapping.
-
-YAML would keep one of the two without a word, and which one is not defined.
-
-Wrong:
-    # data/actors/ana.yml
-    name: Ana Lind
-    name: Anna Lind
-Right:
-    # data/actors/ana.yml
-    name: Ana Lind
-""",
-)
-ALIAS = Kind(
-    "Y007",
-    "alias",
-    """\
-A value is named with `&` and repeated with `*`, or merged with `<<`.
-
-What a record says must stand in it for everybody to read, and a nest of aliases can grow without end.
-
-Wrong:
-    # data/actors/ana.yml
-    name: &name Ana Lind
-Right:
-    # data/actors/ana.yml
-    name: Ana Lind
-""",
-)
-TAG = Kind(
-    "Y008",
-    "tag",
-    """\
-A value bears a YAML tag such as `!!int` or `!name`.
-
-The format gives every field its type, so a tag can only contradict it.
-
-Wrong:
-    # data/actors/ana.yml
-    name: !!str Ana Lind
-Right:
-    # data/actors/ana.yml
-    name: Ana Lind
-""",
-)
-EMPTY_VALUE = Kind(
-    "Y009",
-    "empty-value",
-    """\
-A field has a name and no value.
-
-It can not be told from one that was forgotten. What is not known is left out.
-
-Wrong:
-    # data/sources/courier.yml
-    title:
-Right:
-    # data/sources/courier.yml
-    title: Harbour talks open
-""",
-)
-ODD_KEY = Kind(
-    "Y010",
-    "odd-key",
-    """\
-The name of a field is a list or a mapping.
-
-Wrong:
-    # data/actors/ana.yml
-    [name]: Ana Lind
-Right:
-    # data/actors/ana.yml
-    name: Ana Lind
-""",
-)
-SWALLOWED_TEXT = Kind(
-    "Y011",
-    "swallowed-text",
-    """\
-A `#` after an unquoted text makes the rest of the line a comment.
-
-YAML would publish half of the sentence without a word. Comments stand on a line of their own;
-after a single word they may follow two spaces: `kind: person  # or state`.
-
-Wrong:
-    # data/sources/courier.yml
-    summary: It ranks the harbour #1 of the coast.
-Right:
-    # data/sources/courier.yml
-    summary: "It ranks the harbour #1 of the coast."
-""",
-)
-DEEP_NESTING = Kind(
-    "Y012",
-    "deep-nesting",
-    """\
-Lists and mappings stand deeper in each other than in any record.
-
-A bracket was opened too often, or the file is not one of ours.
-""",
+# YAML 1.2.2, production c-printable, without what can not be seen: line breaks that only YAML knows, marks that join,
+# part or turn text. The two marks and two joiners that Arabic, Persian and Hebrew are written with stay.
+_UNPRINTABLE = re.compile(
+    "[^\t\n\x20-\x7e\xa0-\xac\xae-\u200a\u200c-\u2027\u202f-\u205f\u2070-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )

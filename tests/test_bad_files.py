@@ -55,10 +55,18 @@ def first(text: str | bytes) -> str:
             "Y012 deep-nesting: lists and mappings stand more",
         ),
         ("name: 'Ana\n", "1:7: Y003 bad-yaml: this quotation mark ' is never closed"),
-        ("name: Ana\n  kind: person\n", "2:7: Y003 bad-yaml: a colon stands in a text without quotation marks"),
+        ("name: Ana\n  kind: person\n", "2:7: Y003 bad-yaml: this field stands deeper than the one before it"),
         ("{name: Ana, kind: person\n", "Y003 bad-yaml: this is not YAML"),
-        ("name: @Ana\n", "1:7: Y003 bad-yaml: this is not YAML"),
-        ("%YAML 3.0\n---\nname: Ana\n", "Y003 bad-yaml: this is not YAML"),
+        ("name: @Ana\n", "1:7: Y003 bad-yaml: a text can not begin with `@` unless it is in quotation marks"),
+        ("name: [a, , b]\n", "Y003 bad-yaml: this is not YAML"),
+        ("name: Ana\rkind: human\r", "2:7: M004 value-not-allowed"),
+        ("name: A\u2028na\n", "1:8: Y002 control-character: the character U+2028 can not be seen"),
+        ("name: A\u200bna\n", "1:8: Y002 control-character"),
+        ('name: "A\\ena"\nkind: person\n', "1:7: Y002 control-character: an escape puts the character U+001B here"),
+        (
+            'name: "Ana\nkind: person\nroles: [{text: "Captain"}]\n',
+            "1:7: Y003 bad-yaml: a text in quotation marks begins here",
+        ),
     ],
 )
 def test_a_bad_file_is_one_located_problem(text: str | bytes, problem: str):
@@ -140,6 +148,7 @@ def test_a_missing_folder_and_missing_files_are_problems(tmp_path: Path):
         "data/briefing.yml:1:1",
         "data/events:1:1",
         "data/publishers.yml:1:1",
+        "data/sources:1:1",
     ]
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from generator.corpus import Corpus
+from generator.dates import EdtfDate
 from generator.rules.rule import Wrong
 
 
@@ -19,7 +20,7 @@ def dates_out_of_order(corpus: Corpus) -> Iterator[Wrong]:
     as_of = corpus.briefing.as_of
     for source_id, source in corpus.sources.items():
         record = f"sources/{source_id}"
-        if source.issued and source.issued.earliest > source.accessed.latest:
+        if source.issued and _is_certain(source.issued) and source.issued.earliest > source.accessed.latest:
             yield Wrong(record, ("issued",), f"it appeared after it was read ({source.accessed})")
         if not corpus.is_broken("briefing") and source.accessed.earliest > as_of.latest:
             message = f"it was read after the briefing's own date ({as_of})"
@@ -31,3 +32,7 @@ def dates_out_of_order(corpus: Corpus) -> Iterator[Wrong]:
             if role.since and role.until and role.since.earliest > role.until.latest:
                 message = f"the role ended before it began ({role.since})"
                 yield Wrong(f"actors/{actor_id}", ("roles", index, "until"), message)
+
+
+def _is_certain(date: EdtfDate) -> bool:
+    return date.text[-1] not in "?~%"

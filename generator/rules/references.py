@@ -97,8 +97,8 @@ def unknown_claim(corpus: Corpus) -> Iterator[Wrong]:
     """
     for record, path, ref in corpus.marked(Meaning.SUPPORT):
         source, mark, _ = ref.partition("#")
-        if not mark or ref in corpus.claims or corpus.is_broken(f"sources/{source}"):
-            continue
+        if not mark or ref in corpus.claims or corpus.is_broken(f"sources/{source}") or source in corpus.dangling:
+            continue  # A claim whose finding is misspelt has a misspelt id.
         if source not in corpus.sources:
             yield Wrong(record, path, f"there is no source `{source}`", did_you_mean(source, corpus.ids("sources")))
             continue
@@ -140,6 +140,8 @@ def homeless_reference(corpus: Corpus) -> Iterator[Wrong]:
             if corpus.resolve(ref, corpus.home_of(record)) is None:
                 elsewhere = [each.key for each in corpus.findings.values() if each.id == ref]
                 hint = f"did you mean `{elsewhere[0]}`?" if elsewhere else "write `event/finding`"
+                if record.startswith("sources/"):
+                    hint = f"{hint} Or give the source its `event`"
                 yield Wrong(record, path, f"`{ref}` does not say of which event it is", hint)
 
 
@@ -224,12 +226,79 @@ def unmentioned_actor(corpus: Corpus) -> Iterator[Wrong]:
         # data/sources/courier.yml
         names: {ana: [{exact: the harbour master, paragraph: 1}]}
     """
-    if corpus.is_broken(""):
+    if corpus.broken:
         return
     named = {actor for _, _, actor in corpus.marked(Meaning.ACTOR)}
     for actor in corpus.actors:
         if actor not in named:
             yield Wrong(f"actors/{actor}", (), f"nothing names `{actor}`", "add them to `speaker`, `about` or `names`")
+
+
+def repeated_participant(corpus: Corpus) -> Iterator[Wrong]:
+    """An actor stands twice among the participants of an event.
+
+    Wrong:
+        # data/events/talks.yml
+        participants:
+          - {actor: ana, role: host, rests_on: [met]}
+          - {actor: ana, role: speaker, rests_on: [met]}
+    Right:
+        # data/events/talks.yml
+        participants:
+          - {actor: ana, role: host and speaker, rests_on: [met]}
+    """
+    for event_id, event in corpus.events.items():
+        actors = [each.actor for each in event.participants]
+        for index, actor in enumerate(actors):
+            if actor in actors[:index]:
+                path = ("participants", index, "actor")
+                yield Wrong(
+                    f"events/{event_id}", path, f"`{actor}` stands here a second time", "say both in one `role`"
+                )
+
+
+def repeated_reference(corpus: Corpus) -> Iterator[Wrong]:
+    """A list names the same actor, finding or claim twice.
+
+    Wrong:
+        # data/events/talks.yml
+        date_rests_on: [met, talks/met]
+    Right:
+        # data/events/talks.yml
+        date_rests_on: [met]
+    """
+    for meaning in (Meaning.ACTOR, Meaning.FINDING, Meaning.SUPPORT):
+        seen = set()
+        for record, path, value in corpus.marked(meaning):
+            if not isinstance(path[-1], int):
+                continue  # no entry of a list
+            name = value if meaning is Meaning.ACTOR else corpus.resolve(value, corpus.home_of(record))
+            if (record, path[:-1], name) in seen:
+                yield Wrong(record, path, f"`{value}` stands in this list a second time", "take it out")
+            seen.add((record, path[:-1], name))
+
+
+def event_without_article(corpus: Corpus) -> Iterator[Wrong]:
+    """No source names an event as the one that it reports.
+
+    An event's page counts its articles; there must be one.
+
+    Wrong:
+        # data/sources/courier.yml (the whole file)
+        publisher: courier
+        accessed: 2031-05-02
+        issued: 2031-05-01
+        language: en
+        summary: It reports that they met.
+        claims: [{finding: talks/met, paragraph: 1}]
+    Right:
+        # data/sources/courier.yml
+        event: talks
+    """
+    for event_id in corpus.events:
+        if not corpus.sources_of(event_id) and not corpus.may_lack_claims(event_id):
+            hint = f"add `event: {event_id}` to the source that reports it"
+            yield Wrong(f"events/{event_id}", (), f"no source has `event: {event_id}`", hint)
 
 
 def comparison_within_event(corpus: Corpus) -> Iterator[Wrong]:

@@ -23,9 +23,9 @@ def unsupported_finding(corpus: Corpus) -> Iterator[Wrong]:
           met: {topic: Talks, label: The meeting, about: [ana], text: The two sides met.}
           signed: {kind: gap, topic: Talks, label: The paper, text: Nobody says whether they signed a paper.}
     """
-    if corpus.is_broken("sources/"):
-        return
     for linked in corpus.findings.values():
+        if corpus.may_lack_claims(linked.home):
+            continue
         if linked.finding.kind == "reported" and not corpus.claims_on(linked.key):
             part = " (one supports a part of it)" if corpus.claims_on(linked.key, part=True) else ""
             message = f"no claim is for `{linked.key}`{part}"
@@ -45,11 +45,9 @@ def unsupported_account(corpus: Corpus) -> Iterator[Wrong]:
         findings:
           met: {topic: Talks, label: The meeting, about: [ana], text: The two sides met.}
     """
-    if corpus.is_broken("sources/"):
-        return
     for linked in corpus.findings.values():
         for account in linked.finding.accounts:
-            if not corpus.claims_on(linked.key, account):
+            if not corpus.claims_on(linked.key, account) and not corpus.may_lack_claims(linked.home):
                 path = ("findings", linked.id, "accounts", account)
                 message = f"no claim is for the account `{account}` of `{linked.key}`"
                 hint = f"add `account: {account}` to the claim that says so"
@@ -57,7 +55,9 @@ def unsupported_account(corpus: Corpus) -> Iterator[Wrong]:
 
 
 def resting_on_nothing(corpus: Corpus) -> Iterator[Wrong]:
-    """Something rests on a finding that rests on no claim: a gap, or context.
+    """Something rests on a finding that no source reports: a gap, context, or a judgment of the editor's.
+
+    A judgment may rest on judgments; a line, a role or a place would show the editor's view as reported.
 
     Wrong:
         # data/events/talks.yml
@@ -72,7 +72,8 @@ def resting_on_nothing(corpus: Corpus) -> Iterator[Wrong]:
     for record, path, ref in corpus.marked(Meaning.SUPPORT):
         key = corpus.resolve(ref, corpus.home_of(record))
         linked = corpus.findings.get(key or "")
-        if linked and linked.finding.kind in ("gap", "context"):
+        is_judgment = linked is not None and linked.finding.kind == "judgment" and path[0] != "findings"
+        if linked and (is_judgment or linked.finding.kind in ("gap", "context")):
             message = f"`{key}` is a {linked.finding.kind} finding, so this rests on no source"
             yield Wrong(record, path, message)
 
@@ -159,8 +160,10 @@ def account_of_several_findings(corpus: Corpus) -> Iterator[Wrong]:
         findings:
           met: {topic: Talks, label: The meeting, about: [ana], text: The two sides met.,
                 question: Did they meet?, accounts: {denied: The two sides did not meet.}}
+          left: {topic: Talks, label: The end, text: They left early.,
+                 question: When did they leave?, accounts: {denied: They left late.}}
         # data/sources/courier.yml
-        claims: [{finding: met, paragraph: 1}, {finding: [met, talks/met], id: no, account: denied, paragraph: 2}]
+        claims: [{finding: [met, left], paragraph: 1}, {finding: [met, left], id: no, account: denied, paragraph: 2}]
     Right:
         # data/events/talks.yml
         findings:
@@ -245,6 +248,7 @@ def misplaced_basis(corpus: Corpus) -> Iterator[Wrong]:
     """A field stands in a finding of a kind that has no use for it.
 
     `rests_on` and `confidence` are for judgments, `reference` is for context; a reported finding rests on its claims.
+    A speaker, accounts and wordings are for what is reported.
 
     Wrong:
         # data/events/talks.yml
@@ -255,7 +259,11 @@ def misplaced_basis(corpus: Corpus) -> Iterator[Wrong]:
         findings:
           met: {topic: Talks, label: The meeting, about: [ana], text: The two sides met.}
     """
-    uses = {"rests_on": "judgment", "confidence": "judgment", "reference": "context", "accounts": "reported"}
+    uses = {
+        **dict.fromkeys(("rests_on", "confidence"), "judgment"),
+        "reference": "context",
+        **dict.fromkeys(("accounts", "speaker", "attributed_to", "wordings"), "reported"),
+    }
     for linked in corpus.findings.values():
         for field, kind in uses.items():
             if getattr(linked.finding, field) and linked.finding.kind != kind:
@@ -263,8 +271,35 @@ def misplaced_basis(corpus: Corpus) -> Iterator[Wrong]:
                 yield _wrong(corpus, linked, field, message)
 
 
+def wordings_of_accounts(corpus: Corpus) -> Iterator[Wrong]:
+    """A finding has both `accounts` and `wordings`.
+
+    Accounts show the words of each version already; side by side they would seem to be of one.
+
+    Wrong:
+        # data/events/talks.yml
+        findings:
+          met: {topic: Talks, label: The meeting, about: [ana], text: The two sides met., wordings: true,
+                question: Did they meet?, accounts: {denied: The two sides did not meet.}}
+        # data/sources/courier.yml
+        claims: [{finding: met, paragraph: 1, quote: they met},
+                 {finding: met, id: no, account: denied, paragraph: 2, quote: they did not}]
+    Right:
+        # data/events/talks.yml
+        findings:
+          met: {topic: Talks, label: The meeting, about: [ana], text: The two sides met.,
+                question: Did they meet?, accounts: {denied: The two sides did not meet.}}
+        # data/sources/courier.yml
+        claims: [{finding: met, paragraph: 1, quote: they met},
+                 {finding: met, id: no, account: denied, paragraph: 2, quote: they did not}]
+    """
+    for linked in corpus.findings.values():
+        if linked.finding.accounts and linked.finding.wordings:
+            yield _wrong(corpus, linked, "wordings", "its accounts show their words already", "take `wordings` out")
+
+
 def undocumented_date(corpus: Corpus) -> Iterator[Wrong]:
-    """An event's date rests on no claim, and no note with a public page says how it is known.
+    """An event's date rests on no claim, and no note with a public page says how it is known; or there are both.
 
     Wrong:
         # data/events/talks.yml
@@ -276,6 +311,9 @@ def undocumented_date(corpus: Corpus) -> Iterator[Wrong]:
         date_reference: {title: Port calendar, url: "https://port.example", accessed: 2031-05-01}
     """
     for event_id, event in corpus.events.items():
+        if event.date_rests_on and (event.date_note or event.date_reference):
+            message = "a source dates this event, so nothing about its date is inferred"
+            yield Wrong(f"events/{event_id}", ("date",), message, "take `date_note` and `date_reference` out")
         if not event.date_rests_on and not (event.date_note and event.date_reference):
             hint = "add `date_rests_on`; or `date_note` and `date_reference`, where no source says it"
             yield Wrong(f"events/{event_id}", ("date",), "nothing says how this date is known", hint)
@@ -356,6 +394,9 @@ def unexplained_status(corpus: Corpus) -> Iterator[Wrong]:
         status_note: The number of ships was 3, not 4.
     """
     pairs = (("status", "status_note"), ("status_note", "status"), ("title_from", "title"))
+    for linked in corpus.findings.values():
+        if linked.finding.date_note and not linked.finding.date:
+            yield _wrong(corpus, linked, "date_note", "`date_note` stands here without `date`")
     for source_id, source in corpus.sources.items():
         for field, needed in pairs:
             if getattr(source, field) and not getattr(source, needed):

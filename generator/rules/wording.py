@@ -7,6 +7,7 @@ from generator import prose
 from generator.corpus import Corpus
 from generator.fields import Meaning
 from generator.rules.rule import Wrong
+from generator.yaml_source import Path
 
 
 def quotation_in_prose(corpus: Corpus) -> Iterator[Wrong]:
@@ -23,7 +24,7 @@ def quotation_in_prose(corpus: Corpus) -> Iterator[Wrong]:
         summary: It calls the talks useful.
     """
     for record, path, text in corpus.marked(Meaning.PROSE):
-        if found := re.search('["“”„‟«»]', prose.plain(text)):
+        if found := re.search('["“”„‟«»‹›「」‘]', prose.plain(text)):
             hint = "put an article's words into a claim's `quote`, and say it here in our own"
             yield Wrong(record, path, f"the quotation mark {found[0]} stands in our own words", hint)
 
@@ -41,12 +42,19 @@ def not_one_sentence(corpus: Corpus) -> Iterator[Wrong]:
         in_brief: [{text: The two sides met., rests_on: [met]}]
     """
     for record, path, text in corpus.marked(Meaning.SENTENCE):
-        said = prose.plain(text)
+        said = prose.plain(text).strip()
         if not re.search(r"[.!?…]\)?$", said):
             yield Wrong(record, path, "this sentence has no end", "end it with a full stop")
-        # A full stop after one capital letter or a common short form ends no sentence.
-        elif re.search(r"(?<!\b[A-Z])(?<!\b(?:Mr|Dr|St|No))(?<!\bMrs)[.!?…]\)?\s+[^\W\d_a-z]", said):
+        elif any(not _SHORT.fullmatch(match[1]) for match in _BREAK.finditer(said)):
             yield Wrong(record, path, "these are several sentences", "make them findings or lines of their own")
+
+
+# What stands before a full stop, and what may begin another sentence behind it.
+_BREAK = re.compile(r"(\S+?)[.!?…]\)?\s+(?=[^\W_a-z]|al-)")
+# After these a full stop ends no sentence: single letters, `a.m`, `U.S`, and common short forms.
+_SHORT = re.compile(
+    r"\(?([^\W\d_](\.[^\W\d_])*|Mr|Mrs|Ms|Dr|Prof|St|No|Gen|Lt|Col|Capt|Sen|Rep|Gov|Inc|Ltd|Co|vs|ca|cf)"
+)
 
 
 def closing_punctuation(corpus: Corpus) -> Iterator[Wrong]:
@@ -59,13 +67,24 @@ def closing_punctuation(corpus: Corpus) -> Iterator[Wrong]:
         # data/sources/courier.yml
         claims: [{finding: met, paragraph: 1, quote: the two sides met}]
     """
+    for record, path, words in _verbatim(corpus):
+        if re.search(r"(?<!\.\.)[.,;:،؛]\s*$", words) and not re.search(r"\b(\w\.)+$|\b(Inc|Ltd|Co)\.$", words):
+            message = f"the quotation ends with `{words.rstrip()[-1]}`"
+            yield Wrong(record, path, message, "leave the closing punctuation out")
+        elif re.fullmatch('[“"„«‘].*[”"»’]', words) and not re.search('[“”"„«»]', words[1:-1]):
+            yield Wrong(
+                record, path, "the quotation brings its own quotation marks", "leave them out: the page sets them"
+            )
+
+
+def _verbatim(corpus: Corpus) -> Iterator[tuple[str, Path, str]]:
+    """Yield all words of articles, quotations and names, with where they are written."""
     for record, path, quotation in corpus.marked(Meaning.QUOTATION):
-        if re.search(r"(?<!\.\.)[.,;:]\s*$", quotation.exact):
-            message = f"the quotation ends with `{quotation.exact.rstrip()[-1]}`"
-            yield Wrong(record, (*path, "exact"), message, "leave the closing punctuation out")
-        elif re.search('^[“"„«‘]|[”"»]$', quotation.exact):
-            message = "the quotation brings its own quotation marks"
-            yield Wrong(record, (*path, "exact"), message, "leave them out: the page sets them")
+        yield record, (*path, "exact"), quotation.exact
+    for source_id, source in corpus.sources.items():
+        for actor, styles in source.names.items():
+            for index, style in enumerate(styles):
+                yield f"sources/{source_id}", ("names", actor, index, "exact"), style.exact
 
 
 def lonely_wording(corpus: Corpus) -> Iterator[Wrong]:
@@ -80,10 +99,8 @@ def lonely_wording(corpus: Corpus) -> Iterator[Wrong]:
         findings:
           met: {topic: Talks, label: The meeting, about: [ana], text: The two sides met.}
     """
-    if corpus.is_broken("sources/"):
-        return
     for linked in corpus.findings.values():
-        if linked.finding.wordings:
+        if linked.finding.wordings and not corpus.may_lack_claims(linked.home):
             quotations = [claim for claim in corpus.every_claim_on(linked.key) if claim.claim.quote]
             if len(quotations) < 2:
                 message = f"`wordings` needs two quotations at least; there {['is none', 'is one'][len(quotations)]}"
@@ -100,6 +117,8 @@ def untranslated_quotation(corpus: Corpus) -> Iterator[Wrong]:
         # data/sources/courier.yml
         claims: [{finding: met, paragraph: 1, quote: {exact: se reunieron, lang: es, translation: {text: they met}}}]
     """
+    if corpus.is_broken("briefing"):
+        return
     for claim in corpus.all_claims:
         quote = claim.claim.quote
         if not quote or quote.translation:
@@ -108,7 +127,7 @@ def untranslated_quotation(corpus: Corpus) -> Iterator[Wrong]:
         if language.partition("-")[0] != corpus.briefing.language.partition("-")[0]:
             path = ("claims", claim.index, "quote", "exact")
             message = f"this quotation is in `{language}`, and the briefing in `{corpus.briefing.language}`"
-            yield Wrong(f"sources/{claim.source}", path, message, "add its `translation`")
+            yield Wrong(f"sources/{claim.source}", path, message, "write `quote: {exact: …, translation: {text: …}}`")
 
 
 def likelihood_with_confidence(corpus: Corpus) -> Iterator[Wrong]:
@@ -130,15 +149,18 @@ def likelihood_with_confidence(corpus: Corpus) -> Iterator[Wrong]:
                   rests_on: [met], confidence: high}
     """
     for linked in corpus.findings.values():
-        if linked.finding.kind == "judgment" and re.search(r"\bconfiden(ce|t)\b", linked.finding.text):
+        if linked.finding.kind == "judgment" and _CONFIDENCE.search(linked.finding.text):
             message = "the sentence speaks of confidence, which `confidence` says already"
             yield Wrong(
                 corpus.record_of(linked.home), ("findings", linked.id, "text"), message, "take it out of the text"
             )
 
 
+_CONFIDENCE = re.compile(r"\b(low|moderate|high|medium|our) confidence\b|\bconfidence is\b|\bwe are .*confident", re.I)
+
+
 def unnamed_speaker(corpus: Corpus) -> Iterator[Wrong]:
-    """A finding has a speaker, and its text does not say who speaks.
+    """A finding has a speaker or is attributed to somebody, and its text does not say to whom.
 
     The sentence is read on other pages, in search results and in downloads: there it would be our own assertion.
     With accounts, the question may name the speaker.
@@ -159,14 +181,14 @@ def unnamed_speaker(corpus: Corpus) -> Iterator[Wrong]:
         claims: [{finding: [met, useful], paragraph: 1}]
     """
     for linked in corpus.findings.values():
-        actor = corpus.actors.get(linked.finding.speaker or "")
-        said = f"{linked.finding.question or ''} {linked.finding.text}".lower()
-        if actor and not any(name.lower() in said for name in (actor.name, actor.short or actor.name)):
+        finding = linked.finding
+        said = f"{finding.question or ''} {finding.text}"
+        actor = corpus.actors.get(finding.speaker or "")
+        names = [actor.short or actor.name, actor.name] if actor else [prose.plain(finding.attributed_to or "")]
+        if not any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", said, re.I) for name in names):
             path = ("findings", linked.id, "text")
-            message = f"the sentence does not say that {actor.short or actor.name} says it"
-            yield Wrong(
-                corpus.record_of(linked.home), path, message, f"begin it with `{actor.short or actor.name} said`"
-            )
+            message = f"the sentence does not say that {names[0]} says it"
+            yield Wrong(corpus.record_of(linked.home), path, message, f"begin it with `{names[0]} said`")
 
 
 def groundless_paraphrase(corpus: Corpus) -> Iterator[Wrong]:

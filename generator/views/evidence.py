@@ -111,7 +111,8 @@ class Evidence:
         by_source: dict[str, list[LinkedClaim]] = {}
         for claim in (*whole, *parts):
             by_source.setdefault(claim.source, []).append(claim)
-        marks = tuple(self._mark(id_, source, found, whole) for source, found in by_source.items())
+        in_order = sorted(by_source.items(), key=lambda item: self._corpus.positions[item[0]])
+        marks = tuple(self._mark(id_, source, found, whole) for source, found in in_order)
         return Statement(prose.html(text), marks)
 
     def supported(self, id_: str, text: str, rests_on: Iterable[str], home: str | None = None) -> Statement:

@@ -1,0 +1,183 @@
+"""What is counted: n of m, origins, who alone reports; small corpora, one matter each."""
+
+from generator import build
+from generator.corpus import Corpus
+from generator.views import event
+from generator.views.event import EventContent
+from generator.views.findings import FindingView
+from tests.vocabulary import check, smallest
+
+TWO_FINDINGS = """\
+topics: [Talks]
+findings:
+  met: {topic: Talks, label: The meeting, about: [ana], text: The two sides met.}
+  left: {topic: Talks, label: The end, text: They left.}
+"""
+
+
+def article(publisher: str, claims: str, extra: str = "event: talks") -> str:
+    return (
+        f"publisher: {publisher}\naccessed: 2031-05-02\nissued: 2031-05-01\nlanguage: en\n{extra}\n"
+        f"summary: It reports.\nclaims: [{claims}]\n"
+    )
+
+
+PUBLISHERS = "".join(
+    f"{name}: {{name: {name.title()}, kind: outlet, descriptor: not assessed}}\n"
+    for name in ("courier", "beacon", "herald", "wire")
+)
+
+
+def corpus_of(files: dict[str, str]) -> Corpus:
+    files = smallest({"publishers.yml": PUBLISHERS, **files})
+    assert check(files) == []
+    return build.check_files({name: text.encode() for name, text in files.items()})[0]
+
+
+def talks(files: dict[str, str]) -> tuple[EventContent, dict[str, FindingView]]:
+    page = next(each for each in event.pages(corpus_of(files)) if each.path == "events/talks")
+    content = page.content
+    return content, {view.label: view for topic in content.topics for view in topic.findings}
+
+
+def borne(files: dict[str, str], label: str = "The meeting") -> tuple[str, str]:
+    shown = talks(files)[1][label].borne
+    assert shown
+    return shown.words, shown.origins
+
+
+def test_an_article_counts_once_however_many_claims_it_makes():
+    twice = "{finding: met, paragraph: 1}, {finding: met, id: again, paragraph: 2}"
+
+    assert borne({"sources/beacon.yml": article("beacon", twice)})[0] == "2 of 2 articles"
+
+
+def test_a_claim_in_part_is_shown_and_not_counted():
+    part = "{finding: met, part: true, text: They shook hands., paragraph: 1}"
+    files = {"sources/beacon.yml": article("beacon", part)}
+
+    assert borne(files)[0] == "1 of 2 articles; in part Beacon"
+    assert [mark.in_part for mark in talks(files)[1]["The meeting"].statement.marks] == [True, False]
+    assert [cell.state for cell in talks(files)[0].coverage[0].cells] == ["part", "reports"]
+    assert talks(files)[0].only_here == ()
+
+
+def test_what_one_article_alone_reports_is_said_to_be_only_there():
+    files = {
+        "events/talks.yml": TWO_FINDINGS,
+        "sources/beacon.yml": article("beacon", "{finding: met, paragraph: 1}, {finding: left, paragraph: 2}"),
+    }
+
+    assert borne(files, "The end")[0] == "only Beacon"
+    assert [(only.source.text, [link.text for link in only.findings]) for only in talks(files)[0].only_here] == [
+        ("Beacon", ["The end"])
+    ]
+
+
+def test_several_articles_with_one_origin_are_one_origin():
+    files = {
+        "sources/beacon.yml": article("beacon", "{finding: met, origin: wire, paragraph: 1}"),
+        "sources/herald.yml": article("herald", "{finding: met, origin: wire, paragraph: 1}"),
+    }
+
+    assert borne(files) == ("3 of 3 articles", "origin named: Wire (2), not stated (1)")
+
+
+def test_own_reporting_is_an_origin_of_its_publisher_and_not_shared_with_others():
+    files = {
+        "sources/beacon.yml": article("beacon", "{finding: met, origin: own, paragraph: 1}"),
+        "sources/herald.yml": article("herald", "{finding: met, origin: beacon, paragraph: 1}"),
+    }
+
+    assert borne(files)[1] == "origin named: Beacon (2), not stated (1)"
+
+
+def test_a_source_that_states_an_origin_for_one_claim_is_not_counted_as_stating_none():
+    both = "{finding: met, origin: wire, paragraph: 1}, {finding: met, id: again, paragraph: 2}"
+
+    assert borne({"sources/beacon.yml": article("beacon", both)})[1] == "origin named: Wire (1), not stated (1)"
+
+
+def test_an_article_that_bears_two_versions_is_shown_with_both():
+    files = {
+        "events/talks.yml": """\
+findings:
+  met: {topic: Talks, label: The meeting, about: [ana], text: The two sides met.,
+        question: Did they meet?, accounts: {denied: They did not.}}
+""",
+        "sources/beacon.yml": article(
+            "beacon", "{finding: met, paragraph: 1}, {finding: met, id: no, account: denied, paragraph: 2}"
+        ),
+    }
+    cell = talks(files)[0].coverage[0].cells[0]
+
+    assert (cell.state, cell.words) == ("account", "reports it, and another account: They did not.")
+
+
+def test_a_line_that_rests_on_a_disputed_finding_or_claim_says_so():
+    files = {
+        "events/talks.yml": """\
+in_brief: [{text: They met., rests_on: [met]}, {text: They did not., rests_on: [beacon#no]}]
+findings:
+  met: {topic: Talks, label: The meeting, about: [ana], text: The two sides met.,
+        question: Did they meet?, accounts: {denied: They did not.}}
+""",
+        "sources/beacon.yml": article("beacon", "{finding: met, id: no, account: denied, paragraph: 2}"),
+    }
+
+    assert [[link.anchor for link in line.disputed] for line in talks(files)[0].in_brief] == [["met"], ["met"]]
+
+
+def test_a_judgment_rests_on_what_the_findings_it_is_drawn_from_rest_on():
+    files = {
+        "events/talks.yml": """\
+topics: [Talks]
+findings:
+  met: {topic: Talks, label: The meeting, about: [ana], text: The two sides met.}
+  trust: {kind: judgment, topic: Talks, label: Trust, text: They trust., rests_on: [met], confidence: low}
+  peace: {kind: judgment, topic: Talks, label: Peace, text: They want peace., rests_on: [trust], confidence: low}
+"""
+    }
+
+    assert [mark.source for mark in talks(files)[1]["Peace"].statement.marks] == ["Courier"]
+
+
+def test_two_articles_of_one_publisher_and_day_have_names_of_their_own():
+    corpus = corpus_of({"sources/courier-late.yml": article("courier", "{finding: met, paragraph: 1}")})
+
+    assert corpus.names == {"courier": "Courier, courier", "courier-late": "Courier, courier-late"}
+
+
+def test_any_finding_may_be_called_like_a_part_of_its_page():
+    files = {
+        "events/talks.yml": """\
+date_rests_on: [date]
+place: {text: The harbour, rests_on: [place]}
+in_brief: [{text: They met., rests_on: [in-brief]}]
+topics: [Talks]
+findings:
+  date: {topic: Talks, label: The day, about: [ana], text: It was on 1 May.}
+  place: {topic: Talks, label: The place, text: It was at the harbour.}
+  in-brief: {topic: Talks, label: The meeting, text: They met.}
+""",
+        "briefing.yml": "in_brief: [{text: They met., rests_on: [talks/in-brief]}]\n",
+        "sources/courier.yml": "claims: [{finding: [date, place, in-brief], paragraph: 1}]\n",
+    }
+
+    assert set(talks(files)[1]) == {"The day", "The place", "The meeting"}
+
+
+def test_the_navigation_does_not_grow_with_the_number_of_events():
+    from generator import views
+
+    texts = {
+        f"events/talks-{number}.yml": smallest()["events/talks.yml"].replace("2031-05-01", f"2031-{number:02}-01")
+        for number in range(1, 13)
+    }
+    sources = {
+        f"sources/courier-{number}.yml": article("courier", "{finding: met, paragraph: 1}", f"event: talks-{number}")
+        for number in range(1, 13)
+    }
+    shown = dict(views.navigation(corpus_of({**texts, **sources})))["Events"]
+
+    assert [target for _, target in shown] == [f"events/talks-{number}" for number in range(6, 13)] + ["events/index"]
