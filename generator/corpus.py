@@ -1,6 +1,6 @@
 """What a Corpus is: all records of a briefing by id, and look-ups in both directions."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar
@@ -13,6 +13,7 @@ from generator.yaml_source import Path, YamlFile
 
 BACKGROUND = "background"
 
+K = TypeVar("K")
 T = TypeVar("T")
 
 
@@ -92,11 +93,9 @@ class Corpus:
         """Say whether claims on an event's findings may be missing for want of something reported elsewhere already."""
         return self.is_broken("sources/") or home in self.dangling
 
-    def marked(self, meaning: Meaning) -> Iterator[tuple[str, Path, Any]]:
-        """Yield every value of a meaning in all records: the record, the value's path in it, and the value."""
-        for key, record in self.records.items():
-            for path, value in model.marked(model.form_of(key), record, meaning):
-                yield key, path, value
+    def marked(self, meaning: Meaning) -> tuple[tuple[str, Path, Any], ...]:
+        """Return every value of a meaning in all records: the record, the value's path in it, and the value."""
+        return self._marked.get(meaning, ())
 
     def home_of(self, record: str) -> str | None:
         """Return where references without a slash belong in a record: an event, the background, or nowhere."""
@@ -183,6 +182,15 @@ class Corpus:
         return Origins(named, len({source for source, _ in pairs} - stated))
 
     @cached_property
+    def _marked(self) -> Mapping[Meaning, tuple[tuple[str, Path, Any], ...]]:
+        return _grouped(
+            (meaning, (key, path, value))
+            for key, record in self.records.items()
+            for path, meanings, value in model.marked(model.form_of(key), record)
+            for meaning in meanings
+        )
+
+    @cached_property
     def dangling(self) -> frozenset[str]:
         """Return the sources that name a finding which does not exist, and the events that they may have meant."""
         found: set[str] = set()
@@ -229,8 +237,8 @@ class Corpus:
         return _grouped([*both_ways, *((b.key, (a, note)) for a, b, note in pairs.values())])
 
 
-def _grouped(pairs: Iterable[tuple[str, T]]) -> Mapping[str, tuple[T, ...]]:
-    groups: dict[str, list[T]] = {}
+def _grouped(pairs: Iterable[tuple[K, T]]) -> Mapping[K, tuple[T, ...]]:
+    groups: dict[K, list[T]] = {}
     for key, value in pairs:
         groups.setdefault(key, []).append(value)
     return {key: tuple(values) for key, values in groups.items()}

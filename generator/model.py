@@ -325,30 +325,27 @@ def record_in(form: Any) -> type[Record] | None:
     return next((found for part in get_args(form) if (found := record_in(part))), None)
 
 
-def marked(form: Any, record: Any, meaning: Meaning) -> Iterator[tuple[Path, Any]]:
-    """Yield every value of a meaning in a record of a form, with its path; a path's last step `?x` is the key `x`."""
-    for path, marks, value in _values(form, record, ()):
-        if meaning in marks:
-            yield path, value
+def marked(form: Any, value: Any, path: Path = ()) -> Iterator[tuple[Path, tuple[Meaning, ...], Any]]:
+    """Yield every value with a meaning in a record of a form: its path, what it means, and the value.
 
-
-def _values(form: Any, value: Any, path: Path) -> Iterator[tuple[Path, tuple[Any, ...], Any]]:
-    form, marks = _unwrapped(form)
+    A path's last step `?x` is the key `x` of a mapping.
+    """
+    form, meanings = _unwrapped(form)
     if value is None:
         return
-    if marks:
-        yield path, marks, value
+    if meanings:
+        yield path, meanings, value
     arguments = get_args(form)
     if isinstance(value, Record):
         for name, field in _field_forms(type(value)):
-            yield from _values(field, getattr(value, name), (*path, name))
+            yield from marked(field, getattr(value, name), (*path, name))
     elif isinstance(value, tuple):
         for index, each in enumerate(value):
-            yield from _values(arguments[0], each, (*path, index))
+            yield from marked(arguments[0], each, (*path, index))
     elif isinstance(value, Mapping):
         for key, each in value.items():
-            yield from _values(arguments[0], key, (*path, f"?{key}"))
-            yield from _values(arguments[1], each, (*path, key))
+            yield from marked(arguments[0], key, (*path, f"?{key}"))
+            yield from marked(arguments[1], each, (*path, key))
 
 
 @cache
@@ -357,14 +354,14 @@ def _field_forms(record: type[Record]) -> tuple[tuple[str, Any], ...]:
 
 
 @cache
-def _unwrapped(form: Any) -> tuple[Any, tuple[Any, ...]]:
+def _unwrapped(form: Any) -> tuple[Any, tuple[Meaning, ...]]:
     """Return a form without `Annotated` and `| None`, and what they said of its meaning."""
-    marks: tuple[Any, ...] = ()
+    meanings: tuple[Meaning, ...] = ()
     while True:
         if get_origin(form) is Annotated:
             form, *metadata = get_args(form)
-            marks += tuple(each for each in metadata if isinstance(each, Meaning))
+            meanings += tuple(each for each in metadata if isinstance(each, Meaning))
         elif get_origin(form) in (Union, UnionType):
             form = next(part for part in get_args(form) if part is not NoneType)
         else:
-            return form, marks
+            return form, meanings
