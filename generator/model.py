@@ -330,7 +330,7 @@ def marked(form: Any, value: Any, path: Path = ()) -> Iterator[tuple[Path, tuple
 
     A path's last step `?x` is the key `x` of a mapping.
     """
-    form, meanings = _unwrapped(form)
+    form, meanings = unwrapped(form)
     if value is None:
         return
     if meanings:
@@ -354,7 +354,7 @@ def _field_forms(record: type[Record]) -> tuple[tuple[str, Any], ...]:
 
 
 @cache
-def _unwrapped(form: Any) -> tuple[Any, tuple[Meaning, ...]]:
+def unwrapped(form: Any) -> tuple[Any, tuple[Meaning, ...]]:
     """Return a form without `Annotated` and `| None`, and what they said of its meaning."""
     meanings: tuple[Meaning, ...] = ()
     while True:

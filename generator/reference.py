@@ -1,12 +1,14 @@
 """Turns the model and the kinds of problems into reference pages for editors, and into JSON Schemas for their tools."""
 
 import json
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Mapping
+from typing import Any, Literal, get_args, get_origin
 
 from pydantic import TypeAdapter
 
 from generator import model
+from generator.dates import EdtfDate
+from generator.fields import Meaning, Paragraphs
 from generator.kinds import KINDS
 from generator.model import Record
 
@@ -29,6 +31,8 @@ def fields_page() -> str:
         "All scalars are text until the model gives them a type: `no`, `1.10` and `2025` stay what you wrote.",
         "This page is made from `generator/model.py`; `pytest --update-golden` writes it anew.",
         "",
+        *_WRITING.splitlines(),
+        "",
         "| file | holds |",
         "| --- | --- |",
         *(f"| `data/{folder}/<id>.yml` | {_link(form)} |" for folder, form in model.FOLDERS.items()),
@@ -38,11 +42,11 @@ def fields_page() -> str:
     ]
     for record in _records():
         lines += ["", f"## {record.__name__}", "", record.__doc__ or ""]
-        lines += ["", "| field | | meaning |", "| --- | --- | --- |"]
+        lines += ["", "| field | type | | meaning |", "| --- | --- | --- | --- |"]
         for name, field in record.model_fields.items():
             needed = "required" if field.is_required() else ""
             meaning = (field.description or "").replace("|", "\\|")
-            lines.append(f"| `{name}` | {needed} | {meaning}{_refers(field.annotation)} |")
+            lines.append(f"| `{name}` | {_type(field.rebuild_annotation())} | {needed} | {meaning} |")
     return "\n".join(lines) + "\n"
 
 
@@ -98,6 +102,45 @@ def _link(record: type[Record]) -> str:
     return f"[{record.__name__}](#{record.__name__.lower()})"
 
 
-def _refers(annotation: Any) -> str:
-    record = model.record_in(annotation)
-    return f" See {_link(record)}." if record else ""
+def _type(form: Any) -> str:
+    """Return a type as an editor writes it: text, a date, a list or mapping of something, a record."""
+    form, meanings = model.unwrapped(form)
+    if Meaning.PROSE in meanings:
+        return "prose" if Meaning.SENTENCE not in meanings else "sentence"
+    arguments = get_args(form)
+    match get_origin(form) or form:
+        case origin if origin is Literal:
+            return "word"
+        case origin if origin is tuple:
+            return f"list: {_type(arguments[0])}"
+        case origin if origin is Mapping:
+            return f"mapping by id: {_type(arguments[1])}"
+        case record if isinstance(record, type) and issubclass(record, Record):
+            return _link(record)
+    return {EdtfDate: "date", bool: "`true`", Paragraphs: "paragraph"}.get(form, "id" if meanings else "text")
+
+
+_WRITING = """\
+## Writing it
+
+**Quotation marks.** Put a text into quotation marks, or write it on lines of its own after `>-`, where it
+
+- holds a colon and a space, or a space and `#`;
+- begins with one of ``* & % @ ` ! | > - ? [ ] { } " '``, as a quotation with the editor's cut `[…]` may;
+- stands inside `{ }` or `[ ]` and holds a comma or a bracket.
+
+Inside single quotation marks an apostrophe is written twice; inside double ones a backslash is special.
+
+**Types.** *text* is shown as it is. *prose* is our own words in inline Markdown: `*emphasis*`, `` `code` ``,
+`[link](https://…)`; a *sentence* is prose that is one sentence and ends like one. A *word* is one of those that the
+meaning names. A list of one may be written as `[one]`.
+
+**Dates** are EDTF level 1: `2025`, `2025-10`, `2025-10-15`; `~` behind it for about, `?` for uncertain, `%` for both;
+`202X` and `2025-XX` for what is not known; `2025-21` to `2025-24` for the seasons; `2024/2025` for a span, with `..`
+for an open end. `accessed`, `captured` and `as_of` are known to the day.
+
+**Names of things.** A finding is `finding` within its own event, `event/finding` from elsewhere, `background/finding`;
+a claim is `source#claim`. `index` is no id, and `background` none of an event.
+
+**Whose words.** A claim on a finding with a `speaker` makes the article say that this speaker said it.
+`paraphrase: true` says that the quoted words are the article's own, not the speaker's."""

@@ -117,7 +117,7 @@ def finding_view(
     return FindingView(
         link=permalink(linked),
         anchor=linked.id if here else "",
-        label=finding.label,
+        label=prose.plain(finding.label),
         kind=finding.kind,
         kind_label=KIND_LABELS.get(finding.kind),
         question=prose.html(finding.question) if finding.question else None,
@@ -144,7 +144,7 @@ def finding_view(
 
 def permalink(linked: LinkedFinding, text: str | None = None) -> Link:
     """Return the link that always leads to a finding."""
-    return Link(home_path(linked.home), linked.id, linked.finding.label if text is None else text)
+    return Link(home_path(linked.home), linked.id, prose.plain(linked.finding.label) if text is None else text)
 
 
 def home_path(home: str) -> str:

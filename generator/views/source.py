@@ -131,7 +131,7 @@ def _claim(corpus: Corpus, claim: LinkedClaim) -> ClaimView:
     own = claim.claim
     return ClaimView(
         id=claim.id,
-        label=" · ".join(each.finding.label for each in linked),
+        label=" · ".join(prose.plain(each.finding.label) for each in linked),
         paragraphs=str(own.paragraph),
         quote=quote(corpus, claim),
         text=prose.html(own.text) if own.text else None,
