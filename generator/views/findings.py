@@ -237,12 +237,12 @@ def _borne(corpus: Corpus, linked: LinkedFinding) -> Borne | None:
 def _wordings(evidence: Evidence, claims: list[LinkedClaim]) -> tuple[Wording, ...]:
     """Mark in each quotation the words that not all of the others have.
 
-    Across languages that would mean nothing, and where no word is common to all, everything would be marked.
+    Across languages that would mean nothing; where they share but articles and the like, everything would be marked.
     """
     passages = [evidence.passage(claim) for claim in claims]
     pairs = [(passage, passage.quote) for passage in passages if passage.quote]
     common = set.intersection(*({_folded(word) for word in _WORD.findall(quote.exact)} for _, quote in pairs))
-    if not common or len({quote.lang for _, quote in pairs}) > 1:
+    if not any(len(word) > 3 for word in common) or len({quote.lang for _, quote in pairs}) > 1:
         return tuple(Wording(passage, escape(quote.exact)) for passage, quote in pairs)
     return tuple(Wording(passage, _marked(quote.exact, common)) for passage, quote in pairs)
 
