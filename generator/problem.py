@@ -20,7 +20,7 @@ class Place:
 
 @dataclass(frozen=True, order=True)
 class Kind:
-    """One way of being wrong: its code, its name (which reads "allow …") and what `briefing explain` prints of it."""
+    """One way of being wrong: its code, its name and what `briefing explain` prints of it."""
 
     code: str
     name: str

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from generator import build, model
+from generator import build, model, views
 from generator.model import Record
 from generator.problem import as_text
 from generator.render import Addresses, RenderedPage
@@ -64,6 +64,16 @@ def test_every_page_is_as_its_golden_file_has_it(pages: dict[str, RenderedPage])
 
     files = {path.relative_to(HARBOUR / "pages").with_suffix("") for path in (HARBOUR / "pages").rglob("*.html")}
     assert {path.as_posix() for path in files} == set(pages)
+
+
+def test_every_page_is_reached_from_another_or_from_the_navigation(pages: dict[str, RenderedPage]):
+    def targets(entries: views.Navigation) -> set[str]:
+        return {t for _, to in entries for t in ({to} if isinstance(to, str) else targets(to))}
+
+    linked = {target for page in pages.values() for target, _ in page.links if target != page.page.path}
+    navigation = targets(views.navigation(build.check(HARBOUR / "data")[0]))
+
+    assert set(pages) - linked - navigation == set()
 
 
 def test_n_of_m_counts_sources_with_a_whole_claim_among_the_articles_of_the_event(pages: dict[str, RenderedPage]):

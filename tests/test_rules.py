@@ -6,6 +6,7 @@ from textwrap import dedent
 import pytest
 
 from generator.kinds import KINDS
+from generator.rules import RULES
 from tests.vocabulary import check, codes, smallest
 
 # What no text in a docstring can show; test_bad_files.py shows it.
@@ -36,6 +37,14 @@ def test_its_wrong_example_gives_this_problem_and_no_other(code):
 @pytest.mark.parametrize("code", WITH_EXAMPLES)
 def test_its_right_example_gives_no_problem(code):
     assert check(example(code, "Right")) == []
+
+
+def test_a_rule_is_numbered_by_its_file_and_the_table_is_in_order():
+    files = {"R1": "references", "R2": "support", "R3": "wording", "R4": "order"}
+
+    assert list(RULES) == sorted(RULES)
+    for code, rule in RULES.items():
+        assert rule.__module__ == f"generator.rules.{files[code[:2]]}", code
 
 
 def test_codes_and_names_are_unique_and_names_say_what_is_wrong():

@@ -1,7 +1,7 @@
 """Turns a corpus into the problems of its data: every rule that must hold, in one table.
 
-A rule is a generator function over the corpus. Its name reads "allow …", its docstring says what is wrong and why, with
-a wrong and a right example: fields of one record, beside those of a small valid corpus. The tests run the examples.
+A rule is a generator function over the corpus. Its name says what is wrong, its docstring why, with a wrong and a right
+example: fields of one record, beside those of a small valid corpus. The tests run the examples.
 """
 
 from collections.abc import Mapping
@@ -42,9 +42,9 @@ RULES: Mapping[str, Rule] = {
     "R212": support.undocumented_date,
     "R213": support.undocumented_descriptor,
     "R214": support.two_speakers,
-    "R217": support.wordings_of_accounts,
     "R215": support.unexplained_absence,
     "R216": support.unexplained_status,
+    "R217": support.wordings_of_accounts,
     "R301": wording.quotation_in_prose,
     "R302": wording.not_one_sentence,
     "R303": wording.closing_punctuation,

@@ -1,4 +1,4 @@
-"""Turns a corpus into the pages of the site, one file a kind of page."""
+"""Turns a corpus into the pages of the site, and into its navigation."""
 
 from typing import Union
 

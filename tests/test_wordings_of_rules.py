@@ -1,0 +1,120 @@
+"""Cases of rules on words beyond the two examples that each rule has."""
+
+import pytest
+
+from tests.vocabulary import codes, smallest
+
+
+def line(text: str) -> dict[str, str]:
+    return smallest({"events/talks.yml": f"in_brief:\n  - text: >-\n      {text}\n    rests_on: [met]\n"})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gen. Lind met Prof. Roth at 10 a.m. Moscow time.",
+        "The U.S. President met Mr. Roth, i.e. Ana Lind.",
+        "The ship No. 40 left.",
+        "They met (at the harbour).",
+    ],
+)
+def test_one_sentence_with_short_forms_is_one_sentence(text: str):
+    assert codes(line(text)) == set()
+
+
+@pytest.mark.parametrize(
+    "text", ["They met. 40 ships left.", "They met. al-Lind left.", "They met! They left.", "They met"]
+)
+def test_several_sentences_or_none_are_found(text: str):
+    assert codes(line(text)) == {"R302"}
+
+
+@pytest.mark.parametrize("text", ["They ‘met’.", "They „met“.", "They «met».", "They 「met」."])
+def test_every_kind_of_quotation_mark_is_found(text: str):
+    assert codes(line(text)) == {"R301"}
+
+
+def quoting(words: str) -> dict[str, str]:
+    claims = f"claims:\n  - finding: met\n    paragraph: 1\n    quote: >-\n      {words}\n"
+    return smallest({"sources/courier.yml": claims})
+
+
+@pytest.mark.parametrize("words", ["met in the U.S.", "he called it “useful”", "always...", "Gazprom Inc.", "who met?"])
+def test_a_quotation_may_end_with_what_belongs_to_it(words: str):
+    assert codes(quoting(words)) == set()
+
+
+@pytest.mark.parametrize("words", ["they met,", "they met.", "التقوا،", "“they met”"])
+def test_a_quotation_brings_no_punctuation_of_the_article_along(words: str):
+    language = "ar" if words[0] not in "t“" else "en"
+
+    assert codes(quoting(words)) - {"R305"} == {"R303"}, language
+
+
+def test_the_styles_of_names_are_looked_at_like_quotations():
+    assert codes(smallest({"sources/courier.yml": "names: {ana: [{exact: “the captain”, paragraph: 1}]}\n"})) == {
+        "R303"
+    }
+
+
+def test_a_speaker_is_named_by_a_whole_word():
+    files = {
+        "actors/us.yml": "name: US\nkind: state\n",
+        "events/talks.yml": "findings:\n  met: {topic: Talks, label: L, about: [ana], text: The two sides met.}\n"
+        "  said: {topic: Talks, label: L, speaker: us, text: It was discussed.}\n",
+        "sources/courier.yml": "claims: [{finding: [met, said], paragraph: 1}]\n",
+    }
+
+    assert codes(smallest(files)) == {"R307"}
+
+
+def test_whom_a_finding_is_attributed_to_is_named_in_it():
+    files = {
+        "events/talks.yml": "findings:\n  met: {topic: Talks, label: L, about: [ana], text: The two sides met.}\n"
+        "  said: {topic: Talks, label: L, attributed_to: a sailor, text: The bases will close.}\n",
+        "sources/courier.yml": "claims: [{finding: [met, said], paragraph: 1}]\n",
+    }
+
+    assert codes(smallest(files)) == {"R307"}
+
+
+def test_the_word_confidence_alone_says_nothing_of_ours():
+    finding = "trust: {kind: judgment, topic: Talks, label: T, text: They want to win the confidence of others.,"
+    files = {
+        "events/talks.yml": "findings:\n  met: {topic: Talks, label: L, about: [ana], text: The two sides met.}\n"
+        f"  {finding}\n    rests_on: [met], confidence: low}}\n"
+    }
+
+    assert codes(smallest(files)) == set()
+
+
+@pytest.mark.parametrize(
+    ("fields", "found"),
+    [
+        ("issued: 2031-05-03\naccessed: 2031-05-02\n", {"R401"}),
+        ("issued: 2031-05-03~\naccessed: 2031-05-02\n", set()),
+        ("archive: {url: 'https://a.example', captured: 2031-04-01}\n", {"R401"}),
+    ],
+)
+def test_dates_stand_in_order_as_far_as_they_are_known(fields: str, found: set[str]):
+    assert codes(smallest({"sources/courier.yml": fields})) == found
+
+
+def test_a_role_ends_after_it_begins():
+    role = "roles: [{text: Captain, since: 2031, until: 2030, rests_on: [talks/met]}]\n"
+
+    assert codes(smallest({"actors/ana.yml": role})) == {"R401"}
+
+
+@pytest.mark.parametrize("field", ["confidence: low", "speaker: ana", "attributed_to: a sailor", "wordings: true"])
+def test_a_gap_has_nothing_of_what_is_reported(field: str):
+    gap = f"gap: {{kind: gap, topic: Talks, label: L, text: Nobody says what Ana Lind or a sailor did., {field}}}"
+    findings = f"findings:\n  met: {{topic: Talks, label: L, about: [ana], text: The two sides met.}}\n  {gap}\n"
+
+    assert "R211" in codes(smallest({"events/talks.yml": findings}))
+
+
+def test_a_misspelt_finding_is_one_problem_and_not_many():
+    files = smallest({"sources/courier.yml": "claims: [{finding: meet, paragraph: 1}]\n"})
+
+    assert codes(files) == {"R104"}
