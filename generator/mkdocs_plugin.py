@@ -111,6 +111,9 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
         corpus, self._rendered, self._problems = build.build(
             data, templates, Addresses(relative, report), hand_written, _shown(data, config)
         )
+        # Wherever a reader or editor may be, there the problems are shown, also when the first build is bad.
+        self._served |= {f"{kind}/{id_}" for kind in ("actors", "events", "sources") for id_ in corpus.ids(kind)}
+        self._served |= set(self._hand_written)
         if not self._problems:
             briefing = corpus.briefing
             config.site_name = Markup.escape(briefing.title)

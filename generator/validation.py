@@ -58,14 +58,15 @@ def _problem(form: Any, file: YamlFile, error: dict[str, Any]) -> Problem:
             return file.problem(VALUE_NOT_ALLOWED, file.place(path), message, hint if "did you" in hint else "")
         case "bad_id":
             is_key = "[key]" in error["loc"]
-            message = f"`{error['input']}` is no id: {error['msg']}"
+            shown = f"`{error['input']}`" if isinstance(error["input"], str) else _said(error["input"])
+            message = f"{shown} is no id: {error['msg']}"
             return file.problem(BAD_ID, file.place(path, key=is_key), message)
         case custom if custom in _CUSTOM:
-            shown = error["input"] if isinstance(error["input"], str) else _said(error["input"])
-            return file.problem(_CUSTOM[custom], file.place(path), f"`{shown}`: {error['msg']}")
+            shown = f"`{error['input']}`" if isinstance(error["input"], str) else _said(error["input"])
+            return file.problem(_CUSTOM[custom], file.place(path), f"{shown}: {error['msg']}")
         case "too_short" | "string_too_short" | "string_pattern_mismatch":
-            return file.problem(EMPTY_FIELD, file.place(path), f"`{_field_name(location)}` says nothing")
-    message = f"`{_field_name(location)}` is {_said(error['input'])}; it must be {_expected(error['type'])}"
+            return file.problem(EMPTY_FIELD, file.place(path), f"{_field_name(location)} says nothing")
+    message = f"{_field_name(location)} is {_said(error['input'])}; it must be {_expected(error['type'])}"
     return file.problem(WRONG_TYPE, file.place(path), message, _description(form, location))
 
 
@@ -102,7 +103,8 @@ def _description(form: Any, location: tuple[Any, ...]) -> str:
 
 
 def _field_name(location: tuple[Any, ...]) -> str:
-    return next((str(step) for step in reversed(location) if isinstance(step, str)), "the file")
+    name = next((f"`{step}`" for step in reversed(location) if isinstance(step, str)), "the file")
+    return f"entry {location[-1] + 1} of {name}" if location and isinstance(location[-1], int) else name
 
 
 def _said(value: Any) -> str:

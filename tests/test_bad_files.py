@@ -47,6 +47,10 @@ def first(text: str | bytes) -> str:
         ("name:\nkind: person\n", "1:1: Y009 empty-value: `name` has no value"),
         ("name: Ana\nkind: human\n", "2:7: M004 value-not-allowed: `human` is not allowed; allowed is `person`,"),
         ("kind: person\n", "1:1: M002 missing-field: the field `name` is missing"),
+        (
+            "name: Ana\nkind: person\nnotes: [one]\n",
+            "3:9: M003 wrong-type: entry 1 of `notes` is text; it must be a mapping",
+        ),
         ("name: [Ana]\nkind: person\n", "1:7: M003 wrong-type: `name` is a list; it must be text"),
         ("name: {a: b}\nkind: person\n", "1:7: M003 wrong-type: `name` is a mapping; it must be text"),
         ("[" * 3000, "1:31: Y012 deep-nesting: lists and mappings stand more than 30 deep in each other here"),

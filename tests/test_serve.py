@@ -90,6 +90,8 @@ def test_serving_starts_with_bad_data_too_and_recovers(tmp_path: Path):
     edit(zamin, "language: en", "language: english language")
     with serving(project) as get:
         wait_for(get, "", "M011 bad-code")
+        assert "livereload" in get("sources/rt-news/")
+        assert "livereload" in get("method/")
 
         edit(zamin, "language: english language", "language: en")
         wait_for(get, "events/kremlin-talks/", "The talks were held behind closed doors.")

@@ -65,6 +65,7 @@ def unknown_finding(corpus: Corpus) -> Iterator[Wrong]:
         # data/sources/courier.yml
         claims: [{finding: met, paragraph: 1}]
     """
+    missing_background = False
     for meaning in (Meaning.FINDING, Meaning.SUPPORT):
         for record, path, ref in corpus.marked(meaning):
             home = corpus.home_of(record)
@@ -73,6 +74,13 @@ def unknown_finding(corpus: Corpus) -> Iterator[Wrong]:
                 continue
             event, _, name = key.partition("/")
             if corpus.is_broken(corpus.record_of(event)):
+                continue
+            if event == BACKGROUND and corpus.background is None:
+                if not missing_background:
+                    yield Wrong(
+                        record, path, "there is no file `background.yml`", "write it, or name a finding of an event"
+                    )
+                missing_background = True
                 continue
             if event != BACKGROUND and event not in corpus.ids("events"):
                 if "/" in ref:  # Without a slash it is the source's event that is unknown, and reported there.
