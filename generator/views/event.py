@@ -7,11 +7,13 @@ from markupsafe import Markup
 
 from generator import prose
 from generator.corpus import BACKGROUND, Corpus, LinkedClaim, LinkedFinding
+from generator.model import Event
 from generator.views.evidence import Evidence, Note, SourceReference, Statement, source_link
 from generator.views.findings import (
     Basis,
     FindingView,
     actor_link,
+    basis,
     finding_view,
     home_path,
     is_only_in,
@@ -82,21 +84,27 @@ class OnlyHere:
 
 
 @dataclass(frozen=True)
-class EventContent:
-    """What the page of an event says; the background has no date, place, participants and bottom line."""
+class Happened:
+    """When and where an event was, who took part, and its bottom line."""
 
-    is_event: bool
-    title: str
-    date: Statement | None
+    in_brief: tuple[Brief, ...]
+    date: Statement
     date_is_inferred: bool
     date_note: Markup | None
     date_basis: Basis | None
     place: Statement | None
+    sides: tuple[Side, ...]
+
+
+@dataclass(frozen=True)
+class EventContent:
+    """What the page of an event says; the background has nothing that happened at one time and place."""
+
+    title: str
+    happened: Happened | None
     articles: str
     origins: str
-    in_brief: tuple[Brief, ...]
     differences: tuple[Link, ...]
-    sides: tuple[Side, ...]
     topics: tuple[Topic, ...]
     only_here: tuple[OnlyHere, ...]
     gaps: tuple[FindingView, ...]
@@ -144,37 +152,22 @@ def _content(corpus: Corpus, home: str) -> EventContent:
     findings = tuple(corpus.findings_of(home))
     claims = tuple({c.key: c for linked in findings for c in corpus.every_claim_on(linked.key)}.values())
     event = corpus.events.get(home)
-    record = corpus.records[corpus.record_of(home)]
-    in_brief = briefs(corpus, evidence, f"events/{home}", home) if event else ()
-    date = evidence.supported("_date", event.date.words, event.date_rests_on, home) if event else None
-    place = None
-    if event and event.place:
-        place = evidence.supported("_place", event.place.text, event.place.rests_on, home)
-    sides = _sides(corpus, evidence, home)
+    happened = _happened(corpus, evidence, home, event) if event else None
     views = {linked.key: finding_view(corpus, evidence, linked, here=True) for linked in findings}
     several = len(sources) > 1
     return EventContent(
-        is_event=event is not None,
         title=event.title if event else "Background",
-        date=date,
-        date_is_inferred=event is not None and not event.date_rests_on,
-        date_note=prose.html(event.date_note) if event and event.date_note else None,
-        date_basis=Basis(event.date_reference.title, event.date_reference.url, event.date_reference.accessed.words)
-        if event and event.date_reference
-        else None,
-        place=place,
+        happened=happened,
         articles=counted(len(sources), "article"),
         origins=origins_in_words(corpus, claims),
-        in_brief=in_brief,
         differences=tuple(
             permalink(linked, prose.plain(linked.finding.question))
             for linked in findings
             if linked.finding.question and linked.finding.accounts
         ),
-        sides=sides,
         topics=tuple(
             Topic(f"_topic-{number}", title, shown)
-            for number, title in enumerate(record.topics, start=1)
+            for number, title in enumerate(corpus.records[corpus.record_of(home)].topics, start=1)
             if (shown := tuple(v for k, v in views.items() if _in_topic(corpus.findings[k], title)))
         ),
         only_here=tuple(
@@ -197,10 +190,23 @@ def _in_topic(linked: LinkedFinding, topic: str) -> bool:
     return linked.finding.topic == topic and linked.finding.kind != "gap"
 
 
-def _sides(corpus: Corpus, evidence: Evidence, home: str) -> tuple[Side, ...]:
-    event = corpus.events.get(home)
+def _happened(corpus: Corpus, evidence: Evidence, home: str, event: Event) -> Happened:
+    # In the order of the page, so that sources get their numbers and notes their places as a reader meets them.
+    in_brief = briefs(corpus, evidence, f"events/{home}", home)
+    return Happened(
+        in_brief=in_brief,
+        date=evidence.supported("_date", event.date.words, event.date_rests_on, home),
+        date_is_inferred=not event.date_rests_on,
+        date_note=prose.html(event.date_note) if event.date_note else None,
+        date_basis=basis(event.date_reference),
+        place=evidence.supported("_place", event.place.text, event.place.rests_on, home) if event.place else None,
+        sides=_sides(corpus, evidence, home, event),
+    )
+
+
+def _sides(corpus: Corpus, evidence: Evidence, home: str, event: Event) -> tuple[Side, ...]:
     by_side: dict[str | None, list[Participant]] = {}
-    for each in event.participants if event else ():
+    for each in event.participants:
         role = evidence.supported(f"_took-part.{each.actor}", each.role, each.rests_on, home)
         by_side.setdefault(each.side, []).append(Participant(actor_link(corpus, each.actor), role))
     return tuple(Side(actor_link(corpus, side) if side else None, tuple(found)) for side, found in by_side.items())

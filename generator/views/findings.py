@@ -7,6 +7,7 @@ from markupsafe import Markup, escape
 
 from generator import prose
 from generator.corpus import BACKGROUND, Corpus, LinkedClaim, LinkedFinding
+from generator.model import Reference
 from generator.views.evidence import Evidence, Passage, Statement
 from generator.views.page import Link, counted, listed
 
@@ -136,10 +137,13 @@ def finding_view(
             for ref in finding.rests_on
             if (key := corpus.resolve(ref, linked.home)) and key in corpus.findings
         ),
-        basis=Basis(finding.reference.title, finding.reference.url, finding.reference.accessed.words)
-        if finding.reference
-        else None,
+        basis=basis(finding.reference),
     )
+
+
+def basis(reference: Reference | None) -> Basis | None:
+    """Return a public page as a page of ours names it."""
+    return Basis(reference.title, reference.url, reference.accessed.words) if reference else None
 
 
 def permalink(linked: LinkedFinding, text: str | None = None) -> Link:
