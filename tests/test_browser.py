@@ -193,7 +193,9 @@ def test_without_javascript_all_text_and_links_are_there(browser: Browser, host:
     page.goto(EVENT)
     mark(page).click()
 
-    expect(page.locator("#fn\\:military-bases\\.zamin")).to_contain_text(QUOTED)
+    note = page.locator("#fn\\:military-bases\\.zamin")
+    expect(note).to_contain_text(QUOTED)
+    expect(note).to_be_in_viewport()
     assert page.url.endswith("#fn:military-bases.zamin")
     page.locator(".brief-finding", has=page.locator("#guiding-principle")).locator("summary").click()
     expect(page.get_by_text("not political expediency").first).to_be_visible()
