@@ -60,9 +60,13 @@ def _read_folder(folder: Path) -> tuple[dict[str, bytes], dict[str, str]]:
     unreadable: dict[str, str] = {}
     for path in sorted(folder.rglob("*")):
         parts = path.relative_to(folder).parts
-        if any(part.startswith(".") for part in parts) or (path.is_dir() and not path.is_symlink()):
-            continue  # a folder, or what an editor or a system left there
         name = "/".join(parts).encode("utf-8", "backslashreplace").decode()
+        if any(part.startswith(".") for part in parts):
+            continue  # what an editor or a system left there
+        if path.is_dir() and not path.is_symlink():
+            if path.suffix == ".yml":
+                unreadable[name] = "it is a folder, and must be a file"
+            continue
         try:
             if not path.resolve(strict=True).is_relative_to(folder.resolve()):
                 raise OSError("it is a link that leads out of the folder")

@@ -240,9 +240,9 @@ class _Reader:
             message = f"a text can not begin with `{self._at(mark)}` unless it is in quotation marks"
             return self._problem(SYNTAX, self._mark(mark), message, quoted)
         words = " ".join(part for part in (error.context, error.problem) if part)
-        hint = "look at this line and the one before it: a colon and a space behind each field's name, all fields of a "
-        hint += (
-            "record equally deep, and a text that begins with a sign or stands in `{ }` with commas in quotation marks"
+        hint = (
+            "look at this line and the one before it: a colon and a space stand behind each field's name, all fields of a "
+            "record are equally deep, and in `{ }` or `[ ]` a text with a comma or bracket is in quotation marks"
         )
         return self._problem(SYNTAX, self._mark(mark), f"this is not YAML: {words}", hint)
 
