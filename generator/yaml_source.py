@@ -241,8 +241,8 @@ class _Reader:
             return self._problem(SYNTAX, self._mark(mark), message, quoted)
         words = " ".join(part for part in (error.context, error.problem) if part)
         hint = (
-            "look at this line and the one before it: a colon and a space stand behind each field's name, all fields of a "
-            "record are equally deep, and in `{ }` or `[ ]` a text with a comma or bracket is in quotation marks"
+            "look at this line and the one before it: a colon and a space behind each field's name, all fields of a "
+            "record equally deep, and in `{ }` or `[ ]` a text with a comma or bracket in quotation marks"
         )
         return self._problem(SYNTAX, self._mark(mark), f"this is not YAML: {words}", hint)
 

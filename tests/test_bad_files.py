@@ -138,7 +138,7 @@ def test_a_pipe_is_a_problem_and_is_not_waited_for(tmp_path: Path):
 
 def test_a_folder_in_place_of_a_file_is_a_problem(tmp_path: Path):
     data = write(tmp_path / "data", {name: text for name, text in SMALLEST.items() if name != ANA})
-    (data / ANA).mkdir()
+    (data / ANA).mkdir(parents=True)
 
     assert on_disk(data) == [
         "data/actors/ana.yml:1:1: F001 unreadable-file: it can not be read: it is a folder, and must be a file"
