@@ -74,8 +74,8 @@ def test_a_bad_edit_shows_the_problems_on_every_page_and_the_next_good_edit_reco
         edit(zamin, "finding: closed-dors", "finding: closed-doors")
         wait_for(get, "events/kremlin-talks/", "The talks were held behind closed doors.")
 
-        edit(project / "templates/event.html", "In brief", "The bottom line")
-        wait_for(get, "events/kremlin-talks/", "The bottom line")
+        edit(project / "templates/event.html", "Who took part", "Who was there")
+        wait_for(get, "events/kremlin-talks/", "Who was there")
 
         edit(project / "templates/event.html", "{% endif %}", "{% endfi %}")
         wait_for(get, "events/kremlin-talks/", "T001 broken-template")
