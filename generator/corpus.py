@@ -150,9 +150,7 @@ class Corpus:
 
     def resolve(self, ref: str, home: str | None) -> str | None:
         """Return the key that a reference means, as written in the record of `home`; None where it lacks an event."""
-        if "/" in ref or "#" in ref:
-            return ref
-        return f"{home}/{ref}" if home else None
+        return resolve(ref, home)
 
     def support(self, refs: Iterable[str], home: str | None = None) -> tuple[LinkedClaim, ...]:
         """Return the claims that `rests_on` comes down to: for a finding those for its text, for a judgment its own."""
@@ -235,6 +233,13 @@ class Corpus:
                     pairs.setdefault(frozenset((linked.key, other.key)), (linked, other, each.note))
         both_ways = [(a.key, (b, note)) for a, b, note in pairs.values()]
         return _grouped([*both_ways, *((b.key, (a, note)) for a, b, note in pairs.values())])
+
+
+def resolve(ref: str, home: str | None) -> str | None:
+    """Return the key that a reference means in a record of `home`; None where it lacks an event."""
+    if "/" in ref or "#" in ref:
+        return ref
+    return f"{home}/{ref}" if home else None
 
 
 def _grouped(pairs: Iterable[tuple[K, T]]) -> Mapping[K, tuple[T, ...]]:

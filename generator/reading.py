@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from generator import dates, fields, model, validation, yaml_source
-from generator.corpus import BACKGROUND, Corpus, LinkedClaim, LinkedFinding
+from generator.corpus import BACKGROUND, Corpus, LinkedClaim, LinkedFinding, resolve
 from generator.model import Briefing, Claim, Publisher, Source
 from generator.problem import Kind, Place, Problem
 from generator.yaml_source import YamlFile
@@ -125,7 +125,7 @@ def _link(records: Mapping[str, Any], files: Mapping[str, YamlFile], broken: fro
 
 
 def _linked(source_id: str, source: Source, index: int, claim: Claim) -> LinkedClaim:
-    keys = [ref if "/" in ref else f"{source.event}/{ref}" for ref in claim.finding if "/" in ref or source.event]
+    keys = [key for ref in claim.finding if (key := resolve(ref, source.event))]
     origin = claim.origin or source.origin
     return LinkedClaim(source_id, index, claim, tuple(keys), source.publisher if origin == "own" else origin)
 

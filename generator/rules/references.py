@@ -1,6 +1,8 @@
 """Rules on what refers to what: every id that a record names must exist, and every record must be of use."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
 
 from generator.corpus import BACKGROUND, Corpus
 from generator.fields import Meaning
@@ -167,12 +169,13 @@ def unknown_topic(corpus: Corpus) -> Iterator[Wrong]:
         # data/events/talks.yml
         topics: [Talks]
     """
-    for linked in corpus.findings.values():
-        record = corpus.record_of(linked.home)
-        topics = corpus.records[record].topics
-        if linked.finding.topic not in topics:
-            message = f"`{linked.finding.topic}` is none of the topics"
-            yield Wrong(record, ("findings", linked.id, "topic"), message, did_you_mean(linked.finding.topic, topics))
+    for home, topics in _topics(corpus):
+        meant = _misspelt(corpus, home, topics)
+        for linked in corpus.findings_of(home):
+            topic = linked.finding.topic
+            if topic not in topics and topic not in meant.values():
+                path, message = ("findings", linked.id, "topic"), f"`{topic}` is none of the topics"
+                yield Wrong(corpus.record_of(home), path, message, did_you_mean(topic, topics))
 
 
 def unused_topic(corpus: Corpus) -> Iterator[Wrong]:
@@ -185,16 +188,31 @@ def unused_topic(corpus: Corpus) -> Iterator[Wrong]:
         # data/events/talks.yml
         topics: [Talks]
     """
-    for home, record in [*corpus.events.items(), (BACKGROUND, corpus.background)]:
-        if not record:
-            continue
+    for home, topics in _topics(corpus):
+        meant = _misspelt(corpus, home, topics)
         used = {linked.finding.topic for linked in corpus.findings_of(home)}
-        for index, topic in enumerate(record.topics):
+        for index, topic in enumerate(topics):
             path = ("topics", index)
-            if topic in record.topics[:index]:
-                yield Wrong(corpus.record_of(home), path, f"the topic `{topic}` stands here a second time")
+            if topic in topics[:index]:
+                message = f"the topic `{topic}` stands here a second time"
+                yield Wrong(corpus.record_of(home), path, message, "take it out")
             elif topic not in used:
-                yield Wrong(corpus.record_of(home), path, f"no finding has the topic `{topic}`", "take it out")
+                hint = f"did you mean `{meant[topic]}`, as its findings say?" if topic in meant else "take it out"
+                yield Wrong(corpus.record_of(home), path, f"no finding has the topic `{topic}`", hint)
+
+
+def _topics(corpus: Corpus) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for home, record in [*corpus.events.items(), (BACKGROUND, corpus.background)]:
+        if record:
+            yield home, record.topics
+
+
+def _misspelt(corpus: Corpus, home: str, topics: tuple[str, ...]) -> dict[str, str]:
+    """Return topics that no finding has, with the one that several findings have in its place."""
+    used = Counter(linked.finding.topic for linked in corpus.findings_of(home))
+    unknown = [topic for topic, times in used.items() if times > 1 and topic not in topics]
+    close = {topic: get_close_matches(topic, unknown, n=1) for topic in topics if topic not in used}
+    return {topic: found[0] for topic, found in close.items() if found}
 
 
 def repeated_claim_id(corpus: Corpus) -> Iterator[Wrong]:

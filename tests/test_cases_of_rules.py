@@ -1,4 +1,4 @@
-"""Cases of rules on words beyond the two examples that each rule has."""
+"""Cases of rules beyond the two examples that each rule has."""
 
 import pytest
 
@@ -112,6 +112,16 @@ def test_a_gap_has_nothing_of_what_is_reported(field: str):
     findings = f"findings:\n  met: {{topic: Talks, label: L, about: [ana], text: The two sides met.}}\n  {gap}\n"
 
     assert "R211" in codes(smallest({"events/talks.yml": findings}))
+
+
+def test_a_topic_misspelt_in_the_list_is_one_problem_there():
+    files = {
+        "events/talks.yml": "topics: [Talk]\nfindings:\n"
+        "  met: {topic: Talks, label: L, about: [ana], text: The two sides met.}\n"
+        "  left: {kind: gap, topic: Talks, label: L, text: Nobody says when they left.}\n"
+    }
+
+    assert codes(smallest(files)) == {"R109"}
 
 
 def test_a_misspelt_finding_is_one_problem_and_not_many():
