@@ -1,4 +1,4 @@
-"""Turns a command line into what it asks for: check the data, explain a kind of problem, show a record.
+"""Turns a command line into what it asks for: check, explain, show; capture and verify.
 
 Exit codes: 0 fine, 1 problems in the data, 2 wrong usage or a fault of ours.
 """
@@ -10,9 +10,11 @@ import sys
 import traceback
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
-from generator import build
+from generator import build, texts
+from generator.english import counted
 from generator.kinds import KINDS
 from generator.problem import FORMATS, as_text, did_you_mean
 from generator.show import names, show
@@ -66,6 +68,17 @@ def _parser() -> argparse.ArgumentParser:
     shown.add_argument("id", metavar="ID", help="event/finding, source#claim, or the id of a record")
     shown.add_argument("--data", default="data", type=Path, metavar="DIR", help="the data (default: data)")
     shown.set_defaults(run=_show)
+
+    capture = commands.add_parser("capture", help="look up a source's words in its article's text, and record it")
+    capture.add_argument("source", metavar="SOURCE", help="the source's id")
+    capture.add_argument("file", type=Path, metavar="FILE", help="the article's text, paragraphs parted by empty lines")
+    capture.add_argument("--data", default="data", type=Path, metavar="DIR", help="the data (default: data)")
+    capture.set_defaults(run=_capture)
+
+    verify = commands.add_parser("verify", help="look up all words again in the articles' texts")
+    verify.add_argument("--texts", default="archive", type=Path, metavar="DIR", help="<source>.txt (default: archive)")
+    verify.add_argument("--data", default="data", type=Path, metavar="DIR", help="the data (default: data)")
+    verify.set_defaults(run=_verify)
     return parser
 
 
@@ -73,7 +86,7 @@ def _check(options: argparse.Namespace) -> Answer:
     _, problems = build.check(options.folder)
     text = FORMATS[options.format](problems)
     if options.format == "text":
-        count = f"{len(problems)} problem{'' if len(problems) == 1 else 's'} in {options.folder.as_posix()}"
+        count = f"{counted(len(problems), 'problem')} in {options.folder.as_posix()}"
         text = f"{text}\n{count}" if problems else count
     return Answer(1 if problems else 0, text)
 
@@ -98,3 +111,20 @@ def _show(options: argparse.Namespace) -> Answer:
         hint = did_you_mean(options.id, names(corpus))
         return Answer(2, f"briefing show: nothing is called `{options.id}`: {hint}", is_error=True)
     return Answer(0, text)
+
+
+def _capture(options: argparse.Namespace) -> Answer:
+    return _reported("capture", texts.capture(options.data, options.source, options.file, date.today().isoformat()))
+
+
+def _verify(options: argparse.Namespace) -> Answer:
+    return _reported("verify", texts.verify(options.data, options.texts))
+
+
+def _reported(command: str, report: texts.Report) -> Answer:
+    if report.refusal:
+        return Answer(2, f"briefing {command}: {report.refusal}", is_error=True)
+    said = [*report.lines, *([as_text(report.problems)] if report.problems else [])]
+    if report.problems:
+        said.append(counted(len(report.problems), "problem"))
+    return Answer(1 if report.problems else 0, "\n".join(said))

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from generator import model
 from generator.fields import Meaning
-from generator.model import Actor, Background, Briefing, Claim, Event, Finding, Publisher, Source
+from generator.model import Actor, Background, Briefing, Capture, Claim, Event, Finding, Publisher, Source
 from generator.problem import Kind, Place, Problem
 from generator.yaml_source import Path, YamlFile
 
@@ -72,6 +72,7 @@ class Corpus:
     actors: Mapping[str, Actor]
     events: Mapping[str, Event]
     sources: Mapping[str, Source]
+    captures: Mapping[str, Capture]  # by source
     background: Background | None
     findings: Mapping[str, LinkedFinding]
     claims: Mapping[str, LinkedClaim]

@@ -34,6 +34,11 @@ class Paragraphs:
     first: int
     last: int
 
+    @property
+    def written(self) -> str:
+        """Return them as the data has them: `9` or `3-4`."""
+        return str(self).replace("–", "-")
+
     def __str__(self) -> str:
         return str(self.first) if self.first == self.last else f"{self.first}–{self.last}"
 
@@ -68,6 +73,12 @@ def _day(value: Any) -> Any:
     if day.earliest != day.latest or day.text != day.earliest.isoformat():
         raise PydanticCustomError("bad_date", "this date is known to the day: write it like 2025-10-15")
     return day
+
+
+def _count(value: Any) -> Any:
+    if isinstance(value, int) or (isinstance(value, str) and re.fullmatch("[1-9][0-9]{0,6}", value)):
+        return int(value)
+    raise PydanticCustomError("bad_captured_value", "a count is a whole number from 1")
 
 
 def _url(value: Any) -> Any:
@@ -131,6 +142,17 @@ Country = Annotated[
     str,
     _matching(r"[A-Z]{2}", "bad_country", "a country is an ISO 3166 code of two capital letters such as RU"),
     WithJsonSchema({"type": "string", "pattern": "^[A-Z]{2}$"}),
+]
+Count = Annotated[int, BeforeValidator(_count)]
+ParagraphNumber = Annotated[
+    str,
+    _matching("[1-9][0-9]{0,3}", "bad_captured_value", "a paragraph is a number from 1"),
+    WithJsonSchema({"type": "string", "pattern": "^[1-9][0-9]{0,3}$"}),
+]
+Digest = Annotated[
+    str,
+    _matching("[0-9a-f]{64}", "bad_captured_value", "a digest is 64 hexadecimal digits of SHA-256"),
+    WithJsonSchema({"type": "string", "pattern": "^[0-9a-f]{64}$"}),
 ]
 # An editor's YAML tools read `2025` and `9` as numbers; here they are text until the model gives them a type.
 _DATE_SCHEMA = WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "integer"}]})

@@ -13,9 +13,11 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from generator.fields import (
     ActorId,
+    Count,
     Country,
     Date,
     Day,
+    Digest,
     EventId,
     FindingRef,
     Id,
@@ -23,6 +25,7 @@ from generator.fields import (
     Language,
     Meaning,
     OriginId,
+    ParagraphNumber,
     ParagraphsField,
     Prose,
     PublisherId,
@@ -304,8 +307,50 @@ class Briefing(Record):
     house_names: tuple[HouseName, ...] = Field((), description="How it names contested things, with the reason.")
 
 
+class CapturedClaim(Record):
+    """Where a claim was found in the captured text; for its quotation a digest, and what a link to it needs."""
+
+    paragraph: ParagraphsField = Field(description="The claim's paragraph.")
+    digest: Digest | None = Field(None, description="SHA-256 of the quotation's folded words at their place.")
+    occurrence: Count = Field(1, description="Which of the places in the paragraph that have these words.")
+    start_words: Count | None = Field(
+        None, description="So many of its first words begin the link; absent where no link points at it alone."
+    )
+    end_words: Count | None = Field(None, description="So many of its last words end the link, unless all begin it.")
+    prefix: Text | None = Field(None, description="The words before it, where the link can not do without.")
+    suffix: Text | None = Field(None, description="The words behind it, where the link can not do without.")
+
+
+class CapturedName(Record):
+    """A style of a name that was found in the captured text."""
+
+    paragraph: ParagraphsField = Field(description="The style's paragraph.")
+    digest: Digest = Field(description="SHA-256 of its folded words at their place.")
+
+
+class Capture(Record):
+    """What was recorded of an article's text when it was read; `briefing capture` writes it, and nobody by hand."""
+
+    captured: Day = Field(description="The day on which the text was read.")
+    digest: Digest = Field(description="SHA-256 of the whole folded text.")
+    words: Count = Field(description="How many words the text has.")
+    paragraphs: Count = Field(description="How many paragraphs it has.")
+    paragraph_digests: Mapping[ParagraphNumber, Digest] = Field(
+        description="SHA-256 of each folded paragraph of 25 words or more, by its number."
+    )
+    claims: Mapping[Id, CapturedClaim] = Field(description="Each claim of the source, by its id.")
+    names: Mapping[Id, tuple[CapturedName, ...]] = Field(
+        default={}, description="Each style of a name, by the actor's id, in the order of the source."
+    )
+
+
 # What a folder or file of `data/` holds. In a folder each file is one record and its name the id.
-FOLDERS: dict[str, type[Record]] = {"actors": Actor, "events": Event, "sources": Source}
+FOLDERS: dict[str, type[Record]] = {
+    "actors": Actor,
+    "events": Event,
+    "sources": Source,
+    "captures": Capture,
+}
 FILES: dict[str, Any] = {
     "background.yml": Background,
     "briefing.yml": Briefing,

@@ -113,6 +113,7 @@ def _link(records: Mapping[str, Any], files: Mapping[str, YamlFile], broken: fro
         actors=actors,
         events=events,
         sources=sources,
+        captures=of_kind("captures"),
         background=background,
         findings=findings,
         claims=claims,

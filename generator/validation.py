@@ -126,7 +126,7 @@ def _expected(error_type: str) -> str:
 def kinds() -> Iterator[Kind]:
     """Yield every way in which a file can fail to be a record."""
     yield from (UNKNOWN_FIELD, MISSING_FIELD, WRONG_TYPE, VALUE_NOT_ALLOWED, EMPTY_FIELD, BAD_ID, BAD_REFERENCE)
-    yield from (BAD_DATE, BAD_URL, BAD_PARAGRAPH, BAD_CODE)
+    yield from (BAD_DATE, BAD_URL, BAD_PARAGRAPH, BAD_CODE, BAD_CAPTURED_VALUE)
 
 
 UNKNOWN_FIELD = Kind(
@@ -294,7 +294,34 @@ Right:
     language: en
 """,
 )
+BAD_CAPTURED_VALUE = Kind(
+    "M012",
+    "bad-captured-value",
+    """\
+A capture holds something that is no count or digest.
+
+Captures are written by `briefing capture`. Where one was changed by hand or by a merge, run the command again.
+
+Wrong:
+    # data/captures/courier.yml (the whole file)
+    captured: 2031-05-02
+    digest: 4f2a
+    words: 120
+    paragraphs: 3
+    paragraph_digests: {}
+    claims: {met: {paragraph: 1}}
+Right:
+    # data/captures/courier.yml (the whole file)
+    captured: 2031-05-02
+    digest: 7c211433f02071597741e6ff5a8ea34789abbf43b0c7e7cc4d2b4fd1d8a9e1f5
+    words: 120
+    paragraphs: 3
+    paragraph_digests: {}
+    claims: {met: {paragraph: 1}}
+""",
+)
 _CUSTOM = {
+    "bad_captured_value": BAD_CAPTURED_VALUE,
     "bad_reference": BAD_REFERENCE,
     "bad_date": BAD_DATE,
     "bad_url": BAD_URL,

@@ -1,10 +1,11 @@
-"""Turns YAML text into plain values and where each of them was written.
+"""Turns YAML text into plain values and where each of them was written, and plain values into YAML text.
 
 Values are built from the parser's events, all scalars as text: the model gives them types, so `no` and `1.10` stay what
 they are. Nothing recurses, so deep nesting is a problem like any other.
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -101,6 +102,30 @@ def read(path: str, data: bytes) -> tuple[YamlFile, list[Problem]]:
         return file, [file.problem(CONTROL_CHARACTER, place, message, "take it out")]
     root, problems = _Reader(file).read()
     return YamlFile(path, text, root, file.lines), problems
+
+
+def write(values: Mapping[str, Any]) -> str:
+    """Return a record as YAML: a line for each entry of its lists and mappings, in their order."""
+
+    def lined(value: Any, depth: int) -> Any:
+        if isinstance(value, Mapping):
+            return (_Line if depth > 1 else dict)({key: lined(each, depth + 1) for key, each in value.items()})
+        return [lined(each, depth + 1) for each in value] if isinstance(value, list) else value
+
+    return yaml.dump(lined(values, 0), Dumper=_Writer, sort_keys=False, allow_unicode=True, width=10_000)
+
+
+class _Line(dict[str, Any]):
+    """A mapping that is written on one line."""
+
+
+class _Writer(yaml.SafeDumper):
+    """Writes plain values."""
+
+
+_Writer.add_representer(
+    _Line, lambda writer, value: writer.represent_mapping("tag:yaml.org,2002:map", value.items(), flow_style=True)
+)
 
 
 class _Reader:

@@ -9,7 +9,7 @@ from inspect import getdoc
 
 from generator.corpus import Corpus
 from generator.problem import Kind, Problem
-from generator.rules import order, references, support, wording
+from generator.rules import captured, order, references, support, wording
 from generator.rules.rule import Rule
 
 RULES: Mapping[str, Rule] = {
@@ -54,6 +54,9 @@ RULES: Mapping[str, Rule] = {
     "R307": wording.unnamed_speaker,
     "R308": wording.groundless_paraphrase,
     "R401": order.dates_out_of_order,
+    "R501": captured.uncaptured_words,
+    "R502": captured.altered_words,
+    "R503": captured.stale_capture,
 }
 
 

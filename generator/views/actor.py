@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from generator import prose
 from generator.corpus import BACKGROUND, Corpus, LinkedFinding
 from generator.dates import EdtfDate
+from generator.english import counted, listed
 from generator.model import ScriptName
 from generator.views.evidence import (
     Evidence,
@@ -18,7 +19,7 @@ from generator.views.evidence import (
     styles,
 )
 from generator.views.findings import FindingView, actor_link, finding_view, home_name, home_path
-from generator.views.page import Link, Page, counted, listed
+from generator.views.page import Link, Page
 from generator.views.summary import source_summary
 
 KINDS = {"person": "People", "state": "States", "organisation": "Organisations", "group": "Groups"}

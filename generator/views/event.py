@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from generator import prose
 from generator.corpus import BACKGROUND, Corpus, LinkedClaim, LinkedFinding
+from generator.english import counted, listed
 from generator.model import Event
 from generator.views.evidence import Evidence, Note, SourceReference, Statement, source_link
 from generator.views.findings import (
@@ -21,7 +22,7 @@ from generator.views.findings import (
     permalink,
     reporting,
 )
-from generator.views.page import Link, Page, counted, listed
+from generator.views.page import Link, Page
 from generator.views.summary import source_summary
 
 

@@ -7,9 +7,10 @@ from markupsafe import Markup, escape
 
 from generator import prose
 from generator.corpus import BACKGROUND, Corpus, LinkedClaim, LinkedFinding
+from generator.english import counted, listed
 from generator.model import Reference
 from generator.views.evidence import Evidence, Passage, Statement
-from generator.views.page import Link, counted, listed
+from generator.views.page import Link
 
 KIND_LABELS = {"judgment": "Editor’s judgment", "context": "Context, not from the articles", "gap": "Not reported"}
 

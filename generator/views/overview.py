@@ -7,11 +7,12 @@ from markupsafe import Markup
 
 from generator import prose
 from generator.corpus import BACKGROUND, Corpus, LinkedFinding
+from generator.english import counted
 from generator.views.actor import ActorEntry, Named, entry, named
 from generator.views.event import Brief, briefs
 from generator.views.evidence import Evidence, Note, SourceReference, Statement, sources_in_order
 from generator.views.findings import FindingView, actor_link, finding_view, home_name, home_path, permalink, when
-from generator.views.page import Link, Page, counted
+from generator.views.page import Link, Page
 from generator.views.summary import source_summary
 
 

@@ -1,6 +1,5 @@
 """What a page is: what one page of the site says, with its links; no theme in it."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -30,14 +29,3 @@ class Page:
     template: str
     record: str
     content: Any
-
-
-def counted(number: int, one: str, many: str | None = None) -> str:
-    """Return a number with its noun: `1 article`, `4 articles`."""
-    return f"{number} {one if number == 1 else many or one + 's'}"
-
-
-def listed(words: Iterable[str]) -> str:
-    """Return words as English lists them: `a`, `a and b`, `a, b and c`."""
-    *rest, last = list(words) or [""]
-    return f"{', '.join(rest)} and {last}" if rest else last

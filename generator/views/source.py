@@ -7,10 +7,11 @@ from markupsafe import Markup
 
 from generator import prose
 from generator.corpus import Corpus, LinkedClaim, LinkedFinding
+from generator.english import counted
 from generator.model import Claim
 from generator.views.evidence import Quote, SourceReference, origin_name, quote, reference, styles
 from generator.views.findings import actor_link, home_name, home_path, is_only_in, permalink, reporting
-from generator.views.page import Link, Page, counted
+from generator.views.page import Link, Page
 
 
 @dataclass(frozen=True)

@@ -7,10 +7,10 @@ together to weigh what rests on them.
 from collections.abc import Iterable
 
 from generator.corpus import Corpus, LinkedClaim, LinkedFinding
+from generator.english import counted, listed
 from generator.model import Source
 from generator.views.evidence import publisher
 from generator.views.findings import reporting
-from generator.views.page import counted, listed
 
 _LANGUAGES = {
     "ar": "Arabic",

@@ -1,0 +1,238 @@
+"""Turns a source and its article's text into a capture, or into what differs from the one that there is.
+
+A capture proves that nothing has changed since the text was read; docs/quotations.md says what it does not prove.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any
+
+from generator import passages, quotes
+from generator.corpus import Corpus, LinkedClaim
+from generator.dates import EdtfDate
+from generator.fields import Paragraphs
+from generator.folding import fold
+from generator.model import Capture, CapturedClaim, CapturedName, NameStyle, Quotation, Record
+from generator.problem import Kind, Problem
+from generator.quotes import Article, Found, NotFound, Selector
+from generator.yaml_source import Path
+
+# A shorter paragraph could be found by trying out sentences, so no digest of it is kept.
+SHORTEST_PARAGRAPH = 25
+
+
+@dataclass(frozen=True)
+class Located:
+    """A quotation or style of a name, and where it stands in the text."""
+
+    name: str
+    found: Found
+
+
+def take(corpus: Corpus, source: str, text: str, day: EdtfDate) -> tuple[Capture, list[Located], list[Problem]]:
+    """Return what is to be recorded of a source's text read on a day; not to be kept if there are problems."""
+    article = quotes.read(text)
+    located: list[Located] = []
+    problems: list[Problem] = []
+    record = f"sources/{source}"
+    claims = {}
+    for claim in corpus.claims_of(source):
+        captured, found = _captured(article, claim)
+        path: Path = ("claims", claim.index)
+        if isinstance(found, NotFound):
+            problems.append(_problem(corpus, record, (*path, *_blamed(claim, found)), found))
+        elif isinstance(found, Found):
+            located.append(Located(claim.key, found))
+        claims[claim.id] = captured
+    names = {}
+    for actor, styles in corpus.sources[source].names.items():
+        for index, style in enumerate(styles):
+            found = quotes.stands(article, Selector(style.exact, style.paragraph.first, style.paragraph.last))
+            if isinstance(found, NotFound):
+                problems.append(_problem(corpus, record, ("names", actor, index, "exact"), found))
+            else:
+                located.append(Located(f"{source} names {actor}", found))
+        names[actor] = tuple(CapturedName(paragraph=each.paragraph, digest=style_digest(each)) for each in styles)
+    capture = Capture.model_construct(
+        captured=day,
+        digest=_digest("\n".join(article.folded_paragraphs)),
+        words=article.words,
+        paragraphs=len(article.paragraphs),
+        paragraph_digests=dict(_paragraph_digests(article)),
+        claims=claims,
+        names=names,
+    )
+    return capture, located, problems
+
+
+def differences(corpus: Corpus, source: str, taken: Capture) -> Iterator[Problem]:
+    """Yield in what a capture taken from a text anew differs from the one that is kept for the source."""
+    kept, record = corpus.captures[source], f"captures/{source}"
+    if kept.digest != taken.digest:
+        message = f"this is not the text that was captured on {kept.captured.words}: {_changes(kept, taken)}"
+        hint = "if the article was changed, read it again, then run `briefing capture`"
+        yield corpus.problem(CHANGED_TEXT, record, ("digest",), message, hint)
+        return
+    for name in ("words", "paragraphs", "paragraph_digests"):
+        if getattr(kept, name) != getattr(taken, name):
+            yield corpus.problem(DIFFERING_CAPTURE, record, (name,), f"`{name}` is not what the text has")
+    for claim_id, captured in taken.claims.items():
+        entry = kept.claims.get(claim_id)
+        if entry and entry != captured:
+            fields = [name for name in CapturedClaim.model_fields if getattr(entry, name) != getattr(captured, name)]
+            message = f"{', '.join(f'`{each}`' for each in fields)} of `{claim_id}` is not what the text has"
+            yield corpus.problem(DIFFERING_CAPTURE, record, ("claims", claim_id), message)
+
+
+def as_values(capture: Capture) -> Mapping[str, Any]:
+    """Return a capture as plain values, as its file has them: nothing that is left at its default."""
+
+    def plain(value: Any) -> Any:
+        match value:
+            case Record():
+                fields = type(value).model_fields.items()
+                return {name: plain(v) for name, field in fields if (v := getattr(value, name)) != field.default}
+            case EdtfDate():
+                return value.text
+            case Paragraphs():
+                return value.first if value.first == value.last else value.written
+            case Mapping():
+                return {int(key) if key.isdigit() else key: plain(each) for key, each in value.items()}
+            case tuple():
+                return [plain(each) for each in value]
+        return value
+
+    return plain(capture)  # type: ignore[no-any-return]
+
+
+def quotation_digest(paragraphs: Paragraphs, occurrence: int, quotation: Quotation) -> str:
+    """Return the digest of a quotation at its place."""
+    words = (quotation.exact, quotation.prefix or "", quotation.suffix or "")
+    return _digest("\n".join((paragraphs.written, str(occurrence), *(fold(each).text for each in words))))
+
+
+def style_digest(style: NameStyle) -> str:
+    """Return the digest of a style of a name at its place."""
+    return quotation_digest(style.paragraph, 1, Quotation(exact=style.exact))
+
+
+def passage(captured: CapturedClaim) -> passages.Passage | None:
+    """Return what points at a captured quotation; None if nothing does."""
+    if captured.start_words is None:
+        return None
+    return passages.Passage(captured.start_words, captured.end_words, captured.prefix, captured.suffix)
+
+
+def _captured(article: Article, claim: LinkedClaim) -> tuple[CapturedClaim, Found | NotFound | None]:
+    """Return what is recorded of a claim, and where its quotation stands or why not; None where it has none."""
+    own = claim.claim
+    if not own.quote:
+        count = len(article.paragraphs)
+        beyond = NotFound(f"there is no ¶{own.paragraph}: the text has {count}") if own.paragraph.last > count else None
+        return CapturedClaim(paragraph=own.paragraph), beyond
+    selector = Selector(
+        own.quote.exact, own.paragraph.first, own.paragraph.last, own.quote.prefix or "", own.quote.suffix or ""
+    )
+    found = quotes.find(article, selector)
+    if isinstance(found, NotFound):
+        return CapturedClaim(paragraph=own.paragraph), found
+    way = passages.shortest(article, selector, found)
+    captured = CapturedClaim(
+        paragraph=own.paragraph,
+        digest=quotation_digest(own.paragraph, found.occurrence, own.quote),
+        occurrence=found.occurrence,
+        start_words=way.start_words if way else None,
+        end_words=way.end_words if way else None,
+        prefix=way.prefix if way else None,
+        suffix=way.suffix if way else None,
+    )
+    return captured, found
+
+
+def _blamed(claim: LinkedClaim, found: NotFound) -> Path:
+    if not claim.claim.quote or found.hint.startswith("write `paragraph"):
+        return ("paragraph",)
+    return ("quote", "exact")
+
+
+def _problem(corpus: Corpus, record: str, path: Path, found: NotFound) -> Problem:
+    return corpus.problem(
+        AMBIGUOUS_WORDS if found.is_ambiguous else MISSING_WORDS, record, path, found.reason, found.hint
+    )
+
+
+def _paragraph_digests(article: Article) -> Iterator[tuple[str, str]]:
+    for number, paragraph in enumerate(article.folded_paragraphs, start=1):
+        if len(paragraph.split()) >= SHORTEST_PARAGRAPH:
+            yield str(number), _digest(paragraph)
+
+
+def _changes(kept: Capture, taken: Capture) -> str:
+    """Say in words where a text differs from the captured one."""
+    found = []
+    for name, count, before in (
+        ("paragraphs", taken.paragraphs, kept.paragraphs),
+        ("words", taken.words, kept.words),
+    ):
+        if count != before:
+            found.append(f"it has {count} {name} instead of {before}")
+    numbers = sorted({*kept.paragraph_digests, *taken.paragraph_digests}, key=int)
+    changed = [each for each in numbers if kept.paragraph_digests.get(each) != taken.paragraph_digests.get(each)]
+    if changed and kept.paragraphs == taken.paragraphs:
+        found.append(f"¶{', ¶'.join(changed)} differ{'s' if len(changed) == 1 else ''}")
+    elif changed:
+        found.append(f"the first that differs is ¶{changed[0]}")
+    else:
+        short = [str(number) for number in range(1, taken.paragraphs + 1) if str(number) not in taken.paragraph_digests]
+        found.append(f"a paragraph of fewer than {SHORTEST_PARAGRAPH} words differs: one of ¶{', ¶'.join(short)}")
+    return "; ".join(found)
+
+
+def _digest(text: str) -> str:
+    return sha256(text.encode()).hexdigest()
+
+
+def kinds() -> Iterator[Kind]:
+    """Yield every way in which a text can fail to be what the data says of it."""
+    yield from (MISSING_WORDS, AMBIGUOUS_WORDS, CHANGED_TEXT, DIFFERING_CAPTURE)
+
+
+MISSING_WORDS = Kind(
+    "V101",
+    "missing-words",
+    """\
+A quotation, or a style of a name, does not stand in the paragraph of the article that the data names.
+
+`briefing capture` and `briefing verify` look it up in the article's text: exactly, else after the folding that
+docs/quotations.md describes, and never by likeness. Copy the words again, or correct the paragraph.
+""",
+)
+AMBIGUOUS_WORDS = Kind(
+    "V102",
+    "ambiguous-words",
+    """\
+A quotation stands more than once in its paragraph, so that a reader can not know which is meant.
+
+Say what stands right before or behind it: `quote: {exact: …, prefix: …, suffix: …}`.
+""",
+)
+CHANGED_TEXT = Kind(
+    "V103",
+    "changed-text",
+    """\
+An article's text is not the one that was captured.
+
+The article was changed, another page was saved, or the text lies under the wrong name. What the briefing says of it
+may no longer be so: read it again before `briefing capture` records it.
+""",
+)
+DIFFERING_CAPTURE = Kind(
+    "V104",
+    "differing-capture",
+    """\
+A capture holds something that the very text that was captured does not have.
+
+It was changed by hand or by a merge. `briefing capture` writes it anew.
+""",
+)

@@ -1,0 +1,89 @@
+"""Turns text into the one form in which words are compared, and back to where each character of it stood.
+
+docs/quotations.md has the steps with examples, and the tests run them. Nothing else is ever folded away: words that
+differ in a letter, a digit or a comma are different words.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+
+@dataclass(frozen=True)
+class Folded:
+    """Folded text, and for each of its characters the span of the original that it comes from."""
+
+    text: str
+    spans: tuple[tuple[int, int], ...]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return where the folded characters from `start` up to `end` stand in the original; they are one at least."""
+        return self.spans[start][0], self.spans[end - 1][1]
+
+
+@lru_cache(maxsize=4096)
+def fold(text: str) -> Folded:
+    """Return the text folded; folding it again changes nothing."""
+    characters: list[str] = []
+    spans: list[tuple[int, int]] = []
+    for start, end in _clusters(text):
+        for character in _folded_cluster(text[start:end]):
+            is_space = character.isspace()
+            if is_space and (not characters or characters[-1] == " "):
+                continue
+            characters.append(" " if is_space else character)
+            spans.append((start, end))
+    if characters and characters[-1] == " ":
+        characters.pop()
+        spans.pop()
+    return Folded("".join(characters), tuple(spans))
+
+
+def _clusters(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the spans that can be folded each by itself: a character with all that may combine with it."""
+    start = 0
+    for index in range(1, len(text)):
+        if not _combines(text[index]):
+            yield start, index
+            start = index
+    if text:
+        yield start, len(text)
+
+
+def _combines(character: str) -> bool:
+    is_jamo = "\u1160" <= character <= "\u11ff"  # Hangul vowels and finals, which compose with what stands before
+    return is_jamo or unicodedata.category(character)[0] == "M" or bool(_INVISIBLE.match(character))
+
+
+def _folded_cluster(text: str) -> str:
+    if text.isascii():  # most are, and one letter
+        return text.translate(_MARKS).casefold()
+    return _nfkc_casefold(text.translate(_MARKS)).translate(_MARKS)
+
+
+def _nfkc_casefold(text: str) -> str:
+    """Return toNFKC_Casefold of the Unicode Standard, section 3.13, R5."""
+    while True:
+        visible = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
+        folded = unicodedata.normalize("NFKC", visible.casefold())
+        if folded == text:
+            return text
+        text = folded
+
+
+# The code points with the property Default_Ignorable_Code_Point (Unicode, DerivedCoreProperties.txt): soft hyphens,
+# joiners, marks of direction, byte order marks, selectors of variants.
+_INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
+    "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+)
+
+DOUBLE_MARKS = "“”„‟«»″‶〝〞〟＂״"
+SINGLE_MARKS = "‘’‚‛‹›`´′‵ʻʼ＇׳"
+DASHES = "‐‑‒–—―−־⁃﹘﹣－⸺⸻"
+
+_MARKS = str.maketrans(
+    {**dict.fromkeys(DOUBLE_MARKS, '"'), **dict.fromkeys(SINGLE_MARKS, "'"), **dict.fromkeys(DASHES, "-")}
+)

@@ -1,0 +1,118 @@
+"""Turns a place in an article into the shortest passage that points at it alone, and a passage into a link.
+
+A passage is a text fragment, `#:~:text=[prefix-,]start[,end][,-suffix]`, of https://wicg.github.io/scroll-to-text-fragment/:
+a browser that opens the link looks for the first such place on the page and scrolls there.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import product
+from urllib.parse import quote
+
+from generator.folding import fold
+from generator.quotes import Article, Found, Selector, places
+
+# A live page has more on it than the article: fewer words than these would soon be found in its furniture.
+_FEWEST_WORDS = 3
+_MOST_CONTEXT = 12
+
+
+@dataclass(frozen=True)
+class Passage:
+    """What points at a quotation: so many of its first and last words, or all as the first; and words round it."""
+
+    start_words: int
+    end_words: int | None = None
+    prefix: str | None = None
+    suffix: str | None = None
+
+
+def shortest(article: Article, selector: Selector, found: Found) -> Passage | None:
+    """Return the shortest passage that points at a quotation and at nothing else in the text; None if there is none."""
+    whole = fold(article.text)
+    target = _folded_span(whole.spans, found)
+    for passage in _candidates(article, selector, found):
+        start, end = ends(selector.exact, passage)
+        if list(_pointed_at(whole.text, *map(_folded, (passage.prefix, start, end, passage.suffix)))) == [target]:
+            return passage
+    return None
+
+
+def ends(exact: str, passage: Passage) -> tuple[str, str]:
+    """Return the words of a quotation that a link needs: the first and the last ones, or all of them and none."""
+    words = exact.split()
+    return " ".join(words[: passage.start_words]), " ".join(words[-passage.end_words :] if passage.end_words else [])
+
+
+def link(address: str, exact: str, passage: Passage) -> str:
+    """Return the address that opens a page at a passage."""
+    start, end = ends(exact, passage)
+    terms = [f"{_encoded(passage.prefix)}-"] if passage.prefix else []
+    terms += [_encoded(start), *([_encoded(end)] if end else [])]
+    terms += [f"-{_encoded(passage.suffix)}"] if passage.suffix else []
+    return f"{address}{'' if '#' in address else '#'}:~:text={','.join(terms)}"
+
+
+def _candidates(article: Article, selector: Selector, found: Found) -> Iterator[Passage]:
+    """Yield what may do, the shortest first: without words round it, with some before or behind, with both."""
+    before, behind = _words_round(article, found)
+    rounds = sorted(
+        product(range(min(_MOST_CONTEXT, len(before)) + 1), range(min(_MOST_CONTEXT, len(behind)) + 1)), key=sum
+    )
+    for prefix, suffix in rounds:
+        context = (" ".join(before[-prefix:]) if prefix else None, " ".join(behind[:suffix]) if suffix else None)
+        if any(words and not any(map(str.isalnum, words)) for words in context):
+            continue  # A dash or a quotation mark alone is no word to look for.
+        for start, end in _lengths(article, selector, found):
+            yield Passage(start, end, *context)
+
+
+def _lengths(article: Article, selector: Selector, found: Found) -> Iterator[tuple[int, int | None]]:
+    """Yield how many words to take from the start and the end; all from the start only where one paragraph has them."""
+    words = len(selector.exact.split())
+    in_one = len(found.spans) == 1 and found.first == found.last
+    first, last = len(selector.parts[0].split()), len(selector.parts[-1].split())
+    if found.first != found.last:  # A term of a link can not reach across paragraphs; a passage can.
+        first = min(first, len(article.text[found.start : article.paragraphs[found.first - 1][1]].split()))
+        last = min(last, len(article.text[article.paragraphs[found.last - 1][0] : found.end].split()))
+    if in_one and words <= 2 * _FEWEST_WORDS:
+        yield words, None
+        return
+    limits = (words // 2, words // 2) if in_one else (first, last)
+    fewest = min(_FEWEST_WORDS, limits[0]), min(_FEWEST_WORDS, limits[1])
+    yield from sorted(product(range(fewest[0], limits[0] + 1), range(fewest[1], limits[1] + 1)), key=sum)
+    if in_one:
+        yield words, None
+
+
+def _pointed_at(text: str, prefix: str, start: str, end: str, suffix: str) -> Iterator[tuple[int, int]]:
+    """Yield every place of a folded text that the terms fit, each with the first end behind it, as a browser does."""
+    for at in places(text, start):
+        if prefix and not text[:at].rstrip().endswith(prefix):
+            continue
+        behind = at + len(start)
+        stops = [behind] if not end else [stop + len(end) for stop in places(text, end) if stop >= behind]
+        stop = next((stop for stop in stops if text[stop:].lstrip().startswith(suffix)), None)
+        if stop is not None:
+            yield at, stop
+
+
+def _words_round(article: Article, found: Found) -> tuple[list[str], list[str]]:
+    """Return the words before and behind a place, in its paragraphs."""
+    begin, stop = article.paragraphs[found.first - 1][0], article.paragraphs[found.last - 1][1]
+    return article.text[begin : found.start].split(), article.text[found.end : stop].split()
+
+
+def _folded_span(spans: tuple[tuple[int, int], ...], found: Found) -> tuple[int, int]:
+    first = next(index for index, (start, _) in enumerate(spans) if start >= found.start)
+    last = max(index for index, (_, end) in enumerate(spans) if end <= found.end)
+    return first, last + 1
+
+
+def _folded(text: str | None) -> str:
+    return fold(text or "").text
+
+
+def _encoded(term: str) -> str:
+    # The specification wants `&`, `,` and `-` encoded besides what every address does.
+    return quote(term, safe="").replace("-", "%2D")

@@ -1,0 +1,257 @@
+"""Turns a quotation and an article's text into where it stands there, or why not.
+
+A quotation is looked up exactly, else after the one folding, else it is not found: never by likeness. Likeness serves
+only to say, once it is not found, what the text has in its place.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher, get_close_matches
+from functools import cached_property
+from itertools import islice
+
+from generator.english import counted
+from generator.folding import Folded, fold
+
+CUT = "[…]"  # the editor's; an article's own `…` or `[...]` is words like any other
+
+
+@dataclass(frozen=True)
+class Selector:
+    """Words to look up, in paragraphs from 1: a W3C TextQuoteSelector, with the editor's cuts in `exact`."""
+
+    exact: str
+    first: int
+    last: int
+    prefix: str = ""
+    suffix: str = ""
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """Return what stands between the cuts."""
+        return tuple(part.strip() for part in self.exact.split(CUT))
+
+
+@dataclass(frozen=True)
+class Found:
+    """Where words stand: code points of the text (a W3C TextPositionSelector), for each part between cuts.
+
+    `occurrence` counts from 1 the places in their paragraphs that have these words, whatever stands before or after.
+    """
+
+    spans: tuple[tuple[int, int], ...]
+    first: int
+    last: int
+    occurrence: int
+    is_exact: bool
+
+    @property
+    def start(self) -> int:
+        """Return the position of the first character."""
+        return self.spans[0][0]
+
+    @property
+    def end(self) -> int:
+        """Return the position behind the last character."""
+        return self.spans[-1][1]
+
+
+@dataclass(frozen=True)
+class NotFound:
+    """Why words are not found, and how that may be mended."""
+
+    reason: str
+    hint: str = ""
+    is_ambiguous: bool = False
+
+
+@dataclass(frozen=True)
+class Article:
+    """An article's text: paragraphs parted by empty lines, each with where it stands."""
+
+    text: str
+    paragraphs: tuple[tuple[int, int], ...]
+
+    @cached_property
+    def folded_paragraphs(self) -> tuple[str, ...]:
+        """Return each paragraph folded."""
+        return tuple(fold(self.text[start:end]).text for start, end in self.paragraphs)
+
+    @cached_property
+    def words(self) -> int:
+        """Return the number of words: what spaces part."""
+        return sum(len(paragraph.split()) for paragraph in self.folded_paragraphs)
+
+    def part(self, first: int, last: int) -> tuple[Folded, int]:
+        """Return some paragraphs, counted from 1, as one folded text, and where they begin; there must be such."""
+        start, end = self.paragraphs[first - 1][0], self.paragraphs[last - 1][1]
+        return fold(self.text[start:end]), start
+
+    def paragraph_at(self, position: int) -> int:
+        """Return the number of the paragraph that a position is in."""
+        return sum(start <= position for start, _ in self.paragraphs)
+
+
+def read(text: str) -> Article:
+    """Return the article that a text holds; a byte order mark and the kind of line ends do not matter."""
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    return Article(text, tuple(found.span() for found in re.finditer(r"\S(?:.|\n(?!\s*(?:\n|\Z)))*", text)))
+
+
+def find(article: Article, selector: Selector) -> Found | NotFound:
+    """Return the one place where words stand in their paragraphs, or why there is none, or no one place."""
+    count = len(article.paragraphs)
+    if selector.last > count:
+        here = _elsewhere(article, selector)
+        return NotFound(f"the text has {counted(count, 'paragraph')}{here}")
+    everywhere = list(islice(_matches(*article.part(selector.first, selector.last), selector), 1000))
+    matches = [(number, spans) for number, (spans, fits) in enumerate(everywhere, start=1) if fits]
+    if len(matches) == 1:
+        number, spans = matches[0]
+        first, last = article.paragraph_at(spans[0][0]), article.paragraph_at(spans[-1][1] - 1)
+        is_exact = [article.text[start:end] for start, end in spans] == list(selector.parts)
+        return Found(spans, first, last, number, is_exact)
+    if matches:
+        hint = "add the words before or behind it, as `prefix` or `suffix`"
+        if selector.prefix or selector.suffix:
+            hint = "give more of the words before or behind it"
+        if len(selector.parts) > 1:
+            hint = f"give more of the words round `{CUT}`"
+        return NotFound(f"the words stand {len(matches)} times in {_named(selector)}", hint, is_ambiguous=True)
+    if everywhere:
+        context = " and ".join(f"`{name}`" for name in ("prefix", "suffix") if getattr(selector, name))
+        return NotFound(
+            f"the words stand in {_named(selector)}, and not with this {context}", "copy the words right beside it"
+        )
+    return _not_found(article, selector)
+
+
+def stands(article: Article, selector: Selector) -> Found | NotFound:
+    """Return the first place where words stand in their paragraphs, which may be several, or why there is none."""
+    if selector.last <= len(article.paragraphs):
+        for spans, _ in _matches(*article.part(selector.first, selector.last), selector):
+            is_exact = article.text[slice(*spans[0])] == selector.exact
+            return Found(spans, selector.first, selector.last, 1, is_exact)
+    return find(article, selector)
+
+
+def places(text: str, folded: str) -> Iterator[int]:
+    """Yield where folded words begin in a folded text, as whole words: never within another word or number."""
+    at = text.find(folded) if folded else -1
+    while at >= 0:
+        if not _splits_word(text, at) and not _splits_word(text, at + len(folded)):
+            yield at
+        at = text.find(folded, at + 1)
+
+
+def _matches(text: Folded, offset: int, selector: Selector) -> Iterator[tuple[tuple[tuple[int, int], ...], bool]]:
+    """Yield all ways in which the parts stand in order in a text, and whether prefix and suffix fit there."""
+    parts = [fold(part).text for part in selector.parts]
+    prefix, suffix = fold(selector.prefix).text, fold(selector.suffix).text
+
+    def follow(index: int, behind: int) -> Iterator[tuple[int, ...]]:
+        if index == len(parts):
+            yield ()
+            return
+        for at in places(text.text, parts[index]):
+            if at >= behind:
+                for rest in follow(index + 1, at + len(parts[index])):
+                    yield (at, *rest)
+
+    for starts in follow(0, 0):
+        ends = [at + len(part) for at, part in zip(starts, parts, strict=True)]
+        fits = _ends_with(text.text[: starts[0]], prefix) and _begins_with(text.text[ends[-1] :], suffix)
+        spans = (text.span(*pair) for pair in zip(starts, ends, strict=True))
+        yield tuple((start + offset, end + offset) for start, end in spans), fits
+
+
+def _ends_with(text: str, prefix: str) -> bool:
+    text = text.rstrip(" ")
+    return text.endswith(prefix) and not (prefix and _splits_word(text, len(text) - len(prefix)))
+
+
+def _begins_with(text: str, suffix: str) -> bool:
+    text = text.lstrip(" ")
+    return text.startswith(suffix) and not (suffix and _splits_word(text, len(suffix)))
+
+
+def _splits_word(text: str, at: int) -> bool:
+    """Say whether a position is within a word or a number, in a script that parts its words."""
+    if not 0 < at < len(text):
+        return False
+    before, after = text[at - 1], text[at]
+    if before.isalnum() and after.isalnum():
+        return not (_UNPARTED.match(before) or _UNPARTED.match(after))
+    if before in ".,":
+        return at > 1 and text[at - 2].isdigit() and after.isdigit()
+    return after in ".," and before.isdigit() and text[at + 1 : at + 2].isdigit()
+
+
+# Scripts that do not part their words by spaces: Thai, Lao, Myanmar, Khmer, Chinese, Japanese.
+_UNPARTED = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+)
+
+
+def _named(selector: Selector) -> str:
+    return f"¶{selector.first}" if selector.first == selector.last else f"¶{selector.first}–{selector.last}"
+
+
+def _elsewhere(article: Article, selector: Selector) -> str:
+    """Return in words where else they stand, as one paragraph or as two that follow each other."""
+    count = len(article.paragraphs)
+    for length in (1, 2):
+        for first in range(1, count - length + 2):
+            if any(_matches(*article.part(first, first + length - 1), selector)):
+                there = f"¶{first}" if length == 1 else f"¶{first}–{first + 1}"
+                return f"; they stand in {there}"
+    return ""
+
+
+def _not_found(article: Article, selector: Selector) -> NotFound:
+    """Say as exactly as can be why words do not stand in their paragraphs, which are there."""
+    if here := _elsewhere(article, selector):
+        number = here.rpartition("¶")[2].replace("–", "-")
+        return NotFound(f"the quotation does not stand in {_named(selector)}{here}", f"write `paragraph: {number}`")
+    text, offset = article.part(selector.first, selector.last)
+    original = article.text[offset : article.paragraphs[selector.last - 1][1]].split()
+    if "[...]" in selector.exact:
+        return NotFound(f"the quotation does not stand in {_named(selector)}", f"an editor's cut is written `{CUT}`")
+    for part in selector.parts:
+        if next(places(text.text, fold(part).text), None) is not None:
+            continue
+        said = f"`{part}`" if len(selector.parts) > 1 else "the quotation"
+        if fold(part).text in text.text:
+            return NotFound(f"{said} begins or ends within a word of {_named(selector)}", "quote whole words")
+        if difference := _difference(part.split(), original):
+            there, here = difference
+            message = f"{said} does not stand in {_named(selector)}: the text has `{there}` where this has {here}"
+            return NotFound(message, "copy the words from the article")
+        return NotFound(
+            f"{said} does not stand in {_named(selector)}, nor anything like it", "copy it from the article"
+        )
+    return NotFound(f"the words round `{CUT}` do not stand in this order in {_named(selector)}")
+
+
+def _difference(quoted: list[str], text: list[str]) -> tuple[str, str] | None:
+    """Return the first words of a text that differ from quoted ones, with those, where the two are alike at all."""
+    # First without punctuation; with it if that is all that differs, but not at the ends, where it need not be quoted.
+    for strip, last in ((_without_punctuation, len(quoted)), (str, len(quoted) - 1)):
+        ours, theirs = ([strip(fold(word).text) for word in words] for words in (quoted, text))
+        if len(ours) == 1 and (close := get_close_matches(ours[0], theirs, n=1)):
+            return text[theirs.index(close[0])], f"`{quoted[0]}`"
+        match = SequenceMatcher(None, ours, theirs, autojunk=False).find_longest_match()
+        if not match.size or match.size < len(ours) / 3:
+            return None
+        first = max(0, match.b - match.a)
+        window = theirs[first : first + len(ours) + 2]
+        for tag, a, a_end, b, b_end in SequenceMatcher(None, ours, window, autojunk=False).get_opcodes():
+            if tag != "equal" and len(quoted) - last <= a < last:
+                there = " ".join(text[first + b : first + max(b_end if tag == "insert" else b + a_end - a, b + 1)])
+                return there, f"`{' '.join(quoted[a:a_end])}`" if a < a_end else "nothing"
+    return None
+
+
+def _without_punctuation(word: str) -> str:
+    return re.sub(r"^\W+|\W+$", "", word) or word

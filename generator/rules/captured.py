@@ -1,0 +1,142 @@
+"""Rules on captures: what was found in an article's text stays as it was found, until the text is read again."""
+
+from collections.abc import Iterator
+
+from generator import captures
+from generator.corpus import Corpus
+from generator.rules.rule import Wrong
+from generator.yaml_source import Path
+
+
+def uncaptured_words(corpus: Corpus) -> Iterator[Wrong]:
+    """A claim or its quotation is newer than the capture of its article's text.
+
+    Where there is a capture, the site says that all of the source's words were found in the captured text. Read the
+    text again: `briefing capture` looks every word up and adds what is new.
+
+    Wrong:
+        # data/sources/courier.yml
+        claims: [{finding: met, paragraph: 1}, {finding: met, id: met-again, paragraph: 2}]
+        # data/captures/courier.yml (the whole file)
+        captured: 2031-05-02
+        digest: 7c211433f02071597741e6ff5a8ea34789abbf43b0c7e7cc4d2b4fd1d8a9e1f5
+        words: 120
+        paragraphs: 3
+        paragraph_digests: {}
+        claims: {met: {paragraph: 1}}
+    Right:
+        # data/sources/courier.yml
+        claims: [{finding: met, paragraph: 1}, {finding: met, id: met-again, paragraph: 2}]
+        # data/captures/courier.yml (the whole file)
+        captured: 2031-05-02
+        digest: 7c211433f02071597741e6ff5a8ea34789abbf43b0c7e7cc4d2b4fd1d8a9e1f5
+        words: 120
+        paragraphs: 3
+        paragraph_digests: {}
+        claims: {met: {paragraph: 1}, met-again: {paragraph: 2}}
+    """
+    for source_id, capture in corpus.captures.items():
+        record, hint = f"sources/{source_id}", f"look it up: {_command(source_id)}"
+        for claim in corpus.claims_of(source_id):
+            entry = capture.claims.get(claim.id)
+            path: Path = ("claims", claim.index)
+            if not entry:
+                yield Wrong(record, path, f"`{claim.key}` is not in the capture", hint)
+            elif claim.claim.quote and not entry.digest:
+                message = f"`{claim.key}` had no quotation when it was captured"
+                yield Wrong(record, (*path, "quote"), message, hint)
+
+
+def altered_words(corpus: Corpus) -> Iterator[Wrong]:
+    """A quotation, a style of a name, or a paragraph is not the one that was found in the captured text.
+
+    One letter makes it somebody else's words. Put them back, or read the text again with `briefing capture`.
+
+    Wrong:
+        # data/sources/courier.yml
+        claims: [{finding: met, paragraph: 2}]
+        # data/captures/courier.yml (the whole file)
+        captured: 2031-05-02
+        digest: 7c211433f02071597741e6ff5a8ea34789abbf43b0c7e7cc4d2b4fd1d8a9e1f5
+        words: 120
+        paragraphs: 3
+        paragraph_digests: {}
+        claims: {met: {paragraph: 1}}
+    Right:
+        # data/sources/courier.yml
+        claims: [{finding: met, paragraph: 1}]
+        # data/captures/courier.yml (the whole file)
+        captured: 2031-05-02
+        digest: 7c211433f02071597741e6ff5a8ea34789abbf43b0c7e7cc4d2b4fd1d8a9e1f5
+        words: 120
+        paragraphs: 3
+        paragraph_digests: {}
+        claims: {met: {paragraph: 1}}
+    """
+    for source_id, capture in corpus.captures.items():
+        record, hint = f"sources/{source_id}", f"put it back, or look it up again: {_command(source_id)}"
+        words = f"these words are not those that were found in the captured text of {capture.captured.words}"
+        for claim in corpus.claims_of(source_id):
+            entry, own = capture.claims.get(claim.id), claim.claim
+            path: Path = ("claims", claim.index)
+            if entry and entry.paragraph != own.paragraph:
+                message = f"`{claim.key}` was captured at ¶{entry.paragraph}, not at ¶{own.paragraph}"
+                yield Wrong(record, (*path, "paragraph"), message, hint)
+            elif entry and entry.digest and not own.quote:
+                yield Wrong(record, path, f"`{claim.key}` had a quotation when it was captured", hint)
+            elif entry and entry.digest and own.quote:
+                digest = captures.quotation_digest(own.paragraph, entry.occurrence, own.quote)
+                if digest != entry.digest:
+                    yield Wrong(record, (*path, "quote", "exact"), words, hint)
+        source = corpus.sources.get(source_id)
+        for actor, styles in source.names.items() if source else ():
+            found = {each.digest for each in capture.names.get(actor, ())}
+            for index, style in enumerate(styles):
+                if captures.style_digest(style) not in found:
+                    yield Wrong(record, ("names", actor, index, "exact"), words, hint)
+
+
+def stale_capture(corpus: Corpus) -> Iterator[Wrong]:
+    """A capture holds a source, claim or style of a name that there is no longer.
+
+    It would keep the trace of words that the site does not show.
+
+    Wrong:
+        # data/captures/courier.yml (the whole file)
+        captured: 2031-05-02
+        digest: 7c211433f02071597741e6ff5a8ea34789abbf43b0c7e7cc4d2b4fd1d8a9e1f5
+        words: 120
+        paragraphs: 3
+        paragraph_digests: {}
+        claims: {met: {paragraph: 1}, signed: {paragraph: 2}}
+    Right:
+        # data/captures/courier.yml (the whole file)
+        captured: 2031-05-02
+        digest: 7c211433f02071597741e6ff5a8ea34789abbf43b0c7e7cc4d2b4fd1d8a9e1f5
+        words: 120
+        paragraphs: 3
+        paragraph_digests: {}
+        claims: {met: {paragraph: 1}}
+    """
+    for source_id, capture in corpus.captures.items():
+        record, source = f"captures/{source_id}", corpus.sources.get(source_id)
+        if not source:
+            if not corpus.is_broken(f"sources/{source_id}"):
+                yield Wrong(record, (), f"there is no source `{source_id}`", "delete the file, or rename it")
+            continue
+        claims = {claim.id for claim in corpus.claims_of(source_id)}
+        for claim_id in capture.claims:
+            if claim_id not in claims:
+                message = f"the source has no claim `{claim_id}`"
+                yield Wrong(record, ("claims", f"?{claim_id}"), message, "take the line out")
+        for actor, entries in capture.names.items():
+            styles = source.names.get(actor, ())
+            digests = {captures.style_digest(style) for style in styles}
+            unmatched = [index for index, each in enumerate(entries) if each.digest not in digests]
+            if unmatched and digests <= {each.digest for each in entries}:
+                message = f"the source has no such style of `{actor}`"
+                yield Wrong(record, ("names", actor, unmatched[0]), message, "take the line out")
+
+
+def _command(source: str) -> str:
+    return f"`briefing capture {source} FILE` with the article's text"

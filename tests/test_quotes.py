@@ -1,0 +1,236 @@
+"""Where a quotation stands in a text: the hard cases, with what must come of each."""
+
+import pytest
+
+from generator.passages import ends, shortest
+from generator.quotes import Found, NotFound, Selector, find, read, stands
+
+ARTICLE = read(
+    "\ufeffThe ferry will sail again, Lind said. “We call it ‘the bridge’,” she\nadded — and smiled.\r\n"
+    "\r\n"
+    "The office… was closed. It is an illegal fare of 1,500 crowns, or 1.5 percent: the fare is high.\n"
+    "  \n"
+    "Here the first part begins\n\nand here it ends. A friend’s house, a well-known one.\n"
+)
+
+
+def looked_up(quotation: str, paragraph: str = "1", text: str | None = None, prefix: str = "", suffix: str = "") -> str:
+    """Return the words that are found, with `~` before them if only after folding, or else the reason."""
+    article = read(text) if text else ARTICLE
+    first, _, last = paragraph.partition("-")
+    found = find(article, Selector(quotation, int(first), int(last or first), prefix, suffix))
+    if isinstance(found, NotFound):
+        return found.reason
+    words = " | ".join(article.text[start:end] for start, end in found.spans)
+    return words if found.is_exact else f"~{words}"
+
+
+@pytest.mark.parametrize(
+    ("quotation", "paragraph", "outcome"),
+    [
+        ("ferry", "1", "ferry"),  # one word
+        ("The ferry will sail again", "1", "The ferry will sail again"),
+        ("the Ferry will sail AGAIN", "1", "~The ferry will sail again"),
+        ("We call it ‘the bridge’", "1", "We call it ‘the bridge’"),  # nested
+        ("“We call it 'the bridge',” she added", "1", "~“We call it ‘the bridge’,” she\nadded"),
+        ("she added - and smiled", "1", "~she\nadded — and smiled"),
+        ("added—and smiled", "1", None),  # a space is a space
+        ("The office... was closed", "2", "~The office… was closed"),  # the article's own ellipsis
+        ("The office was closed", "2", None),
+        ("The ferry […] Lind said", "1", "The ferry | Lind said"),
+        ("Lind said […] The ferry", "1", None),  # the parts stand in another order
+        ("The ferry [...] Lind said", "1", None),
+        ("legal fare", "2", None),  # within a word
+        ("500 crowns", "2", None),  # within a number
+        ("5 percent", "2", None),
+        ("friend", "4", "friend"),  # a word ends at an apostrophe or a hyphen
+        ("known one", "4", "known one"),
+        ("Here the first part begins and here it ends", "3-4", "~Here the first part begins\n\nand here it ends"),
+        ("Here the first part begins and here it ends", "3", None),
+        ("begins […] A friend", "3-4", "begins | A friend"),
+        ("The ferry", "5", None),
+        ("the fare", "2", "the fare"),
+        ("The ferry will sail gain", "1", None),
+        ("The ferry will sail", "2", None),
+    ],
+)
+def test_a_quotation_is_found_exactly_or_after_folding_or_not(quotation: str, paragraph: str, outcome: str | None):
+    found = looked_up(quotation, paragraph)
+
+    assert (
+        found == outcome if outcome else "stand" in found or "the text has 4 paragraphs" in found or "within" in found
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "quotation", "outcome"),
+    [
+        ("10\u00a0000 tons — the co\u00adoperation of the ports", "10 000 tons", "~10\u00a0000 tons"),  # NBSP
+        ("the co\u00adoperation of the ports", "cooperation of the ports", "~co\u00adoperation of the ports"),
+        ("the oﬃce and the ﬂoor", "office and the floor", "~oﬃce and the ﬂoor"),  # ligatures
+        ("the Cafe\u0301 Norte\u0301", "Café Norté", "~Cafe\u0301 Norte\u0301"),  # combining marks
+        (
+            "the Café Norte",
+            "Cafe Norte",
+            "the quotation does not stand in ¶1: the text has `Café` where this has `Cafe`",
+        ),
+        (
+            "وقال الشرع إن العلاقات\u200f مع روسيا قوية، وأضاف",
+            "العلاقات مع روسيا قوية",
+            "~العلاقات\u200f مع روسيا قوية",
+        ),
+        (
+            "وقال الشرع إن العلاقات مع روسيا قوية، وأضاف",
+            "علاقات مع روسيا",
+            "the quotation begins or ends within a word of ¶1",
+        ),
+        ("הוא אמר שצה״ל בתל־אביב לא ישוב", 'שצה"ל בתל-אביב', "~שצה״ל בתל־אביב"),  # Hebrew, gershayim and maqaf
+        ("Он сказал: «Отношения — особые», добавив", "Отношения – особые", "~Отношения — особые"),
+        ("Он сказал: «Отношения — особые», добавив", "отношения особые", None),
+        ("他说两国关系非常友好。", "两国关系", "两国关系"),  # no spaces between words
+        ("a 𝐛𝐨𝐥𝐝 claim", "bold claim", "~𝐛𝐨𝐥𝐝 claim"),
+        ("they\tmet\n  twice", "they met twice", "~they\tmet\n  twice"),
+    ],
+)
+def test_words_of_many_scripts_are_found_wherever_only_their_form_differs(
+    text: str, quotation: str, outcome: str | None
+):
+    found = looked_up(quotation, text=text)
+
+    assert found == outcome if outcome else "does not stand" in found
+
+
+TWICE = "A big man met a man. Later a man left, and a man laughed.\n\nA man left."
+
+
+@pytest.mark.parametrize(
+    ("quotation", "prefix", "suffix", "outcome"),
+    [
+        ("a man", "", "", "the words stand 3 times in ¶1"),
+        ("a man", "met", "", "a man"),
+        ("a man", "", "left", "a man"),
+        ("a man", "and", "laughed", "a man"),
+        ("a man", "Later", "laughed", "the words stand in ¶1, and not with this `prefix` and `suffix`"),
+        ("a man", "a", "", "the words stand in ¶1, and not with this `prefix`"),
+        ("a man", "er", "", "the words stand in ¶1, and not with this `prefix`"),  # no whole word
+        ("big man […] a man", "", "", "the words stand 3 times in ¶1"),
+        ("big man […] a man", "", "laughed", "big man | a man"),
+    ],
+)
+def test_words_that_stand_twice_need_what_stands_beside_them(quotation: str, prefix: str, suffix: str, outcome: str):
+    assert looked_up(quotation, text=TWICE, prefix=prefix, suffix=suffix) == outcome
+
+
+def test_where_a_quotation_stands_is_told_in_characters_and_as_which_of_several():
+    found = find(read(TWICE), Selector("a man", 1, 1, "Later"))
+
+    assert isinstance(found, Found)
+    assert (found.start, found.end, found.first, found.occurrence) == (27, 32, 1, 2)
+
+
+def test_a_style_of_a_name_may_stand_more_than_once_and_must_stand_once():
+    assert isinstance(stands(read(TWICE), Selector("a man", 1, 1)), Found)
+    assert isinstance(stands(read(TWICE), Selector("a woman", 1, 1)), NotFound)
+
+
+@pytest.mark.parametrize(
+    ("quotation", "paragraph", "reason", "hint"),
+    [
+        ("smiled", "2", "the quotation does not stand in ¶2; they stand in ¶1", "write `paragraph: 1`"),
+        ("begins and here", "4", "the quotation does not stand in ¶4; they stand in ¶3–4", "write `paragraph: 3-4`"),
+        ("smiled", "9", "the text has 4 paragraphs; they stand in ¶1", ""),
+        (
+            "The fairy will sail again",
+            "1",
+            "the quotation does not stand in ¶1: the text has `ferry` where this has `fairy`",
+            "copy the words from the article",
+        ),
+        (
+            "The ferry sail again",
+            "1",
+            "the quotation does not stand in ¶1: the text has `will` where this has nothing",
+            "copy the words from the article",
+        ),
+        (
+            "The ferry will never sail again",
+            "1",
+            "the quotation does not stand in ¶1: the text has `sail` where this has `never`",
+            "copy the words from the article",
+        ),
+        (
+            "We call it ‘the bridge’ she added",
+            "1",
+            "the quotation does not stand in ¶1: the text has `bridge’,”` where this has `bridge’`",
+            "copy the words from the article",
+        ),
+        (
+            "The ferry […] Lint said",
+            "1",
+            "`Lint said` does not stand in ¶1: the text has `Lind` where this has `Lint`",
+            "copy the words from the article",
+        ),
+        (
+            "fery",
+            "1",
+            "the quotation does not stand in ¶1: the text has `ferry` where this has `fery`",
+            "copy the words from the article",
+        ),
+        (
+            "a whale was seen",
+            "1",
+            "the quotation does not stand in ¶1, nor anything like it",
+            "copy it from the article",
+        ),
+        ("The ferry [...] said", "1", "the quotation does not stand in ¶1", "an editor's cut is written `[…]`"),
+        ("said […] ferry", "1", "the words round `[…]` do not stand in this order in ¶1", ""),
+    ],
+)
+def test_what_is_not_found_is_explained(quotation: str, paragraph: str, reason: str, hint: str):
+    first = int(paragraph)
+    found = find(ARTICLE, Selector(quotation, first, first))
+
+    assert isinstance(found, NotFound)
+    assert (found.reason, found.hint) == (reason, hint)
+
+
+REPEATING = read(
+    "We sail to Vara again in the summer of this year, she said. We sail to Vara again in the summer of next year.\n\n"
+    "The quick ferry sails. The slow ferry sails. Another line has the slow ferry in it, and the quick one.\n\n"
+    "A line breaks here\n\nand goes on there, and ends."
+)
+
+
+@pytest.mark.parametrize(
+    ("quotation", "paragraph", "prefix", "passage"),
+    [
+        ("The slow ferry sails", "2", "", ("The slow ferry sails", "", None, None)),
+        (
+            "We sail to Vara again in the summer of this year",
+            "1",
+            "",
+            ("We sail to", "of this year", None, None),  # the first place that fits is the right one, but not the only
+        ),
+        ("the slow ferry", "2", "has", ("the slow ferry", "", None, "in")),
+        ("here and goes", "3-4", "", ("here", "and goes", None, None)),
+        ("The quick ferry sails. The slow ferry sails", "2", "", ("The quick ferry", "slow ferry sails", None, None)),
+        ("Another line […] quick one", "2", "", ("Another line", "quick one", None, None)),
+    ],
+)
+def test_a_passage_is_as_long_as_it_takes_to_be_the_only_one(
+    quotation: str, paragraph: str, prefix: str, passage: tuple[str, str, str | None, str | None]
+):
+    first, _, last = paragraph.partition("-")
+    selector = Selector(quotation, int(first), int(last or first), prefix)
+    found = find(REPEATING, selector)
+    assert isinstance(found, Found)
+    way = shortest(REPEATING, selector, found)
+
+    assert way
+    assert (*ends(quotation, way), way.prefix, way.suffix) == passage
+
+
+def test_a_quotation_that_nothing_tells_apart_has_no_passage():
+    article = read("So it is. " * 20 + "\n\n" + "So it is. " * 20)
+    selector = Selector("So it is", 1, 1)
+
+    assert shortest(article, selector, Found(((100, 108),), 1, 1, 11, True)) is None
