@@ -118,11 +118,11 @@ def find(article: Article, selector: Selector) -> Found | NotFound:
             hint = "give more of the words before or behind it"
         if len(selector.parts) > 1:
             hint = f"give more of the words round `{CUT}`"
-        return NotFound(f"the words stand {len(matches)} times in {_named(selector)}", hint, is_ambiguous=True)
+        return NotFound(f"these words stand {len(matches)} times in {_named(selector)}", hint, is_ambiguous=True)
     if everywhere:
         context = " and ".join(f"`{name}`" for name in ("prefix", "suffix") if getattr(selector, name))
         return NotFound(
-            f"the words stand in {_named(selector)}, and not with this {context}", "copy the words right beside it"
+            f"these words stand in {_named(selector)}, and not with this {context}", "copy the words right beside it"
         )
     return _not_found(article, selector)
 
@@ -213,24 +213,22 @@ def _not_found(article: Article, selector: Selector) -> NotFound:
     """Say as exactly as can be why words do not stand in their paragraphs, which are there."""
     if here := _elsewhere(article, selector):
         number = here.rpartition("¶")[2].replace("–", "-")
-        return NotFound(f"the quotation does not stand in {_named(selector)}{here}", f"write `paragraph: {number}`")
+        return NotFound(f"these words do not stand in {_named(selector)}{here}", f"write `paragraph: {number}`")
     text, offset = article.part(selector.first, selector.last)
     original = article.text[offset : article.paragraphs[selector.last - 1][1]].split()
     if "[...]" in selector.exact:
-        return NotFound(f"the quotation does not stand in {_named(selector)}", f"an editor's cut is written `{CUT}`")
+        return NotFound(f"these words do not stand in {_named(selector)}", f"an editor's cut is written `{CUT}`")
     for part in selector.parts:
         if next(places(text.text, fold(part).text), None) is not None:
             continue
-        said = f"`{part}`" if len(selector.parts) > 1 else "the quotation"
+        said = f"the words `{part}`" if len(selector.parts) > 1 else "these words"
         if fold(part).text in text.text:
-            return NotFound(f"{said} begins or ends within a word of {_named(selector)}", "quote whole words")
+            return NotFound(f"{said} begin or end within a word of {_named(selector)}", "quote whole words")
         if difference := _difference(part.split(), original):
             there, here = difference
-            message = f"{said} does not stand in {_named(selector)}: the text has `{there}` where this has {here}"
+            message = f"{said} do not stand in {_named(selector)}: the text has `{there}` where this has {here}"
             return NotFound(message, "copy the words from the article")
-        return NotFound(
-            f"{said} does not stand in {_named(selector)}, nor anything like it", "copy it from the article"
-        )
+        return NotFound(f"{said} do not stand in {_named(selector)}, nor anything like it", "copy it from the article")
     return NotFound(f"the words round `{CUT}` do not stand in this order in {_named(selector)}")
 
 

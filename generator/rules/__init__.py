@@ -9,7 +9,7 @@ from inspect import getdoc
 
 from generator.corpus import Corpus
 from generator.problem import Kind, Problem
-from generator.rules import captured, order, references, support, wording
+from generator.rules import captured, order, references, support, withdrawn, wording
 from generator.rules.rule import Rule
 
 RULES: Mapping[str, Rule] = {
@@ -57,6 +57,7 @@ RULES: Mapping[str, Rule] = {
     "R501": captured.uncaptured_words,
     "R502": captured.altered_words,
     "R503": captured.stale_capture,
+    "R601": withdrawn.resting_on_withdrawn,
 }
 
 

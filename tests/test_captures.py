@@ -1,0 +1,302 @@
+"""Captures: every change of a quotation or paragraph is seen, and every change of an article's text."""
+
+import os
+import random
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from generator import build, captures, quotes
+from generator.corpus import Corpus
+from generator.folding import fold
+from generator.yaml_source import YamlFile
+from tests.test_cli import briefing
+from tests.vocabulary import PROJECT, TESTS, codes, smallest
+
+HARBOUR = TESTS / "golden" / "harbour"
+TEXTS = HARBOUR / "texts"
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*.yml")}
+
+
+def all_claims(folder: Path) -> tuple[Corpus, list[tuple[str, int]]]:
+    """Return the corpus, and every claim of a captured source as its file's record and its place in the list."""
+    corpus, problems = build.check(folder)
+    assert problems == []
+    return corpus, [(f"sources/{c.source}", c.index) for c in corpus.all_claims if c.source in corpus.captures]
+
+
+def found(files: dict[str, bytes]) -> set[tuple[str, int]]:
+    """Return the file and line of every problem, which must all be altered words."""
+    _, problems = build.check_files(files)
+    assert {problem.kind.code for problem in problems} <= {"R502"}
+    return {(problem.place.file, problem.place.line) for problem in problems}
+
+
+def with_another_letter(file: YamlFile, path: tuple[str | int, ...], words: str, number: int) -> tuple[int, str, str]:
+    """Return the position of a letter of some words in a file's text, the letter, and another one."""
+    place = file.place(path)
+    behind = sum(len(line) + 1 for line in file.lines[: place.line - 1]) + place.column - 1
+    chosen = random.Random(f"{words} {number}").choice(re.findall(r"[^\W\d_]{2,}|\d{2,}", words))
+    position = file.text.index(chosen, behind) + random.Random(number).randrange(len(chosen))
+    letter = file.text[position]
+    return position, letter, "x" if fold(letter).text != "x" else "y"
+
+
+def changed(file: YamlFile, changes: list[tuple[int, int, str]]) -> bytes:
+    """Return a file with parts of its text replaced, given by their position and length."""
+    text = file.text
+    for position, length, new in sorted(changes, reverse=True):
+        text = text[:position] + new + text[position + length :]
+    return text.encode()
+
+
+@pytest.mark.parametrize("folder", [PROJECT / "data", HARBOUR / "data"], ids=["the briefing", "the made-up corpus"])
+@pytest.mark.parametrize("number", range(5))
+def test_one_other_letter_in_any_quotation_is_a_problem_at_its_line(folder: Path, number: int):
+    corpus, claims = all_claims(folder)
+    files, expected, changes = files_of(folder), set(), {}
+    for record, index in claims:
+        claim = corpus.records[record].claims[index]
+        if claim.quote:
+            file, path = corpus.files[record], ("claims", index, "quote", "exact")
+            position, _, other = with_another_letter(file, path, claim.quote.exact, number)
+            changes.setdefault(record, []).append((position, 1, other))
+            expected.add((f"data/{record}.yml", file.place(path).line))
+    for record, each in changes.items():
+        files[f"{record}.yml"] = changed(corpus.files[record], each)
+
+    assert len(expected) == sum(1 for r, i in claims if corpus.records[r].claims[i].quote)
+    assert found(files) == expected
+
+
+@pytest.mark.parametrize("folder", [PROJECT / "data", HARBOUR / "data"], ids=["the briefing", "the made-up corpus"])
+def test_another_number_of_any_paragraph_is_a_problem_at_its_line(folder: Path):
+    corpus, claims = all_claims(folder)
+    files, expected, changes = files_of(folder), set(), {}
+    for record, index in claims:
+        file, path = corpus.files[record], ("claims", index, "paragraph")
+        place = file.place(path)
+        position = sum(len(line) + 1 for line in file.lines[: place.line - 1]) + place.column - 1
+        written = corpus.records[record].claims[index].paragraph.written
+        other = f"{int(written.partition('-')[0]) + 1}" if "-" not in written else "1"
+        changes.setdefault(record, []).append((position, len(written), other))
+        expected.add((f"data/{record}.yml", place.line))
+    for record, each in changes.items():
+        files[f"{record}.yml"] = changed(corpus.files[record], each)
+
+    assert sum(map(len, changes.values())) == len(claims)
+    assert found(files) == expected
+
+
+def test_one_other_letter_in_any_style_of_a_name_is_a_problem_at_its_line():
+    corpus, _ = all_claims(PROJECT / "data")
+    files, expected = files_of(PROJECT / "data"), set()
+    for source_id, source in corpus.sources.items():
+        file, changes = corpus.files[f"sources/{source_id}"], []
+        for actor, styles in source.names.items():
+            for index, style in enumerate(styles):
+                path = ("names", actor, index, "exact")
+                position, _, other = with_another_letter(file, path, style.exact, 1)
+                changes.append((position, 1, other))
+                expected.add((f"data/sources/{source_id}.yml", file.place(path).line))
+        files[f"sources/{source_id}.yml"] = changed(file, changes)
+
+    assert found(files) == expected
+
+
+def test_one_other_word_anywhere_in_a_text_is_found_with_its_paragraph():
+    corpus, _ = build.check(HARBOUR / "data")
+    for source in corpus.captures:
+        text = (TEXTS / f"{source}.txt").read_text("utf-8")
+        article = quotes.read(text)
+        for word in re.finditer(r"\w+", text):
+            other = f"{text[: word.start()]}other{text[word.end() :]}"
+            taken, _, missing = captures.take(corpus, source, other, corpus.briefing.as_of)
+            found = [*missing, *captures.differences(corpus, source, taken)]
+            number = article.paragraph_at(word.start())
+
+            assert found, word
+            assert f"¶{number}" in found[-1].message, found
+
+
+@pytest.fixture
+def harbour(tmp_path: Path) -> Path:
+    shutil.copytree(HARBOUR / "data", tmp_path / "data")
+    shutil.copytree(TEXTS, tmp_path / "archive")
+    return tmp_path
+
+
+def test_verify_finds_all_words_again_and_says_where_they_stand(harbour: Path):
+    code, out, err = briefing("verify", cwd=harbour)
+
+    assert (code, err) == (0, "")
+    assert "  faro#ferry ¶2, characters 108–131\n" in out
+    assert "  courier#ferry ¶3, characters 423–449, only after folding: copy the words as the article has them\n" in out
+    assert "  courier names vara ¶2, characters 186–202\n" in out
+    assert "courier-june: not looked up, there is no archive/courier-june.txt\n" in out
+    assert out.endswith("3 of 5 texts looked at, 12 quotations and names found\n")
+
+
+def test_verify_says_exactly_what_differs(harbour: Path):
+    text = harbour / "archive/courier.txt"
+    text.write_text(text.read_text("utf-8").replace("storm broke the pier", "storm hit the pier"), "utf-8")
+    code, out, _ = briefing("verify", cwd=harbour)
+
+    assert code == 1
+    assert (
+        "data/captures/courier.yml:3:9: V103 changed-text: this is not the text that was captured on 20 May 2031: "
+        "¶7 differs\n"
+    ) in out
+    assert (
+        "data/sources/courier.yml:28:40: V101 missing-words: these words do not stand in ¶7: "
+        "the text has `hit` where this has `broke`\n"
+    ) in out
+
+
+def test_a_change_in_a_short_paragraph_is_narrowed_down(harbour: Path):
+    text = harbour / "archive/courier.txt"
+    text.write_text(text.read_text("utf-8").replace("At noon", "At one"), "utf-8")
+
+    assert "a paragraph of fewer than 25 words differs: one of ¶3, ¶4, ¶5, ¶6\n" in briefing("verify", cwd=harbour)[1]
+
+
+def test_verify_sees_a_capture_that_was_changed_by_hand(harbour: Path):
+    capture = harbour / "data/captures/courier.yml"
+    capture.write_text(
+        capture.read_text("utf-8").replace("words: 156", "words: 100").replace("start_words: 6", "start_words: 2")
+    )
+    _, out, _ = briefing("verify", cwd=harbour)
+
+    assert "data/captures/courier.yml:4:8: V104 differing-capture: `words` is not what the text has\n" in out
+    assert "V104 differing-capture: `start_words` of `ferry` is not what the text has\n" in out
+
+
+def test_a_text_with_a_paragraph_more_is_told_by_the_first_that_differs(harbour: Path):
+    text = harbour / "archive/courier.txt"
+    text.write_text(text.read_text("utf-8").replace("\n\n", "\n\nAn advertisement.\n\n", 1), "utf-8")
+    _, out, _ = briefing("verify", cwd=harbour)
+
+    assert "it has 8 paragraphs instead of 7; it has 158 words instead of 156; the first that differs is ¶2\n" in out
+    assert "these words do not stand in ¶7; they stand in ¶8\n" in out
+
+
+def test_capture_writes_what_verify_finds_and_a_second_run_changes_nothing(harbour: Path):
+    file = harbour / "data/captures/faro.yml"
+    before = file.read_text("utf-8")
+    file.unlink()
+
+    assert briefing("capture", "faro", "archive/faro.txt", cwd=harbour)[:2] == (
+        0,
+        "data/captures/faro.yml is written: 46 words, 4 paragraphs, 5 quotations and names\n",
+    )
+    assert re.sub("captured: .*", "", file.read_text("utf-8")) == re.sub("captured: .*", "", before)
+    again = file.read_bytes()
+    assert briefing("capture", "faro", "archive/faro.txt", cwd=harbour)[1].startswith(
+        "data/captures/faro.yml stands as"
+    )
+    assert file.read_bytes() == again
+
+
+def test_capture_of_a_text_without_the_words_says_which_and_writes_nothing(harbour: Path):
+    file = harbour / "data/captures/faro.yml"
+    before = file.read_bytes()
+    code, out, _ = briefing("capture", "faro", "archive/courier.txt", cwd=harbour)
+
+    assert code == 1
+    assert out.count("V101 missing-words") == 5
+    assert file.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("capture", "fargo", "archive/faro.txt"), "there is no source `fargo`: did you mean `faro`?"),
+        (("capture", "faro", "archive/fargo.txt"), "archive/fargo.txt can not be read: no such file or directory"),
+        (("capture", "faro", "empty.txt"), "empty.txt is empty"),
+        (("capture", "faro", "latin.txt"), "latin.txt is not UTF-8 text: save it in that encoding"),
+        (
+            ("verify", "--texts", "nowhere"),
+            "there is no folder nowhere: put each article's text there, as <source>.txt",
+        ),
+        (("verify", "--texts", "data"), "there is no text of any source in data"),
+    ],
+)
+def test_what_can_not_be_done_is_said_and_exits_with_2(harbour: Path, arguments: tuple[str, ...], said: str):
+    (harbour / "empty.txt").write_text("\n \n")
+    (harbour / "latin.txt").write_bytes(b"caf\xe9")
+
+    assert briefing(*arguments, cwd=harbour) == (2, "", f"briefing {arguments[0]}: {said}\n")
+
+
+def test_capture_reads_the_source_as_it_is_and_minds_no_mistake_elsewhere(harbour: Path):
+    source = harbour / "data/sources/faro.yml"
+    source.write_text(source.read_text("utf-8").replace("quote: {exact: gratis,", "quote: {exact: será gratis,"))
+    (harbour / "data/actors/vara.yml").write_text("nmae: Vara\n")
+
+    assert "R502 altered-words" in briefing("check", cwd=harbour)[1]
+    assert briefing("capture", "faro", "archive/faro.txt", cwd=harbour)[0] == 0
+    assert "R502 altered-words" not in briefing("check", cwd=harbour)[1]
+
+
+def test_a_source_that_can_not_be_read_is_not_captured(harbour: Path):
+    source = harbour / "data/sources/faro.yml"
+    source.write_text(source.read_text("utf-8") + "colour: red\n")
+    code, out, _ = briefing("capture", "faro", "archive/faro.txt", cwd=harbour)
+
+    assert code == 1
+    assert "M001 unknown-field" in out
+
+
+CAPTURE = """\
+captured: 2031-05-02
+digest: 7c211433f02071597741e6ff5a8ea34789abbf43b0c7e7cc4d2b4fd1d8a9e1f5
+words: 120
+paragraphs: 3
+paragraph_digests: {}
+claims: {met: {paragraph: 1%s}}
+"""
+DIGEST = ", digest: 7c211433f02071597741e6ff5a8ea34789abbf43b0c7e7cc4d2b4fd1d8a9e1f5"
+
+
+@pytest.mark.parametrize(
+    ("claim", "digest", "code"),
+    [
+        ("{finding: met, paragraph: 1, quote: they met}", "", {"R501"}),  # a quotation is new
+        ("{finding: met, paragraph: 1}", DIGEST, {"R502"}),  # a quotation is gone
+        ("{finding: met, paragraph: 1, quote: they met}", DIGEST, {"R502"}),
+        ("{finding: met, paragraph: 1-2}", "", {"R502"}),
+        ("{finding: met, paragraph: 1}", "", set()),
+        ("{finding: met, id: meeting, paragraph: 1}", "", {"R501", "R503"}),
+    ],
+)
+def test_a_claim_and_its_capture_go_together(claim: str, digest: str, code: set[str]):
+    assert (
+        codes(smallest({"sources/courier.yml": f"claims: [{claim}]\n", "captures/courier.yml": CAPTURE % digest}))
+        == code
+    )
+
+
+def test_a_capture_without_a_source_or_with_a_style_too_many_is_stale():
+    assert codes(smallest({"captures/herald.yml": CAPTURE % ""})) == {"R503"}
+    named = CAPTURE % "" + f"names: {{ana: [{{paragraph: 1{DIGEST}}}]}}\n"
+    assert codes(smallest({"captures/courier.yml": named})) == {"R503"}
+
+
+# Where the articles' own texts are at hand, they are tried, too.
+OWN_TEXTS = sorted(Path(os.environ.get("BRIEFING_TEXTS", "archive")).glob("*.txt"))
+
+
+@pytest.mark.parametrize("text", OWN_TEXTS, ids=lambda path: path.stem)
+def test_one_other_word_in_an_article_of_the_briefing_is_found(text: Path):
+    corpus, _ = build.check(PROJECT / "data")
+    words = text.read_text("utf-8")
+    for word in list(re.finditer(r"\w+", words))[::7]:
+        other = f"{words[: word.start()]}other{words[word.end() :]}"
+        taken, _, missing = captures.take(corpus, text.stem, other, corpus.briefing.as_of)
+
+        assert [*missing, *captures.differences(corpus, text.stem, taken)]
