@@ -1,6 +1,8 @@
-"""Turns numbers and lists into English."""
+"""Turns numbers, lists, and codes of languages and countries into English."""
 
 from collections.abc import Iterable
+
+from babel import Locale
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:
@@ -12,3 +14,16 @@ def listed(words: Iterable[str]) -> str:
     """Return words as English lists them: `a`, `a and b`, `a, b and c`."""
     *rest, last = list(words) or [""]
     return f"{', '.join(rest)} and {last}" if rest else last
+
+
+def language(tag: str) -> str | None:
+    """Return the English name of a language by its BCP 47 tag; None where there is no such language."""
+    return _ENGLISH.languages.get(tag.partition("-")[0])
+
+
+def country(code: str) -> str | None:
+    """Return the English name of a country by its ISO 3166 code; None where there is no such country."""
+    return _ENGLISH.territories.get(code)
+
+
+_ENGLISH = Locale("en")

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from pydantic import BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from generator import dates
+from generator import dates, english
 from generator.dates import EdtfDate
 
 
@@ -75,6 +75,18 @@ def _day(value: Any) -> Any:
     return day
 
 
+def _language(value: Any) -> Any:
+    if isinstance(value, str) and re.fullmatch("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", value) and english.language(value):
+        return value
+    raise PydanticCustomError("bad_language", "a language is a BCP 47 tag such as en or ar")
+
+
+def _country(value: Any) -> Any:
+    if isinstance(value, str) and re.fullmatch("[A-Z]{2}", value) and value != "ZZ" and english.country(value):
+        return value
+    raise PydanticCustomError("bad_country", "a country is an ISO 3166 code of two capital letters such as RU")
+
+
 def _count(value: Any) -> Any:
     if isinstance(value, int) or (isinstance(value, str) and re.fullmatch("[1-9][0-9]{0,6}", value)):
         return int(value)
@@ -133,16 +145,8 @@ Prose = Annotated[Text, Meaning.PROSE]
 Label = Annotated[Text, Meaning.PROSE]
 Sentence = Annotated[Text, Meaning.PROSE, Meaning.SENTENCE]
 Url = Annotated[str, BeforeValidator(_url), WithJsonSchema({"type": "string", "format": "uri"})]
-Language = Annotated[
-    str,
-    _matching(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", "bad_language", "a language is a BCP 47 tag such as en or ar"),
-    WithJsonSchema({"type": "string"}),
-]
-Country = Annotated[
-    str,
-    _matching(r"[A-Z]{2}", "bad_country", "a country is an ISO 3166 code of two capital letters such as RU"),
-    WithJsonSchema({"type": "string", "pattern": "^[A-Z]{2}$"}),
-]
+Language = Annotated[str, BeforeValidator(_language), WithJsonSchema({"type": "string"})]
+Country = Annotated[str, BeforeValidator(_country), WithJsonSchema({"type": "string", "pattern": "^[A-Z]{2}$"})]
 Count = Annotated[int, BeforeValidator(_count)]
 ParagraphNumber = Annotated[
     str,

@@ -132,14 +132,15 @@ def _linked(source_id: str, source: Source, index: int, claim: Claim) -> LinkedC
 
 
 def _names(sources: Mapping[str, Source], publishers: Mapping[str, Publisher]) -> dict[str, str]:
-    """Return a name for each source that no other has: as little as is needed beside the publisher's."""
+    """Return a name for each source that no other has: the publisher's, what else is needed, and its status."""
 
     def candidates(source_id: str) -> list[str]:
         source = sources[source_id]
         publisher = publishers.get(source.publisher)
         name = publisher.name if publisher else source.publisher
+        state = f" ({source.status})" if source.status else ""
         further = [source.issued.words if source.issued else None, source.title, source_id]
-        return [name, *(f"{name}, {each}" for each in further if each)]
+        return [f"{each}{state}" for each in (name, *(f"{name}, {each}" for each in further if each))]
 
     shown = {source_id: candidates(source_id) for source_id in sources}
     taken = Counter(name for names in shown.values() for name in names)

@@ -19,6 +19,7 @@ from generator.views.evidence import (
     styles,
 )
 from generator.views.findings import FindingView, actor_link, finding_view, home_name, home_path
+from generator.views.legend import Term, legend
 from generator.views.page import Link, Page
 from generator.views.summary import source_summary
 
@@ -72,6 +73,7 @@ class ActorContent:
     said_of: tuple[At, ...]
     events: tuple[TookPart, ...]
     summary: tuple[str, ...]
+    terms: tuple[Term, ...]
     sources: tuple[SourceReference, ...]
     evidence: tuple[Note, ...]
 
@@ -188,6 +190,7 @@ def _content(corpus: Corpus, actor_id: str) -> ActorContent:
         said_of=shown_of,
         events=events,
         summary=source_summary(corpus, evidence.cited(), claims.values(), [*said, *said_of]),
+        terms=legend(evidence.notes(), (corpus.sources[each].status for each in evidence.cited())),
         sources=evidence.sources(),
         evidence=evidence.notes(),
     )

@@ -22,6 +22,7 @@ from generator.views.findings import (
     permalink,
     reporting,
 )
+from generator.views.legend import Term, legend
 from generator.views.page import Link, Page
 from generator.views.summary import source_summary
 
@@ -113,6 +114,7 @@ class EventContent:
     columns: tuple[Link, ...]
     coverage: tuple[Row, ...]
     summary: tuple[str, ...]
+    terms: tuple[Term, ...]
     sources: tuple[SourceReference, ...]
     notes: tuple[Note, ...]
 
@@ -182,6 +184,7 @@ def _content(corpus: Corpus, home: str) -> EventContent:
         columns=tuple(source_link(corpus, source) for source in sources) if several else (),
         coverage=_coverage(corpus, findings, sources) if several else (),
         summary=source_summary(corpus, evidence.cited(), claims, findings),
+        terms=legend(evidence.notes(), (corpus.sources[each].status for each in evidence.cited()), names_origins=True),
         sources=evidence.sources(),
         notes=evidence.notes(),
     )

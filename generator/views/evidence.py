@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator import prose
+from generator import captures, passages, prose
 from generator.corpus import Corpus, LinkedClaim
 from generator.model import NameStyle, Publisher
 from generator.views.page import Link
@@ -21,17 +21,22 @@ class Mark:
     source: str
     paragraphs: str
     in_part: bool
+    status: str | None
 
 
 @dataclass(frozen=True)
 class Quote:
-    """Words of an article, the speaker's or its own for what the speaker said; their language, and a translation."""
+    """Words of an article, the speaker's or its own for what the speaker said; their language, and a translation.
+
+    `found` is the day of the captured text that they were found in; without one they are not yet checked.
+    """
 
     exact: str
     is_paraphrase: bool
     lang: str | None
     translation: str | None
     translated_by: str | None
+    found: str | None
 
 
 @dataclass(frozen=True)
@@ -46,6 +51,8 @@ class Passage:
     attributed_to: Markup | None
     origin: str | None
     in_part: bool
+    article: str | None
+    archive: str | None
 
 
 @dataclass(frozen=True)
@@ -56,6 +63,7 @@ class Note:
     mark: str
     number: int
     source: Link
+    anchor: str
     passages: tuple[Passage, ...]
 
 
@@ -91,6 +99,7 @@ class SourceReference:
     descriptor_from: str | None
     status: str | None
     status_note: Markup | None
+    captured: str | None
 
 
 class Evidence:
@@ -122,6 +131,7 @@ class Evidence:
 
     def passage(self, claim: LinkedClaim) -> Passage:
         """Return what a claim says, as a note or a list of wordings shows it."""
+        archive = self._corpus.sources[claim.source].archive
         return Passage(
             claim=Link(f"sources/{claim.source}", claim.id, f"¶{claim.claim.paragraph}"),
             source=source_link(self._corpus, claim.source),
@@ -131,6 +141,8 @@ class Evidence:
             attributed_to=prose.html(claim.claim.attributed_to) if claim.claim.attributed_to else None,
             origin=origin_name(self._corpus, claim.source, claim.origin),
             in_part=claim.claim.part,
+            article=passage_link(self._corpus, claim, self._corpus.sources[claim.source].url),
+            archive=passage_link(self._corpus, claim, archive.url if archive else None),
         )
 
     def notes(self) -> tuple[Note, ...]:
@@ -153,7 +165,8 @@ class Evidence:
         number = self._number(source)
         passages = tuple(self.passage(claim) for claim in claims)
         assert note_id not in self._notes, f"two statements of a page have the id {id_}"
-        self._notes[note_id] = Note(note_id, mark_id, number, source_link(self._corpus, source), passages)
+        link = source_link(self._corpus, source)
+        self._notes[note_id] = Note(note_id, mark_id, number, link, source_anchor(source), passages)
         return Mark(
             id=mark_id,
             note=note_id,
@@ -161,6 +174,7 @@ class Evidence:
             source=self._corpus.names[source],
             paragraphs=", ".join(dict.fromkeys(f"¶{passage.paragraphs}" for passage in passages)),
             in_part=not any(claim in whole for claim in claims),
+            status=self._corpus.sources[source].status,
         )
 
 
@@ -178,6 +192,7 @@ def quote(corpus: Corpus, claim: LinkedClaim) -> Quote | None:
         lang=language if language != corpus.briefing.language else None,
         translation=translation.text if translation else None,
         translated_by=whose[translation.by] if translation else None,
+        found=captured_on(corpus, claim.source),
     )
 
 
@@ -185,7 +200,28 @@ def styles(corpus: Corpus, source: str, names: Iterable[NameStyle]) -> tuple[tup
     """Return the words by which a source names an actor, each as a quotation with its paragraph."""
     language = corpus.sources[source].language
     lang = language if language != corpus.briefing.language else None
-    return tuple((Quote(name.exact, False, lang, None, None), str(name.paragraph)) for name in names)
+    found = captured_on(corpus, source)
+    return tuple((Quote(name.exact, False, lang, None, None, found), str(name.paragraph)) for name in names)
+
+
+def captured_on(corpus: Corpus, source: str) -> str | None:
+    """Return the day on which the text was read that a source's words were found in; None: not yet checked."""
+    capture = corpus.captures.get(source)
+    return capture.captured.words if capture else None
+
+
+def passage_link(corpus: Corpus, claim: LinkedClaim, address: str | None) -> str | None:
+    """Return the address that opens an article at a claim's quotation; None where that can not be."""
+    capture = corpus.captures.get(claim.source)
+    way = captures.passage(capture.claims[claim.id]) if capture else None
+    if not address or not way or not claim.claim.quote:
+        return None
+    return passages.link(address, claim.claim.quote.exact, way)
+
+
+def source_anchor(source: str) -> str:
+    """Return the id of a source's entry in a page's list of sources."""
+    return f"source:{source}"
 
 
 def sources_in_order(corpus: Corpus, claims: Iterable[LinkedClaim]) -> tuple[str, ...]:
@@ -218,7 +254,7 @@ def reference(corpus: Corpus, source_id: str, number: int = 0) -> SourceReferenc
     return SourceReference(
         number=number,
         link=Link(f"sources/{source_id}", text=corpus.names[source_id]),
-        anchor=f"source:{source_id}",
+        anchor=source_anchor(source_id),
         publisher=by.name,
         publisher_kind=f"{by.kind}, {by.country}" if by.country else by.kind,
         title=source.title,
@@ -236,4 +272,5 @@ def reference(corpus: Corpus, source_id: str, number: int = 0) -> SourceReferenc
         descriptor_from=by.reference.title if by.reference else None,
         status=source.status,
         status_note=prose.html(source.status_note) if source.status_note else None,
+        captured=captured_on(corpus, source_id),
     )

@@ -12,6 +12,7 @@ from generator.views.actor import ActorEntry, Named, entry, named
 from generator.views.event import Brief, briefs
 from generator.views.evidence import Evidence, Note, SourceReference, Statement, sources_in_order
 from generator.views.findings import FindingView, actor_link, finding_view, home_name, home_path, permalink, when
+from generator.views.legend import Term, legend
 from generator.views.page import Link, Page
 from generator.views.summary import source_summary
 
@@ -84,6 +85,7 @@ class HomeContent:
     house_names: tuple[tuple[Markup, Markup], ...]
     has_background: bool
     summary: tuple[str, ...]
+    terms: tuple[Term, ...]
     sources: tuple[SourceReference, ...]
     notes: tuple[Note, ...]
 
@@ -94,6 +96,7 @@ class EventsContent:
 
     events: tuple[EventEntry, ...]
     has_background: bool
+    terms: tuple[Term, ...]
     sources: tuple[SourceReference, ...]
     notes: tuple[Note, ...]
 
@@ -103,6 +106,7 @@ class TimelineContent:
     """What the timeline says."""
 
     moments: tuple[Moment, ...]
+    terms: tuple[Term, ...]
     sources: tuple[SourceReference, ...]
     notes: tuple[Note, ...]
 
@@ -116,6 +120,7 @@ class DifferencesContent:
     wordings: tuple[tuple[str, tuple[FindingView, ...]], ...]
     changes: tuple[Pair, ...]
     names: tuple[tuple[Link, tuple[Named, ...]], ...]
+    terms: tuple[Term, ...]
     sources: tuple[SourceReference, ...]
     notes: tuple[Note, ...]
 
@@ -146,6 +151,7 @@ def home(corpus: Corpus) -> Iterator[Page]:
         summary=source_summary(
             corpus, tuple(corpus.sources), corpus.all_claims, corpus.findings.values(), "This briefing"
         ),
+        terms=_terms(corpus, evidence),
         sources=evidence.sources(),
         notes=evidence.notes(),
     )
@@ -156,7 +162,9 @@ def events(corpus: Corpus) -> Iterator[Page]:
     """Yield the list of events."""
     evidence = Evidence(corpus)
     entries = _events(corpus, evidence)
-    content = EventsContent(entries, corpus.background is not None, evidence.sources(), evidence.notes())
+    content = EventsContent(
+        entries, corpus.background is not None, _terms(corpus, evidence), evidence.sources(), evidence.notes()
+    )
     description = f"The {counted(len(corpus.events), 'event')} of this briefing, each consolidated from its articles."
     yield Page("events/index", "Events", description, "events.html", "briefing", content)
 
@@ -165,7 +173,7 @@ def timeline(corpus: Corpus) -> Iterator[Page]:
     """Yield the timeline."""
     evidence = Evidence(corpus)
     moments = _moments(corpus, evidence)
-    content = TimelineContent(moments, evidence.sources(), evidence.notes())
+    content = TimelineContent(moments, _terms(corpus, evidence), evidence.sources(), evidence.notes())
     description = (
         f"{counted(len(moments), 'dated event')} that the articles report, no more precise than they are known."
     )
@@ -213,9 +221,15 @@ def differences(corpus: Corpus) -> Iterator[Page]:
             counted(len(changes), "comparison between events", "comparisons between events"),
         )
     )
-    content = DifferencesContent(counts, accounts, wordings, changes, names, evidence.sources(), evidence.notes())
+    content = DifferencesContent(
+        counts, accounts, wordings, changes, names, _terms(corpus, evidence), evidence.sources(), evidence.notes()
+    )
     description = f"Where the articles do not say the same: {counts}."
     yield Page("differences", "Where the accounts differ", description, "differences.html", "briefing", content)
+
+
+def _terms(corpus: Corpus, evidence: Evidence) -> tuple[Term, ...]:
+    return legend(evidence.notes(), (corpus.sources[each].status for each in evidence.cited()))
 
 
 def _events(corpus: Corpus, evidence: Evidence) -> tuple[EventEntry, ...]:

@@ -9,7 +9,7 @@ from generator import prose
 from generator.corpus import Corpus, LinkedClaim, LinkedFinding
 from generator.english import counted
 from generator.model import Claim
-from generator.views.evidence import Quote, SourceReference, origin_name, quote, reference, styles
+from generator.views.evidence import Quote, SourceReference, origin_name, passage_link, quote, reference, styles
 from generator.views.findings import actor_link, home_name, home_path, is_only_in, permalink, reporting
 from generator.views.page import Link, Page
 
@@ -39,6 +39,8 @@ class ClaimView:
     origin: str | None
     in_part: bool
     only_here: bool
+    article: str | None
+    archive: str | None
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,7 @@ class SourceContent:
     only_here: tuple[Link, ...]
     not_mentioned: tuple[Link, ...]
     is_only_article: bool
+    opens: bool
 
 
 @dataclass(frozen=True)
@@ -123,13 +126,14 @@ def _content(corpus: Corpus, source_id: str) -> SourceContent:
         counts=_counts(corpus, source_id),
         only_here=tuple(map(permalink, here)),
         not_mentioned=tuple(map(permalink, missing)),
+        opens=any(passage_link(corpus, claim, source.url) for claim in corpus.claims_of(source_id)),
         is_only_article=source.event is not None and len(corpus.sources_of(source.event)) == 1,
     )
 
 
 def _claim(corpus: Corpus, claim: LinkedClaim) -> ClaimView:
     linked = [corpus.findings[key] for key in claim.findings]
-    own = claim.claim
+    own, source = claim.claim, corpus.sources[claim.source]
     return ClaimView(
         id=claim.id,
         label=" · ".join(prose.plain(each.finding.label) for each in linked),
@@ -141,6 +145,8 @@ def _claim(corpus: Corpus, claim: LinkedClaim) -> ClaimView:
         origin=origin_name(corpus, claim.source, claim.origin),
         in_part=own.part,
         only_here=any(is_only_in(corpus, each) == claim.source for each in linked),
+        article=passage_link(corpus, claim, source.url),
+        archive=passage_link(corpus, claim, source.archive.url if source.archive else None),
     )
 
 

@@ -4,26 +4,14 @@ The term and its purpose are those of ICD 206 of the U.S. Intelligence Community
 together to weigh what rests on them.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
+from generator import english
 from generator.corpus import Corpus, LinkedClaim, LinkedFinding
 from generator.english import counted, listed
-from generator.model import Source
+from generator.model import Publisher, Source
 from generator.views.evidence import publisher
 from generator.views.findings import reporting
-
-_LANGUAGES = {
-    "ar": "Arabic",
-    "de": "German",
-    "en": "English",
-    "es": "Spanish",
-    "fr": "French",
-    "he": "Hebrew",
-    "ru": "Russian",
-    "tr": "Turkish",
-    "uk": "Ukrainian",
-    "uz": "Uzbek",
-}
 
 
 def source_summary(
@@ -45,23 +33,17 @@ def _sentences(
     subject: str,
 ) -> Iterable[str]:
     records = [corpus.sources[source] for source in sources]
-    languages = listed(sorted({_LANGUAGES.get(each.language, each.language) for each in records}))
+    languages = listed(sorted({english.language(each.language) or each.language for each in records}))
     yield f"{subject} rests on {counted(len(sources), 'article')} in {languages}."
+    yield _countries([publisher(corpus, source) for source in sources])
     yield _dates(records)
-    origins = corpus.origins(claims)
-    if origins.named:
-        names = listed(corpus.publishers[each].name for each in origins.named)
-        silent = {claim.source for claim in claims if not claim.origin}
-        rest = (
-            f"; for other claims {len(silent)} of them {'names' if len(silent) == 1 else 'name'} none" if silent else ""
-        )
-        yield f"Origins named: {names}{rest}."
-    else:
-        yield "No article names an origin for what it reports."
+    yield from _states(records)
+    yield from _origins(corpus, sources, claims)
     unassessed = {corpus.sources[s].publisher for s in sources if publisher(corpus, s).descriptor == "not assessed"}
     if unassessed:
         names = listed(sorted(corpus.publishers[each].name for each in unassessed))
         yield f"Not assessed here: {names}."
+    yield from _unchecked(corpus, claims)
     reported = [linked for linked in findings if linked.finding.kind == "reported"]
     if only := [linked for linked in reported if len(reporting(corpus, linked)) == 1]:
         verb = "stands" if len(only) == 1 else "stand"
@@ -72,12 +54,70 @@ def _sentences(
         yield f"{counted(gaps, 'question')} that a reader may ask {'stays' if gaps == 1 else 'stay'} open."
 
 
+def _countries(publishers: list[Publisher]) -> str:
+    names = sorted({english.country(each.country) or each.country for each in publishers if each.country})
+    unknown = len({each.name for each in publishers if not each.country})
+    rest = f"; of {counted(unknown, 'publisher')} none is recorded" if unknown and names else ""
+    return f"Countries of their publishers: {listed(names) or 'none is recorded'}{rest}."
+
+
 def _dates(records: list[Source]) -> str:
     dated = sorted((each.issued for each in records if each.issued), key=lambda date: date.sort_key)
     undated = len(records) - len(dated)
     if not dated:
         return "No article bears a date." if undated > 1 else "The article bears no date."
-    words = list(dict.fromkeys((dated[0].words, dated[-1].words)))
-    count = f"{len(dated)} of them" if undated else "They" if len(dated) > 1 else "It"
-    verb = "is" if len(dated) == 1 else "are"
-    return f"{count} {verb} dated {' to '.join(words)}{f'; {undated} without a date' if undated else ''}."
+    oldest, newest = dated[0].words, dated[-1].words
+    rest = f"; {undated} {'bears' if undated == 1 else 'bear'} no date" if undated else ""
+    if len(dated) == 1:
+        return f"{'The one with a date is' if undated else 'It is'} of {oldest}{rest}."
+    if oldest == newest:
+        return f"{len(dated)} of them are of {oldest}{rest}." if undated else f"They are of {oldest}."
+    return f"The oldest is of {oldest}, the newest of {newest}{rest}."
+
+
+def _states(records: list[Source]) -> Iterator[str]:
+    for status, words in (("corrected", "was corrected since"), ("withdrawn", "was withdrawn since")):
+        if number := sum(each.status == status for each in records):
+            yield f"{number} of them {words if number == 1 else words.replace('was', 'were')}."
+
+
+def _origins(corpus: Corpus, sources: tuple[str, ...], claims: tuple[LinkedClaim, ...]) -> Iterator[str]:
+    """Say which origins are named, and whether articles are primary: what they report as their own, or secondary."""
+    named = corpus.origins(claims).named
+    own = {claim.source for claim in claims if claim.origin == corpus.sources[claim.source].publisher}
+    from_others = {claim.source for claim in claims if claim.origin} - own
+    others = [each for each in named if any(claim.origin == each and claim.source not in own for claim in claims)]
+    if not own and not from_others:
+        yield (
+            "No article names an origin for what it reports, or says that it is its own: "
+            "whether they are primary or secondary is not stated."
+        )
+        return
+    if own:
+        verb = "reports" if len(own) == 1 else "report"
+        yield f"As primary sources, {counted(len(own), 'article')} {verb} something as their own."
+    else:
+        yield "No article says that its report is its own (primary)."
+    if from_others:
+        have = "has" if len(from_others) == 1 else "have"
+        articles, names = counted(len(from_others), "article"), listed(corpus.publishers[each].name for each in others)
+        yield f"{articles} {have} something from an origin that is named (secondary): {names}."
+    silent = {claim.source for claim in claims if not claim.origin}
+    if silent:
+        some = (
+            "For some or all of its claims, 1 article names"
+            if len(silent) == 1
+            else (f"For some or all of their claims, {len(silent)} articles name")
+        )
+        yield f"{some} no origin."
+
+
+def _unchecked(corpus: Corpus, claims: tuple[LinkedClaim, ...]) -> Iterator[str]:
+    quoting = [claim for claim in claims if claim.claim.quote]
+    unchecked = [claim for claim in quoting if claim.source not in corpus.captures]
+    if unchecked:
+        some = f"{len(unchecked)} {'is' if len(unchecked) == 1 else 'are'}"
+        yield f"Of {counted(len(quoting), 'quotation')}, {some} not yet checked against a captured text."
+    elif quoting:
+        every = "The one quotation was" if len(quoting) == 1 else f"All {len(quoting)} quotations were"
+        yield f"{every} found in the captured text of {'its article' if len(quoting) == 1 else 'their articles'}."
