@@ -1,12 +1,14 @@
 """Turns a folder into problems, or into pages and files in memory: the whole pipeline, read top to bottom."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator import reading, rules, views
+from generator import citations, reading, rules, views
 from generator.corpus import Corpus
+from generator.exports import EXPORTS
 from generator.problem import Kind, Place, Problem, did_you_mean
-from generator.render import Addresses, RenderedPage, check_links, render
+from generator.render import NEXT, Addresses, RenderedPage, check_links, render
 from generator.views import Page
 
 
@@ -31,27 +33,65 @@ def check_files(
     return corpus, sorted(problems + rules.check(corpus))
 
 
-def build(
-    folder: Path, templates: Path, addresses: Addresses, hand_written: Mapping[str, str], shown_as: str | None = None
-) -> tuple[Corpus, list[RenderedPage], list[Problem]]:
-    """Return the corpus, the rendered pages and all problems; with any problem there are no pages.
+@dataclass(frozen=True)
+class HandWritten:
+    """A hand-written page: its file, and how messages name it."""
 
-    `addresses` tells where pages are; `hand_written` are the paths of the pages beside ours, each with its file.
+    file: Path
+    shown_as: str
+
+
+@dataclass(frozen=True)
+class Built:
+    """A briefing as a site needs it, in memory; with any problem there are no pages and files.
+
+    `files` are other files by their address, `texts` the Markdown of hand-written pages by path, with their citations.
     """
+
+    corpus: Corpus
+    problems: tuple[Problem, ...]
+    pages: tuple[RenderedPage, ...] = ()
+    files: Mapping[str, str] = field(default_factory=dict)
+    texts: Mapping[str, str] = field(default_factory=dict)
+
+
+def build(
+    folder: Path,
+    templates: Path,
+    addresses: Addresses,
+    hand_written: Mapping[str, HandWritten],
+    shown_as: str | None = None,
+) -> Built:
+    """Return a folder's briefing; `addresses` tells where pages are, `hand_written` has the pages beside ours."""
     corpus, problems = check(folder, shown_as)
     if problems:
-        return corpus, [], problems
+        return Built(corpus, tuple(problems))
+    texts = {path: each.file.read_text("utf-8-sig", "replace") for path, each in hand_written.items()}
+    cited = {path: citations.read(corpus, text, hand_written[path].shown_as) for path, text in texts.items()}
+    if problems := sorted(problem for _, found in cited.values() for problem in found):
+        return Built(corpus, tuple(problems))
     pages = views.pages(corpus)
     rendered, problems = render(pages, templates, addresses)
-    problems = [*_taken(pages, hand_written), *problems] or check_links(rendered, hand_written)
-    return corpus, [] if problems else rendered, problems
+    citing = [views.cited(corpus, path, found) for path, (found, _) in cited.items() if found]
+    rendered_cited, more = render(citing, templates, addresses)
+    problems = [*_taken(pages, hand_written), *problems, *more]
+    problems = problems or check_links([*rendered, *rendered_cited], hand_written)
+    if problems:
+        return Built(corpus, tuple(problems))
+    for each in rendered_cited:
+        *marks, rest = each.html.split(NEXT)
+        found, _ = cited[each.page.path]
+        text = citations.replaced(texts[each.page.path], found, (mark.strip() for mark in marks))
+        texts[each.page.path] = f"{text.rstrip()}\n\n{rest.strip()}\n"
+    files = {address: export(corpus) for address, export in EXPORTS.items()}
+    return Built(corpus, (), tuple(rendered), files, texts)
 
 
-def _taken(pages: Iterable[Page], hand_written: Mapping[str, str]) -> Iterator[Problem]:
+def _taken(pages: Iterable[Page], hand_written: Mapping[str, HandWritten]) -> Iterator[Problem]:
     for page in pages:
         if page.path in hand_written:
             message = "a page of the briefing stands at this address"
-            yield Problem(Place(hand_written[page.path]), TAKEN_PAGE, message, "rename the file")
+            yield Problem(Place(hand_written[page.path].shown_as), TAKEN_PAGE, message, "rename the file")
 
 
 def _read_folder(folder: Path) -> tuple[dict[str, bytes], dict[str, str]]:

@@ -117,11 +117,14 @@ def style_digest(style: NameStyle) -> str:
     return quotation_digest(style.paragraph, 1, Quotation(exact=style.exact))
 
 
-def passage(captured: CapturedClaim) -> passages.Passage | None:
-    """Return what points at a captured quotation; None if nothing does."""
-    if captured.start_words is None:
+def passage_link(corpus: Corpus, claim: LinkedClaim, address: str | None) -> str | None:
+    """Return the address that opens an article, or a copy of it, at a claim's quotation; None where that can not be."""
+    capture = corpus.captures.get(claim.source)
+    captured = capture.claims[claim.id] if capture else None
+    if not address or not claim.claim.quote or not captured or captured.start_words is None:
         return None
-    return passages.Passage(captured.start_words, captured.end_words, captured.prefix, captured.suffix)
+    way = passages.Passage(captured.start_words, captured.end_words, captured.prefix, captured.suffix)
+    return passages.link(address, claim.claim.quote.exact, way)
 
 
 def _captured(article: Article, claim: LinkedClaim) -> tuple[CapturedClaim, Found | NotFound | None]:

@@ -113,26 +113,34 @@ def _matching(pattern: str, error: str, message: str) -> BeforeValidator:
     return BeforeValidator(check)
 
 
-_ID = r"[a-z0-9]+(-[a-z0-9]+)*"
+ID_PATTERN = r"[a-z0-9]+(-[a-z0-9]+)*"
 ID_WORDS = "an id is made of lower-case letters, digits and single hyphens"
 
 
 def is_id(text: str) -> bool:
     """Say whether a text can be the id of a record."""
-    return re.fullmatch(_ID, text) is not None
+    return re.fullmatch(ID_PATTERN, text) is not None
 
 
-Id = Annotated[str, _matching(_ID, "bad_id", ID_WORDS), WithJsonSchema({"type": "string", "pattern": f"^{_ID}$"})]
+Id = Annotated[
+    str, _matching(ID_PATTERN, "bad_id", ID_WORDS), WithJsonSchema({"type": "string", "pattern": f"^{ID_PATTERN}$"})
+]
 FindingRef = Annotated[
     str,
-    _matching(f"{_ID}(/{_ID})?", "bad_reference", "a finding is named by its id, or from elsewhere as event/finding"),
-    WithJsonSchema({"type": "string", "pattern": f"^{_ID}(/{_ID})?$"}),
+    _matching(
+        f"{ID_PATTERN}(/{ID_PATTERN})?",
+        "bad_reference",
+        "a finding is named by its id, or from elsewhere as event/finding",
+    ),
+    WithJsonSchema({"type": "string", "pattern": f"^{ID_PATTERN}(/{ID_PATTERN})?$"}),
     Meaning.FINDING,
 ]
 SupportRef = Annotated[
     str,
-    _matching(f"{_ID}([/#]{_ID})?", "bad_reference", "a text rests on a finding, event/finding or source#claim"),
-    WithJsonSchema({"type": "string", "pattern": f"^{_ID}([/#]{_ID})?$"}),
+    _matching(
+        f"{ID_PATTERN}([/#]{ID_PATTERN})?", "bad_reference", "a text rests on a finding, event/finding or source#claim"
+    ),
+    WithJsonSchema({"type": "string", "pattern": f"^{ID_PATTERN}([/#]{ID_PATTERN})?$"}),
     Meaning.SUPPORT,
 ]
 Support = Annotated[tuple[SupportRef, ...], Field(min_length=1)]

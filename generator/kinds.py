@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from generator import captures, reading, rules, validation, yaml_kinds
+from generator import captures, citations, reading, rules, validation, yaml_kinds
 from generator.build import TAKEN_PAGE
 from generator.problem import Kind
 from generator.render import BROKEN_PAGE, BROKEN_TEMPLATE
@@ -12,6 +12,7 @@ _ALL = (
     *yaml_kinds.kinds(),
     *validation.kinds(),
     *captures.kinds(),
+    *citations.kinds(),
     *map(rules.kind_of, rules.RULES),
     BROKEN_TEMPLATE,
     BROKEN_PAGE,

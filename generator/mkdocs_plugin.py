@@ -23,8 +23,10 @@ from mkdocs.structure.files import File, Files, get_files, set_exclusions
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 from mkdocs.utils import get_relative_url
+from mkdocs.utils.meta import get_data
 
 from generator import build, prose, views
+from generator.build import Built, HandWritten
 from generator.problem import Kind, Place, Problem, as_text
 from generator.render import Addresses, RenderedPage
 
@@ -65,7 +67,7 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
 
     def __init__(self) -> None:
         self._serving = False
-        self._rendered: list[RenderedPage] = []
+        self._built: Built | None = None
         self._problems: list[Problem] = []
         self._navigation: views.Navigation = ()
         self._hand_written: dict[str, str] = {}
@@ -107,10 +109,12 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
 
         data, templates = Path(self.config.data_dir), Path(self.config.templates_dir)
         docs = _shown(Path(config.docs_dir), config)
-        hand_written = {path: f"{docs}/{source}" for path, source in self._hand_written.items()}
-        corpus, self._rendered, self._problems = build.build(
-            data, templates, Addresses(relative, report), hand_written, _shown(data, config)
-        )
+        hand_written = {
+            path: HandWritten(Path(config.docs_dir, source), f"{docs}/{source}")
+            for path, source in self._hand_written.items()
+        }
+        self._built = build.build(data, templates, Addresses(relative, report), hand_written, _shown(data, config))
+        corpus, self._problems = self._built.corpus, list(self._built.problems)
         # Wherever a reader or editor may be, there the problems are shown, also when the first build is bad.
         self._served |= {f"{kind}/{id_}" for kind in ("actors", "events", "sources") for id_ in corpus.ids(kind)}
         self._served |= set(self._hand_written)
@@ -124,9 +128,12 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
         """Add the pages, and the navigation unless `mkdocs.yml` has one."""
         if self._problems:
             return self._problem_files(files, config)
-        self._served = {each.page.path for each in self._rendered} | set(self._hand_written)
+        assert self._built
+        for address, content in self._built.files.items():
+            files.append(File.generated(config, address, content=content))
+        self._served = {each.page.path for each in self._built.pages} | set(self._hand_written)
         titles = dict(_titles(self._navigation))
-        for rendered in self._rendered:
+        for rendered in self._built.pages:
             file = _file(rendered.page.path, config)
             record = Path(self.config.data_dir, f"{rendered.page.record}.yml")
             # MkDocs reads it when the page is made: "edit" then opens the YAML file.
@@ -136,6 +143,12 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
         if config.nav is None:
             config.nav = [*_nav(self._navigation), *sorted(self._hand_written.values())]
         return files
+
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Give a hand-written page the marks and the sources of its citations."""
+        path = _path(PurePosixPath(page.file.src_uri))
+        text = self._built.texts.get(path) if self._built and not self._problems else None
+        return get_data(text)[0] if text is not None else markdown
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Show the problems at every other address, too."""
@@ -163,11 +176,12 @@ def _hand_written(config: MkDocsConfig) -> dict[str, str]:
     files = get_files(config)
     set_exclusions(files, config)
     paths = ((PurePosixPath(file.src_uri), file) for file in files.documentation_pages())
-    # MkDocs takes a README for the index of its folder.
-    return {
-        (path.parent / ("index" if path.stem == "README" else path.stem)).as_posix(): file.src_uri
-        for path, file in paths
-    }
+    return {_path(path): file.src_uri for path, file in paths}
+
+
+def _path(file: PurePosixPath) -> str:
+    """Return the path of a hand-written page by its file: MkDocs takes a README for the index of its folder."""
+    return (file.parent / ("index" if file.stem == "README" else file.stem)).as_posix()
 
 
 def _shown(data: Path, config: MkDocsConfig) -> str:

@@ -12,7 +12,15 @@ from generator.fields import Meaning, Paragraphs
 from generator.kinds import KINDS
 from generator.model import Record
 
-_GROUPS = {"F": "Files", "Y": "YAML", "M": "Fields", "R": "Rules", "T": "Templates"}
+_GROUPS = {
+    "F": "Files",
+    "Y": "YAML",
+    "M": "Fields",
+    "R": "Rules",
+    "T": "Templates",
+    "H": "Hand-written pages",
+    "V": "Texts of articles",
+}
 
 
 def schemas() -> dict[str, str]:

@@ -26,6 +26,10 @@ class Addresses:
     report: Callable[[Link, str], str]
 
 
+# With this line the template of cited pages parts what it renders.
+NEXT = "<!-- next -->"
+
+
 @dataclass(frozen=True)
 class Heading:
     """An entry of a table of contents."""

@@ -4,9 +4,10 @@ from typing import Union
 
 from generator.corpus import Corpus
 from generator.views import actor, event, overview, source
+from generator.views.cited import page as cited
 from generator.views.page import Link, Page
 
-__all__ = ["PAGES", "Link", "Navigation", "Page", "navigation", "pages"]
+__all__ = ["PAGES", "Link", "Navigation", "Page", "cited", "navigation", "pages"]
 
 PAGES = (
     overview.home,

@@ -160,13 +160,13 @@ def _content(corpus: Corpus, actor_id: str) -> ActorContent:
     evidence = Evidence(corpus, sources)
     roles = tuple(
         Role(
-            evidence.supported(f"_role.{number}", role.text, role.rests_on),
+            evidence.supported("role", f"_role.{number}", role.text, role.rests_on),
             _span(role.since, role.until),
         )
         for number, role in enumerate(actor.roles, start=1)
     )
     notes = tuple(
-        evidence.supported(f"_note.{number}", note.text, note.rests_on)
+        evidence.supported("note", f"_note.{number}", note.text, note.rests_on)
         for number, note in enumerate(actor.notes, start=1)
     )
     shown_said, shown_of = _by_home(corpus, evidence, said), _by_home(corpus, evidence, said_of)
@@ -174,7 +174,7 @@ def _content(corpus: Corpus, actor_id: str) -> ActorContent:
         TookPart(
             Link(home_path(event_id), "", event.title),
             event.date.words,
-            evidence.supported(f"_event.{event_id}", each.role, each.rests_on, event_id),
+            evidence.supported("participant", f"_event.{event_id}", each.role, each.rests_on, event_id),
         )
         for event_id, event in corpus.events.items()
         for each in event.participants

@@ -140,7 +140,7 @@ def briefs(corpus: Corpus, evidence: Evidence, record: str, home: str | None) ->
     """Return the bottom line that a record has under `in_brief`."""
     lines = []
     for number, line in enumerate(corpus.records[record].in_brief, start=1):
-        statement = evidence.supported(f"_in-brief.{number}", line.text, line.rests_on, home)
+        statement = evidence.supported("in-brief", f"_in-brief.{number}", line.text, line.rests_on, home)
         # Resting on one claim alone, a line is disputed where that claim's finding is.
         keys = [corpus.resolve(ref, home) or "" for ref in line.rests_on]
         keys = [each for key in keys for each in (corpus.claims[key].findings if key in corpus.claims else (key,))]
@@ -199,11 +199,13 @@ def _happened(corpus: Corpus, evidence: Evidence, home: str, event: Event) -> Ha
     in_brief = briefs(corpus, evidence, f"events/{home}", home)
     return Happened(
         in_brief=in_brief,
-        date=evidence.supported("_date", event.date.words, event.date_rests_on, home),
+        date=evidence.supported("date", "_date", event.date.words, event.date_rests_on, home),
         date_is_inferred=not event.date_rests_on,
         date_note=prose.html(event.date_note) if event.date_note else None,
         date_basis=basis(event.date_reference),
-        place=evidence.supported("_place", event.place.text, event.place.rests_on, home) if event.place else None,
+        place=evidence.supported("place", "_place", event.place.text, event.place.rests_on, home)
+        if event.place
+        else None,
         sides=_sides(corpus, evidence, home, event),
     )
 
@@ -211,7 +213,7 @@ def _happened(corpus: Corpus, evidence: Evidence, home: str, event: Event) -> Ha
 def _sides(corpus: Corpus, evidence: Evidence, home: str, event: Event) -> tuple[Side, ...]:
     by_side: dict[str | None, list[Participant]] = {}
     for each in event.participants:
-        role = evidence.supported(f"_took-part.{each.actor}", each.role, each.rests_on, home)
+        role = evidence.supported("participant", f"_took-part.{each.actor}", each.role, each.rests_on, home)
         by_side.setdefault(each.side, []).append(Participant(actor_link(corpus, each.actor), role))
     return tuple(Side(actor_link(corpus, side) if side else None, tuple(found)) for side, found in by_side.items())
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator import captures, passages, prose
+from generator import prose
+from generator.captures import passage_link
 from generator.corpus import Corpus, LinkedClaim
 from generator.model import NameStyle, Publisher
 from generator.views.page import Link
@@ -69,8 +70,9 @@ class Note:
 
 @dataclass(frozen=True)
 class Statement:
-    """A sentence with its citation marks."""
+    """A sentence with its citation marks; `kind` says what it is, as in the published evidence."""
 
+    kind: str
     html: Markup
     marks: tuple[Mark, ...]
 
@@ -113,21 +115,31 @@ class Evidence:
             self._number(source)
 
     def statement(
-        self, id_: str, text: str, claims: Iterable[LinkedClaim], parts: Iterable[LinkedClaim] = ()
+        self,
+        kind: str,
+        id_: str,
+        text: str,
+        claims: Iterable[LinkedClaim],
+        parts: Iterable[LinkedClaim] = (),
+        sources: Iterable[str] = (),
     ) -> Statement:
-        """Return a sentence with a mark for each source; `id_` is unique on the page, `parts` support less than it."""
+        """Return a sentence with a mark for each source; `id_` is unique on the page.
+
+        `parts` support less than the sentence; `sources` are cited as they are, without one of their claims.
+        """
         whole = tuple(claims)
-        by_source: dict[str, list[LinkedClaim]] = {}
+        by_source: dict[str, list[LinkedClaim]] = {source: [] for source in sources}
         for claim in (*whole, *parts):
             by_source.setdefault(claim.source, []).append(claim)
         in_order = sorted(by_source.items(), key=lambda item: self._corpus.positions[item[0]])
         marks = tuple(self._mark(id_, source, found, whole) for source, found in in_order)
-        return Statement(prose.html(text), marks)
+        return Statement(kind, prose.html(text), marks)
 
-    def supported(self, id_: str, text: str, rests_on: Iterable[str], home: str | None = None) -> Statement:
+    def supported(self, kind: str, id_: str, text: str, rests_on: Iterable[str], home: str | None = None) -> Statement:
         """Return a sentence that has its evidence under `rests_on`, in the record of `home`."""
         claims = self._corpus.support(rests_on, home)
-        return self.statement(id_, text, (c for c in claims if not c.claim.part), (c for c in claims if c.claim.part))
+        whole = [claim for claim in claims if not claim.claim.part]
+        return self.statement(kind, id_, text, whole, [claim for claim in claims if claim.claim.part])
 
     def passage(self, claim: LinkedClaim) -> Passage:
         """Return what a claim says, as a note or a list of wordings shows it."""
@@ -173,7 +185,7 @@ class Evidence:
             number=number,
             source=self._corpus.names[source],
             paragraphs=", ".join(dict.fromkeys(f"¶{passage.paragraphs}" for passage in passages)),
-            in_part=not any(claim in whole for claim in claims),
+            in_part=bool(claims) and not any(claim in whole for claim in claims),
             status=self._corpus.sources[source].status,
         )
 
@@ -208,15 +220,6 @@ def captured_on(corpus: Corpus, source: str) -> str | None:
     """Return the day on which the text was read that a source's words were found in; None: not yet checked."""
     capture = corpus.captures.get(source)
     return capture.captured.words if capture else None
-
-
-def passage_link(corpus: Corpus, claim: LinkedClaim, address: str | None) -> str | None:
-    """Return the address that opens an article at a claim's quotation; None where that can not be."""
-    capture = corpus.captures.get(claim.source)
-    way = captures.passage(capture.claims[claim.id]) if capture else None
-    if not address or not way or not claim.claim.quote:
-        return None
-    return passages.link(address, claim.claim.quote.exact, way)
 
 
 def source_anchor(source: str) -> str:

@@ -112,9 +112,9 @@ def finding_view(
     if finding.accounts:
         versions = [("", finding.text), *finding.accounts.items()]
         accounts = tuple(_account(corpus, evidence, linked, id_, name, text) for name, text in versions)
-        statement = Statement(prose.html(finding.text), ())
+        statement = Statement("account", prose.html(finding.text), ())
     else:
-        statement = evidence.statement(id_, finding.text, claims, parts)
+        statement = evidence.statement("finding", id_, finding.text, claims, parts)
     quoted = [claim for claim in every if claim.claim.quote]
     return FindingView(
         link=permalink(linked),
@@ -205,7 +205,7 @@ def _account(corpus: Corpus, evidence: Evidence, linked: LinkedFinding, id_: str
     claims = corpus.claims_on(linked.key, name or None)
     parts = corpus.claims_on(linked.key, name or None, part=True)
     return Account(
-        statement=evidence.statement(f"{id_}.{name}" if name else id_, text, claims, parts),
+        statement=evidence.statement("account", f"{id_}.{name}" if name else id_, text, claims, parts),
         sources=listed(corpus.names[source] for source in dict.fromkeys(claim.source for claim in claims)),
         passages=tuple(evidence.passage(claim) for claim in (*claims, *parts)),
     )

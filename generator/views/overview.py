@@ -66,6 +66,7 @@ class Moment:
     statement: Statement | None
     is_event: bool
     note: Markup | None
+    is_disputed: bool
 
 
 @dataclass(frozen=True)
@@ -248,7 +249,7 @@ def _events(corpus: Corpus, evidence: Evidence) -> tuple[EventEntry, ...]:
 
 def _first_line(corpus: Corpus, evidence: Evidence, event_id: str) -> Statement:
     line = corpus.events[event_id].in_brief[0]
-    return evidence.supported(f"_events.{event_id}", line.text, line.rests_on, event_id)
+    return evidence.supported("in-brief", f"_events.{event_id}", line.text, line.rests_on, event_id)
 
 
 def _compared(corpus: Corpus) -> Iterator[tuple[LinkedFinding, LinkedFinding, Markup]]:
@@ -266,7 +267,10 @@ def _moments(corpus: Corpus, evidence: Evidence | None) -> tuple[Moment, ...]:
         note = prose.html(event.date_note) if event.date_note else None
         statement = _first_line(corpus, evidence, event_id) if evidence else None
         dated.append(
-            (event.date, Moment(event.date.words, Link(home_path(event_id), "", event.title), statement, True, note))
+            (
+                event.date,
+                Moment(event.date.words, Link(home_path(event_id), "", event.title), statement, True, note, False),
+            )
         )
     for linked in corpus.findings.values():
         date = linked.finding.date
@@ -275,6 +279,9 @@ def _moments(corpus: Corpus, evidence: Evidence | None) -> tuple[Moment, ...]:
             statement = None
             if evidence:
                 claims, parts = corpus.claims_on(linked.key), corpus.claims_on(linked.key, part=True)
-                statement = evidence.statement(linked.key.replace("/", "."), linked.finding.text, claims, parts)
-            dated.append((date, Moment(date.words, permalink(linked), statement, False, note)))
+                kind = "account" if linked.finding.accounts else "finding"
+                statement = evidence.statement(kind, linked.key.replace("/", "."), linked.finding.text, claims, parts)
+            dated.append(
+                (date, Moment(date.words, permalink(linked), statement, False, note, bool(linked.finding.accounts)))
+            )
     return tuple(moment for _, moment in sorted(dated, key=lambda pair: pair[0].sort_key))

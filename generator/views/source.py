@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator import prose
+from generator.captures import passage_link
 from generator.corpus import Corpus, LinkedClaim, LinkedFinding
 from generator.english import counted
 from generator.model import Claim
-from generator.views.evidence import Quote, SourceReference, origin_name, passage_link, quote, reference, styles
+from generator.views.evidence import Quote, SourceReference, origin_name, quote, reference, styles
 from generator.views.findings import actor_link, home_name, home_path, is_only_in, permalink, reporting
 from generator.views.page import Link, Page
 

@@ -1,0 +1,231 @@
+"""Turns a corpus into `evidence.json`: every claim with its words, paragraph, selector and state, and what rests on it.
+
+With it a program, such as `briefing audit`, can check the site without the data that it was made from.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from generator import prose
+from generator.captures import passage_link
+from generator.corpus import BACKGROUND, Corpus, LinkedClaim
+from generator.model import Quotation, Source
+
+State = Literal["found", "not yet checked"]
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class TextQuoteSelector(_Part):
+    """Words of an article, as in the W3C Web Annotation Data Model."""
+
+    exact: str = Field(description="The words; an editor's cut is `[…]`.")
+    prefix: str | None = Field(None, description="The words right before, where `exact` stands twice in its paragraph.")
+    suffix: str | None = Field(None, description="The words right behind, where `exact` stands twice in its paragraph.")
+
+
+class EvidenceSource(_Part):
+    """An article."""
+
+    id: str = Field(description="Its id; its page is `sources/<id>`.")
+    publisher: str = Field(description="The publisher's name.")
+    country: str | None = Field(None, description="ISO 3166 code of the country that the publisher works from.")
+    title: str | None = Field(None, description="Its title, if it is recorded.")
+    issued: str | None = Field(None, description="Its date, EDTF level 1.")
+    language: str = Field(description="BCP 47 tag of its language.")
+    url: str | None = Field(None, description="Its address.")
+    archive: str | None = Field(None, description="Address of an archived copy.")
+    accessed: str = Field(description="The day on which it was read.")
+    status: Literal["corrected", "withdrawn"] | None = Field(None, description="What its publisher did with it since.")
+    captured: str | None = Field(None, description="The day on which its text was captured.")
+    digest: str | None = Field(None, description="SHA-256 of the captured text, folded.")
+
+
+class EvidenceClaim(_Part):
+    """One thing that one source reports."""
+
+    id: str = Field(description="`source#claim`; it stands at `sources/<source>#<claim>`.")
+    source: str = Field(description="The source's id.")
+    findings: tuple[str, ...] = Field(description="The findings that it supports, as `event/finding`.")
+    account: str | None = Field(None, description="The account of the finding that it supports.")
+    part: bool = Field(description="Whether it supports less than the finding.")
+    paragraph: str = Field(description="Where it stands: `9`, or `3-4`.")
+    text: str | None = Field(None, description="The article's version in the briefing's words.")
+    attributed_to: str | None = Field(None, description="Whom the article has it from.")
+    origin: str | None = Field(None, description="The publisher that it is from; the article's own, if it says so.")
+    selector: TextQuoteSelector | None = Field(None, description="The words that carry it.")
+    language: str | None = Field(None, description="BCP 47 tag of these words.")
+    paraphrase: bool = Field(description="Whether these words are the article's and not the speaker's.")
+    translation: str | None = Field(None, description="The words in the briefing's language.")
+    state: State | None = Field(None, description="Whether these words were found in the captured text.")
+    passage: str | None = Field(None, description="Address that opens the article at these words.")
+    archived_passage: str | None = Field(None, description="Address that opens the archived copy at these words.")
+
+
+class EvidenceName(_Part):
+    """A style by which an article names an actor."""
+
+    source: str = Field(description="The source's id.")
+    actor: str = Field(description="The actor's id.")
+    paragraph: str = Field(description="Where it stands.")
+    selector: TextQuoteSelector = Field(description="The words.")
+    state: State = Field(description="Whether these words were found in the captured text.")
+
+
+class EvidenceStatement(_Part):
+    """A sentence of the site in the briefing's own words, and the claims that it rests on."""
+
+    kind: Literal["finding", "account", "in-brief", "date", "place", "participant", "role", "note"] = Field(
+        description="What it is."
+    )
+    page: str = Field(description="The page that it belongs to, such as `events/kremlin-talks`.")
+    anchor: str | None = Field(None, description="Its anchor there, if it has one.")
+    text: str = Field(description="The sentence, as plain text.")
+    claims: tuple[str, ...] = Field(description="The ids of its claims; none where it bears a label instead.")
+    label: Literal["judgment", "context", "gap", "inferred"] | None = Field(
+        None, description="Whose it is, if not the articles'."
+    )
+
+
+class Evidence(_Part):
+    """All evidence of a briefing."""
+
+    title: str = Field(description="The briefing's title.")
+    as_of: str = Field(description="The day of this edition.")
+    sources: tuple[EvidenceSource, ...] = Field(description="The articles.")
+    claims: tuple[EvidenceClaim, ...] = Field(description="What they report.")
+    names: tuple[EvidenceName, ...] = Field(description="How they name the actors.")
+    statements: tuple[EvidenceStatement, ...] = Field(description="What the site says, in its own words.")
+
+
+def as_json(corpus: Corpus) -> str:
+    """Return the evidence of a corpus without problems, as JSON."""
+    evidence = Evidence(
+        title=corpus.briefing.title,
+        as_of=corpus.briefing.as_of.text,
+        sources=tuple(_source(corpus, source_id, source) for source_id, source in corpus.sources.items()),
+        claims=tuple(_claim(corpus, claim) for claim in corpus.all_claims),
+        names=tuple(_names(corpus)),
+        statements=tuple(_statements(corpus)),
+    )
+    return evidence.model_dump_json(indent=1, exclude_none=True) + "\n"
+
+
+def _source(corpus: Corpus, source_id: str, source: Source) -> EvidenceSource:
+    publisher, capture = corpus.publishers[source.publisher], corpus.captures.get(source_id)
+    return EvidenceSource(
+        id=source_id,
+        publisher=publisher.name,
+        country=publisher.country,
+        title=source.title,
+        issued=source.issued.text if source.issued else None,
+        language=source.language,
+        url=source.url,
+        archive=source.archive.url if source.archive else None,
+        accessed=source.accessed.text,
+        status=source.status,
+        captured=capture.captured.text if capture else None,
+        digest=capture.digest if capture else None,
+    )
+
+
+def _claim(corpus: Corpus, claim: LinkedClaim) -> EvidenceClaim:
+    own, source = claim.claim, corpus.sources[claim.source]
+    quotation = own.quote
+    return EvidenceClaim(
+        id=claim.key,
+        source=claim.source,
+        findings=claim.findings,
+        account=own.account,
+        part=own.part,
+        paragraph=own.paragraph.written,
+        text=prose.plain(own.text) if own.text else None,
+        attributed_to=prose.plain(own.attributed_to) if own.attributed_to else None,
+        origin=claim.origin,
+        selector=_selector(quotation) if quotation else None,
+        language=(quotation.lang or source.language) if quotation else None,
+        paraphrase=own.paraphrase,
+        translation=quotation.translation.text if quotation and quotation.translation else None,
+        state=_state(corpus, claim.source) if quotation else None,
+        passage=passage_link(corpus, claim, source.url),
+        archived_passage=passage_link(corpus, claim, source.archive.url if source.archive else None),
+    )
+
+
+def _selector(quotation: Quotation) -> TextQuoteSelector:
+    return TextQuoteSelector(exact=quotation.exact, prefix=quotation.prefix, suffix=quotation.suffix)
+
+
+def _state(corpus: Corpus, source: str) -> State:
+    return "found" if source in corpus.captures else "not yet checked"
+
+
+def _names(corpus: Corpus) -> Iterator[EvidenceName]:
+    for source_id, source in corpus.sources.items():
+        for actor, styles in source.names.items():
+            for style in styles:
+                yield EvidenceName(
+                    source=source_id,
+                    actor=actor,
+                    paragraph=style.paragraph.written,
+                    selector=TextQuoteSelector(exact=style.exact),
+                    state=_state(corpus, source_id),
+                )
+
+
+def _statements(corpus: Corpus) -> Iterator[EvidenceStatement]:
+    for line in corpus.briefing.in_brief:
+        yield _supported("in-brief", "index", line.text, corpus.support(line.rests_on))
+    for event_id, event in corpus.events.items():
+        page = f"events/{event_id}"
+        for line in event.in_brief:
+            yield _supported("in-brief", page, line.text, corpus.support(line.rests_on, event_id))
+        dated = _supported("date", page, event.date.words, corpus.support(event.date_rests_on, event_id))
+        yield dated if event.date_rests_on else dated.model_copy(update={"label": "inferred"})
+        if event.place:
+            yield _supported("place", page, event.place.text, corpus.support(event.place.rests_on, event_id))
+        for each in event.participants:
+            yield _supported("participant", page, each.role, corpus.support(each.rests_on, event_id))
+    for linked in corpus.findings.values():
+        finding, page = linked.finding, linked.home if linked.home == BACKGROUND else f"events/{linked.home}"
+        every = corpus.every_claim_on(linked.key)
+        claims = [claim for claim in every if not claim.claim.account]
+        yield EvidenceStatement(
+            kind="account" if finding.accounts else "finding",
+            page=page,
+            anchor=linked.id,
+            text=prose.plain(finding.text),
+            claims=_ids(corpus.support(finding.rests_on, linked.home) if finding.kind == "judgment" else claims),
+            label=None if finding.kind == "reported" else finding.kind,
+        )
+        for account, text in finding.accounts.items():
+            yield EvidenceStatement(
+                kind="account",
+                page=page,
+                anchor=linked.id,
+                text=prose.plain(text),
+                claims=_ids(claim for claim in every if claim.claim.account == account),
+            )
+    for actor_id, actor in corpus.actors.items():
+        page = f"actors/{actor_id}"
+        for role in actor.roles:
+            yield _supported("role", page, role.text, corpus.support(role.rests_on))
+        for note in actor.notes:
+            yield _supported("note", page, note.text, corpus.support(note.rests_on))
+
+
+def _supported(
+    kind: Literal["in-brief", "date", "place", "participant", "role", "note"],
+    page: str,
+    text: str,
+    claims: Iterable[LinkedClaim],
+) -> EvidenceStatement:
+    return EvidenceStatement(kind=kind, page=page, text=prose.plain(text), claims=_ids(claims))
+
+
+def _ids(claims: Iterable[LinkedClaim]) -> tuple[str, ...]:
+    return tuple(claim.key for claim in claims)
