@@ -14,6 +14,7 @@ from datetime import date
 from pathlib import Path
 
 from generator import build, texts
+from generator.audit import audit
 from generator.english import counted
 from generator.kinds import KINDS
 from generator.problem import FORMATS, as_text, did_you_mean
@@ -79,6 +80,10 @@ def _parser() -> argparse.ArgumentParser:
     verify.add_argument("--texts", default="archive", type=Path, metavar="DIR", help="<source>.txt (default: archive)")
     verify.add_argument("--data", default="data", type=Path, metavar="DIR", help="the data (default: data)")
     verify.set_defaults(run=_verify)
+
+    audit = commands.add_parser("audit", help="check a built site from outside, by its files alone")
+    audit.add_argument("site", nargs="?", default="site", type=Path, metavar="SITE", help="its folder (default: site)")
+    audit.set_defaults(run=_audit)
     return parser
 
 
@@ -128,3 +133,9 @@ def _reported(command: str, report: texts.Report) -> Answer:
     if report.problems:
         said.append(counted(len(report.problems), "problem"))
     return Answer(1 if report.problems else 0, "\n".join(said))
+
+
+def _audit(options: argparse.Namespace) -> Answer:
+    pages, problems = audit(options.site)
+    count = f"{counted(len(problems), 'problem')} in {counted(pages, 'page')} of {options.site.as_posix()}"
+    return Answer(1 if problems else 0, "\n".join([*([as_text(problems)] if problems else []), count]))

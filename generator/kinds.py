@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from generator import captures, citations, reading, rules, validation, yaml_kinds
+from generator import audit, captures, citations, reading, rules, validation, yaml_kinds
 from generator.build import TAKEN_PAGE
 from generator.problem import Kind
 from generator.render import BROKEN_PAGE, BROKEN_TEMPLATE
@@ -14,6 +14,7 @@ _ALL = (
     *captures.kinds(),
     *citations.kinds(),
     *map(rules.kind_of, rules.RULES),
+    *audit.kinds(),
     BROKEN_TEMPLATE,
     BROKEN_PAGE,
     TAKEN_PAGE,

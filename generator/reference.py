@@ -20,6 +20,7 @@ _GROUPS = {
     "T": "Templates",
     "H": "Hand-written pages",
     "V": "Texts of articles",
+    "A": "Built sites",
 }
 
 

@@ -1,0 +1,43 @@
+"""Turns a built site into all in it that can not be checked, reading nothing but its files: a second opinion.
+
+It shares the folding with what made the site and nothing else, and works on the site of any engine that keeps our HTML.
+"""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from generator.audit import links, site, words
+from generator.problem import Kind, Problem
+
+CHECKS = (
+    words.statements,
+    words.quotations,
+    words.states,
+    words.citations,
+    links.resolve,
+    links.repeated_ids,
+    links.mark_to_source,
+    links.passages,
+    links.loaded_from_elsewhere,
+)
+
+
+def audit(folder: Path) -> tuple[int, list[Problem]]:
+    """Return the number of pages of a built site, and everything wrong with it, sorted by place."""
+    paths = sorted(path for path in folder.rglob("*") if path.is_file())
+    return audit_files({path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}, folder.as_posix())
+
+
+def audit_files(files: Mapping[str, bytes], root: str) -> tuple[int, list[Problem]]:
+    """Return the same for files in memory; `root` is how messages name their folder."""
+    built, problems = site.read_site(files, root)
+    if not problems:
+        problems = [problem for check in CHECKS for problem in check(built)]
+    return len(built.pages), sorted(problems)
+
+
+def kinds() -> Iterator[Kind]:
+    """Yield every way in which a built site can be wrong."""
+    yield from site.kinds()
+    yield from words.kinds()
+    yield from links.kinds()

@@ -1,0 +1,85 @@
+"""Turns HTML into elements with their places, by a reader that shares nothing with what made the HTML."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from typing import Union
+
+_VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+
+
+@dataclass(eq=False)
+class Element:
+    """An element: its tag, attributes, place in the file (line and column from 1) and content."""
+
+    tag: str
+    attributes: dict[str, str]
+    line: int
+    column: int
+    parent: "Element | None" = None
+    content: list[Union["Element", str]] = field(default_factory=list)
+
+    def walk(self) -> Iterator["Element"]:
+        """Yield the element and all within it, in the order of the file."""
+        yield self
+        for each in self.content:
+            if isinstance(each, Element):
+                yield from each.walk()
+
+    def ancestors(self) -> Iterator["Element"]:
+        """Yield the elements that it stands in, the nearest first."""
+        element = self.parent
+        while element:
+            yield element
+            element = element.parent
+
+    def text(self, without: frozenset[str] = frozenset()) -> str:
+        """Return its text, leaving out elements with some tags."""
+        parts = (
+            each if isinstance(each, str) else "" if each.tag in without else each.text(without)
+            for each in self.content
+        )
+        return "".join(parts)
+
+    def has_class(self, name: str) -> bool:
+        """Say whether the element is of a class."""
+        return name in self.attributes.get("class", "").split()
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.root = Element("", {}, 1, 1)
+        self._open = self.root
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        line, column = self.getpos()
+        values = {name: value or "" for name, value in attrs}
+        element = Element(tag, values, line, column + 1, self._open)
+        self._open.content.append(element)
+        if tag not in _VOID:
+            self._open = element
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+        if tag not in _VOID:
+            self.handle_endtag(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in _VOID:
+            return
+        for element in (self._open, *self._open.ancestors()):
+            if element.tag == tag:
+                self._open = element.parent or self.root
+                return
+
+    def handle_data(self, data: str) -> None:
+        self._open.content.append(data)
+
+
+def read(html: str) -> Element:
+    """Return the root that holds a file's elements; an end tag that nothing opened is passed over."""
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    return reader.root

@@ -1,0 +1,123 @@
+"""Turns the files of a built site into pages, the evidence that it publishes, and where its links lead."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+from urllib.parse import unquote, urljoin, urlsplit
+
+from generator.audit.markup import Element, read
+from generator.problem import Kind, Place, Problem
+
+EVIDENCE = "data/evidence.json"
+
+
+@dataclass(frozen=True)
+class SitePage:
+    """One HTML file: its path in the site, and its elements."""
+
+    path: str
+    elements: tuple[Element, ...]
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Element]:
+        """Return the elements by id; of several with one id the first."""
+        found: dict[str, Element] = {}
+        for element in self.elements:
+            if "id" in element.attributes:
+                found.setdefault(element.attributes["id"], element)
+        return found
+
+    @cached_property
+    def statements(self) -> tuple[Element, ...]:
+        """Return the sentences that need a citation or a label."""
+        return tuple(element for element in self.elements if "data-statement" in element.attributes)
+
+
+@dataclass(frozen=True)
+class Site:
+    """A built site: its files by path, its pages, and its evidence; `root` is how messages name it."""
+
+    root: str
+    files: Mapping[str, bytes]
+    pages: Mapping[str, SitePage]
+    evidence: Mapping[str, Any]
+
+    def problem(self, kind: Kind, page: SitePage, element: Element | None, message: str, hint: str = "") -> Problem:
+        """Return a problem at an element of a page."""
+        line, column = (element.line, element.column) if element else (1, 1)
+        return Problem(Place(f"{self.root}/{page.path}", line, column), kind, message, hint)
+
+    def page_at(self, path: str) -> SitePage | None:
+        """Return the page that stands at a path such as `events/talks`, as any engine may have put it."""
+        for candidate in (f"{path}.html", f"{path}/index.html"):
+            if candidate in self.pages:
+                return self.pages[candidate]
+        return None
+
+    def target(self, page: SitePage, address: str) -> tuple[str | None, str] | None:
+        """Return the file that an address on a page leads to, None if there is none, and the anchor in it.
+
+        An address that leads out of the site gives None.
+        """
+        parts = urlsplit(address)
+        if parts.scheme or parts.netloc:
+            return None
+        path = urljoin(f"{self._base}{page.path}", unquote(parts.path)).removeprefix(self._base).lstrip("/")
+        anchor = unquote(parts.fragment.partition(":~:")[0])
+        for candidate in (path, f"{path}index.html" if path.endswith("/") or not path else f"{path}/index.html"):
+            if candidate in self.files:
+                return candidate, anchor
+        return (f"{path}.html" if f"{path}.html" in self.files else None), anchor
+
+    @cached_property
+    def _base(self) -> str:
+        """Return the path that the site is published at, by the address that its front page gives itself."""
+        front = self.pages.get("index.html")
+        for element in front.elements if front else ():
+            if element.tag == "link" and element.attributes.get("rel") == "canonical":
+                return urlsplit(element.attributes.get("href", "")).path or "/"
+        return "/"
+
+
+def read_site(files: Mapping[str, bytes], root: str) -> tuple[Site, list[Problem]]:
+    """Return the site that files hold, and why it can not be audited."""
+    pages = {}
+    for path, data in files.items():
+        if path.endswith(".html"):
+            pages[path] = SitePage(path, tuple(read(data.decode("utf-8", "replace")).walk()))
+    problems = []
+    evidence: Any = None
+    if not pages:
+        problems.append(Problem(Place(root), UNREADABLE_SITE, "there is no page", "name the folder of a built site"))
+    elif EVIDENCE not in files:
+        problems.append(Problem(Place(f"{root}/{EVIDENCE}"), UNREADABLE_SITE, "the site publishes no evidence"))
+    else:
+        try:
+            evidence = json.loads(files[EVIDENCE])
+        except ValueError as error:
+            problems.append(Problem(Place(f"{root}/{EVIDENCE}"), UNREADABLE_SITE, f"this is no JSON: {error}"))
+    wanted = ("sources", "claims", "names", "statements")
+    is_evidence = isinstance(evidence, dict) and all(isinstance(evidence.get(name), list) for name in wanted)
+    if evidence is not None and not is_evidence:
+        message = f"the evidence lacks one of {', '.join(wanted)}"
+        problems.append(Problem(Place(f"{root}/{EVIDENCE}"), UNREADABLE_SITE, message))
+        evidence = None
+    return Site(root, files, pages, evidence or dict.fromkeys(wanted, ())), problems
+
+
+def kinds() -> Iterator[Kind]:
+    """Yield the ways in which a site can not be audited."""
+    yield UNREADABLE_SITE
+
+
+UNREADABLE_SITE = Kind(
+    "A101",
+    "unreadable-site",
+    """\
+What is to be audited is not a built site, or it lacks `data/evidence.json`.
+
+Without the evidence that the site publishes, nobody can tell what its sentences rest on.
+""",
+)
