@@ -1,4 +1,4 @@
-"""Turns a command line into what it asks for: check, explain, show; capture and verify.
+"""Turns a command line into what it asks for, by one function for each command.
 
 Exit codes: 0 fine, 1 problems in the data, 2 wrong usage or a fault of ours.
 """
@@ -16,6 +16,7 @@ from pathlib import Path
 from generator import build, texts
 from generator.audit import audit
 from generator.english import counted
+from generator.impact import impact
 from generator.kinds import KINDS
 from generator.problem import FORMATS, as_text, did_you_mean
 from generator.show import names, show
@@ -70,6 +71,11 @@ def _parser() -> argparse.ArgumentParser:
     shown.add_argument("--data", default="data", type=Path, metavar="DIR", help="the data (default: data)")
     shown.set_defaults(run=_show)
 
+    impact_ = commands.add_parser("impact", help="print what rests on a source, and what would be left with none")
+    impact_.add_argument("source", metavar="SOURCE", help="the source's id")
+    impact_.add_argument("--data", default="data", type=Path, metavar="DIR", help="the data (default: data)")
+    impact_.set_defaults(run=_impact)
+
     capture = commands.add_parser("capture", help="look up a source's words in its article's text, and record it")
     capture.add_argument("source", metavar="SOURCE", help="the source's id")
     capture.add_argument("file", type=Path, metavar="FILE", help="the article's text, paragraphs parted by empty lines")
@@ -116,6 +122,17 @@ def _show(options: argparse.Namespace) -> Answer:
         hint = did_you_mean(options.id, names(corpus))
         return Answer(2, f"briefing show: nothing is called `{options.id}`: {hint}", is_error=True)
     return Answer(0, text)
+
+
+def _impact(options: argparse.Namespace) -> Answer:
+    corpus, problems = build.check(options.data)
+    # What rests on a withdrawn source is asked for just while it is a problem.
+    if problems := [each for each in problems if each.kind.code[:2] not in ("R5", "R6")]:
+        return Answer(1, as_text(problems), is_error=True)
+    if options.source not in corpus.sources:
+        hint = did_you_mean(options.source, corpus.sources)
+        return Answer(2, f"briefing impact: there is no source `{options.source}`: {hint}", is_error=True)
+    return Answer(0, impact(corpus, options.source))
 
 
 def _capture(options: argparse.Namespace) -> Answer:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.vocabulary import codes, smallest
+from tests.vocabulary import check, codes, smallest
 
 
 def line(text: str) -> dict[str, str]:
@@ -128,3 +128,28 @@ def test_a_misspelt_finding_is_one_problem_and_not_many():
     files = smallest({"sources/courier.yml": "claims: [{finding: meet, paragraph: 1}]\n"})
 
     assert codes(files) == {"R104"}
+
+
+def with_a_withdrawn_article(herald: str, changes: dict[str, str] | None = None) -> dict[str, str]:
+    """Return the smallest corpus with its article withdrawn and a second one with a claim of its own."""
+    status = "status: withdrawn\nstatus_note: Taken back.\n"
+    other = smallest({"sources/courier.yml": f"claims: [{herald}]\n"})["sources/courier.yml"]
+    return smallest({"sources/courier.yml": status, **(changes or {})}) | {"sources/herald.yml": other}
+
+
+def test_what_a_standing_article_reports_too_may_rest_on_a_withdrawn_one():
+    assert codes(with_a_withdrawn_article("{finding: met, paragraph: 1}")) == set()
+
+
+def test_a_part_in_another_article_does_not_save_a_finding():
+    part = "{finding: met, part: true, text: They shook hands., paragraph: 1}"
+
+    assert codes(with_a_withdrawn_article(part)) == {"R601"}
+
+
+def test_a_line_that_rests_on_the_claim_of_a_withdrawn_article_is_found_beside_a_finding_that_stands():
+    line = {"briefing.yml": "in_brief: [{text: The two sides met., rests_on: [courier#met]}]\n"}
+
+    assert check(with_a_withdrawn_article("{finding: met, paragraph: 1}", line)) == [
+        "data/briefing.yml:5:44: R601 resting-on-withdrawn: this rests on a withdrawn article only"
+    ]

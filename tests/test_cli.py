@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.vocabulary import PROJECT, smallest
+from tests.vocabulary import PROJECT, TESTS, smallest
 
 
 def briefing(*arguments: str, cwd: Path = PROJECT) -> tuple[int, str, str]:
@@ -120,3 +120,45 @@ def test_a_missing_folder_is_a_problem_of_the_data():
     assert code == 1
     assert "dat:1:1: F001 unreadable-file: there is no such folder" in out
     assert "did you mean `data`?" in out
+
+
+HARBOUR = str(TESTS / "golden/harbour/data")
+
+
+def test_impact_lists_what_rests_on_a_source_and_what_would_be_left_with_none():
+    code, out, _ = briefing("impact", "courier", "--data", HARBOUR)
+    lost, some, kept = (part.split(":\n", 1)[1] for part in out.split("\n\n")[1:4])
+
+    assert code == 0
+    assert "reported finding talks/timetable, " in lost
+    assert "judgment finding talks/outlook, " in some  # its other basis stays
+    assert "reported finding talks/ferry, " in kept
+    assert "in_brief of briefing, " in kept
+    assert "date of events/talks, " in lost
+    assert "place of events/talks, " in lost
+    assert "The event talks would be left with 2 articles.\n" in out
+    assert "Gone would be how it names ana-lind, vara.\n" in out
+    assert "account free of talks/fare" not in out
+
+
+def test_impact_counts_no_withdrawn_article_as_another_source():
+    _, out, _ = briefing("impact", "courier-june", "--data", HARBOUR)
+
+    assert "account ten of talks/fare" in out.split("\n\n")[1]
+
+
+def test_impact_can_be_asked_just_when_a_withdrawal_is_a_problem(bad: Path):
+    (bad / "data/briefing.yml").write_text(smallest()["briefing.yml"])
+    (bad / "data/sources/courier.yml").write_text(
+        smallest({"sources/courier.yml": "status: withdrawn\nstatus_note: Taken back.\n"})["sources/courier.yml"]
+    )
+
+    assert "R601" in briefing("check", cwd=bad)[1]
+    assert briefing("impact", "courier", cwd=bad)[0] == 0
+
+
+def test_impact_of_an_unknown_source_is_wrong_usage():
+    assert briefing("impact", "zamim")[0::2] == (
+        2,
+        "briefing impact: there is no source `zamim`: did you mean `zamin`?\n",
+    )

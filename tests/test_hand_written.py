@@ -1,0 +1,140 @@
+"""Hand-written pages cite as Pandoc does, with the marks, notes and sources of all other pages."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from generator import build, citations
+from generator.build import Built, HandWritten
+from generator.render import Addresses
+from tests.vocabulary import PROJECT, TESTS
+
+HARBOUR = TESTS / "golden" / "harbour" / "data"
+
+
+@pytest.fixture
+def written(tmp_path: Path):
+    def built(text: str) -> Built:
+        (tmp_path / "analysis.md").write_text(text, "utf-8")
+        (tmp_path / "method.md").write_text("# Method\n", "utf-8")
+        pages = {name: HandWritten(tmp_path / f"{name}.md", f"briefings/{name}.md") for name in ("analysis", "method")}
+        addresses = Addresses(lambda from_page, to_page: f"../{to_page}/", lambda link, title: "")
+        return build.build(HARBOUR, PROJECT / "templates", addresses, pages, "data")
+
+    return built
+
+
+def test_a_citation_becomes_a_mark_with_its_note_and_source(written):
+    text = written("They met [@courier#met].\n").texts["analysis"]
+
+    assert text.startswith(
+        'They met<sup id="fnref:_cited.1.courier"><a class="footnote-ref" href="#fn:_cited.1.courier" '
+    )
+    assert '<li id="fn:_cited.1.courier">' in text
+    assert '<li id="source:courier">' in text
+    assert '<a href="../sources/courier/#met">The Courier (corrected) ¶1</a>' in text
+
+
+def test_a_source_as_a_whole_has_a_mark_without_a_paragraph(written):
+    text = written("As it says [@faro].\n").texts["analysis"]
+
+    assert 'aria-label="Source 1, El Faro">1</a></sup>.' in text
+    assert "The article as a whole." in text
+
+
+def test_a_finding_is_cited_with_all_that_it_rests_on_and_a_disputed_one_says_so(written):
+    text = written("So it is [@talks/fare].\n").texts["analysis"]
+
+    assert text.count('<sup id="fnref:_cited.1.') == 1  # the first version's source; the others are behind the link
+    assert '<a class="brief-disputed" href="../events/talks/#fare">accounts differ</a>.' in text
+    assert written("It will [@talks/outlook].\n").texts["analysis"].count('<li id="fn:') == 2  # a judgment's own basis
+
+
+def test_several_are_parted_by_semicolons_and_numbered_as_they_are_met(written):
+    text = written("A [@courier#met; @faro#met]. B [@courier#day].\n").texts["analysis"]
+
+    marks = re.findall(r'id="fnref:_cited\.(\S+)".*?>(\d)<', text)
+    assert marks == [("1.faro", "1"), ("1.courier", "2"), ("2.courier", "2")]  # within one in the order of the sources
+    assert text.index('<li id="source:faro">') < text.index('<li id="source:courier">')
+
+
+def test_a_page_without_citations_stays_as_it_is(written):
+    assert written("No *mark* here.\n").texts["analysis"] == "No *mark* here.\n"
+
+
+LEFT_ALONE = [
+    "`[@nobody]`",
+    "``a ` [@nobody]``",
+    "```\n[@nobody]\n```",
+    "~~~ text\n[@nobody]\n~~~",
+    "A list:\n\n- one\n\n      [@nobody]\n",
+    "    [@nobody]\n",
+    "<!-- [@nobody] -->",
+    "<pre>\n[@nobody]\n</pre>",
+    "\\[@nobody]",
+    "[@nobody](https://example.org)",
+    "[@nobody]: https://example.org",
+    "write to me@nobody, or @nobody",
+    "---\ntitle: '[@nobody]'\n---\n\ntext",
+]
+
+
+@pytest.mark.parametrize("text", LEFT_ALONE)
+def test_code_and_what_is_no_citation_are_left_alone(written, text: str):
+    built = written(f"{text}\n")
+
+    assert built.problems == ()
+    assert built.texts["analysis"] == f"{text}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column", "said", "hint"),
+    [
+        ("# Title\n\nA [@curier].", 3, 4, "H002 there is no `curier` to cite", "did you mean `courier`?"),
+        (
+            "A\nB `x` [@courier; @faro#fair].",
+            2,
+            18,
+            "H002 there is no `faro#fair` to cite",
+            "did you mean `faro#fare`?",
+        ),
+        ("A [@talks/mett].", 1, 4, "H002 there is no `talks/mett` to cite", "did you mean `talks/met`?"),
+        ("A [@met].", 1, 4, "H002 there is no `met` to cite", "there are"),
+        ("A [@Courier].", 1, 4, "H001 `@Courier` is no citation", "several are parted by semicolons"),
+        ("A [@courier, p. 3].", 1, 4, "H001 `@courier, p. 3` is no citation", "several are parted by semicolons"),
+        ("A [@courier;].", 1, 4, "", ""),
+        ("A [@courier; faro].", 1, 14, "H001 `faro` is no citation", "several are parted by semicolons"),
+        ("A [@talks/no-owner].", 1, 4, "H003 `talks/no-owner` is a gap finding", "take the mark out"),
+        ("A [@talks/tides].", 1, 4, "H003 `talks/tides` is a context finding", "take the mark out"),
+    ],
+)
+def test_a_citation_of_nothing_is_a_problem_with_its_line_and_a_hint(
+    written, text: str, line: int, column: int, said: str, hint: str
+):
+    problems = written(f"{text}\n").problems
+    if not said:
+        assert not problems
+        return
+
+    assert len(problems) == 1
+    problem = problems[0]
+    assert (problem.place.file, problem.place.line, problem.place.column) == ("briefings/analysis.md", line, column)
+    assert f"{problem.kind.code} {problem.message}".startswith(said)
+    assert problem.hint.startswith(hint)
+    assert problem.excerpt == text.split("\n")[line - 1]
+
+
+def test_all_wrong_citations_are_shown_at_once_and_nothing_is_built(written):
+    built = written("A [@a]. B [@b; @c].\n")
+
+    assert len(built.problems) == 3
+    assert not built.pages
+    assert not built.files
+
+
+def test_replacing_needs_a_mark_for_each_citation():
+    corpus, _ = build.check(HARBOUR)
+    found, _ = citations.read(corpus, "A [@courier] b [@faro]", "x.md")
+
+    assert citations.replaced("A [@courier] b [@faro]", found, ["1", "2"]) == "A1 b2"
