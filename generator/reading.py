@@ -138,14 +138,16 @@ def _names(sources: Mapping[str, Source], publishers: Mapping[str, Publisher]) -
         source = sources[source_id]
         publisher = publishers.get(source.publisher)
         name = publisher.name if publisher else source.publisher
-        state = f" ({source.status})" if source.status else ""
         further = [source.issued.words if source.issued else None, source.title, source_id]
-        return [f"{each}{state}" for each in (name, *(f"{name}, {each}" for each in further if each))]
+        return [name, *(f"{name}, {each}" for each in further if each)]
+
+    def status(source_id: str) -> str:
+        return f" ({sources[source_id].status})" if sources[source_id].status else ""
 
     shown = {source_id: candidates(source_id) for source_id in sources}
     taken = Counter(name for names in shown.values() for name in names)
     return {
-        source_id: next(name for name in names if taken[name] == 1 or name == names[-1])
+        source_id: next(name for name in names if taken[name] == 1 or name == names[-1]) + status(source_id)
         for source_id, names in shown.items()
     }
 

@@ -4,10 +4,11 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any, Literal, get_args, get_origin
 
-from pydantic import TypeAdapter
+from pydantic import BaseModel, TypeAdapter
 
 from generator import model
 from generator.dates import EdtfDate
+from generator.exports import evidence
 from generator.fields import Meaning, Paragraphs
 from generator.kinds import KINDS
 from generator.model import Record
@@ -25,10 +26,27 @@ _GROUPS = {
 
 
 def schemas() -> dict[str, str]:
-    """Return a JSON Schema (2020-12) for each kind of file, by the schema's file name."""
-    forms = {folder.removesuffix("s"): form for folder, form in model.FOLDERS.items()}
+    """Return a JSON Schema (2020-12) for each kind of file, and for the evidence, by the schema's file name."""
+    forms: dict[str, Any] = {folder.removesuffix("s"): form for folder, form in model.FOLDERS.items()}
     forms |= {name.removesuffix(".yml"): form for name, form in model.FILES.items()}
+    forms["evidence"] = evidence.Evidence
     return {f"{name}.json": _schema(name, form) for name, form in sorted(forms.items())}
+
+
+def evidence_page() -> str:
+    """Return the reference of the published evidence, in Markdown."""
+    lines = [
+        "# The published evidence",
+        "",
+        "Each site publishes `data/evidence.json`: what it says, the claims that this rests on, and the articles'",
+        "words with their paragraph, selector and state. `briefing audit` reads it, and so can any program; its",
+        "JSON Schema is",
+        "[schemas/evidence.json](schemas/evidence.json). An absent field says nothing.",
+        "This page is made from `generator/exports/evidence.py`; `pytest --update-golden` writes it anew.",
+    ]
+    for record in evidence.PARTS:
+        lines += _table(record)
+    return "\n".join(lines) + "\n"
 
 
 def fields_page() -> str:
@@ -50,12 +68,7 @@ def fields_page() -> str:
         "| `data/publishers.yml` | each publisher's id with a [Publisher](#publisher) |",
     ]
     for record in _records():
-        lines += ["", f"## {record.__name__}", "", record.__doc__ or ""]
-        lines += ["", "| field | type | | meaning |", "| --- | --- | --- | --- |"]
-        for name, field in record.model_fields.items():
-            needed = "required" if field.is_required() else ""
-            meaning = (field.description or "").replace("|", "\\|")
-            lines.append(f"| `{name}` | {_type(field.rebuild_annotation())} | {needed} | {meaning} |")
+        lines += _table(record)
     return "\n".join(lines) + "\n"
 
 
@@ -74,6 +87,16 @@ def problems_page() -> str:
             if code.startswith(letter):
                 lines += ["", f"### {code} {kind.name}", "", *_explanation(kind.explanation)]
     return "\n".join(lines) + "\n"
+
+
+def _table(record: type[BaseModel]) -> Iterator[str]:
+    """Yield the lines that describe a record and each of its fields."""
+    yield from ("", f"## {record.__name__}", "", record.__doc__ or "")
+    yield from ("", "| field | type | | meaning |", "| --- | --- | --- | --- |")
+    for name, field in record.model_fields.items():
+        needed = "required" if field.is_required() else ""
+        meaning = (field.description or "").replace("|", "\\|")
+        yield f"| `{name}` | {_type(field.rebuild_annotation())} | {needed} | {meaning} |"
 
 
 def _explanation(text: str) -> Iterator[str]:
@@ -107,7 +130,7 @@ def _records() -> list[type[Record]]:
     ]
 
 
-def _link(record: type[Record]) -> str:
+def _link(record: type[BaseModel]) -> str:
     return f"[{record.__name__}](#{record.__name__.lower()})"
 
 
@@ -124,9 +147,11 @@ def _type(form: Any) -> str:
             return f"list: {_type(arguments[0])}"
         case origin if origin is Mapping:
             return f"mapping by id: {_type(arguments[1])}"
-        case record if isinstance(record, type) and issubclass(record, Record):
+        case record if isinstance(record, type) and issubclass(record, BaseModel):
             return _link(record)
-    return {EdtfDate: "date", bool: "`true`", Paragraphs: "paragraph"}.get(form, "id" if meanings else "text")
+    return {EdtfDate: "date", bool: "`true`", int: "number", Paragraphs: "paragraph"}.get(
+        form, "id" if meanings else "text"
+    )
 
 
 _WRITING = """\

@@ -3,6 +3,7 @@
 import ast
 import re
 import subprocess
+from itertools import permutations
 from pathlib import Path
 
 import pytest
@@ -20,12 +21,12 @@ ROOMS = (
     ("model",),
     ("validation",),
     ("corpus",),
-    ("reading", "captures"),
+    ("reading", "captures", "citations"),
     ("rules",),
-    ("views",),
+    ("views", "exports"),
     ("render",),
-    ("build", "show"),
-    ("texts",),
+    ("build", "show", "impact"),
+    ("texts", "audit"),
     ("kinds",),
     ("reference",),
     ("cli", "mkdocs_plugin"),
@@ -40,6 +41,7 @@ ONLY_IMPORTER = {
     "yaml": "yaml_source.py",
     "markdown_it": "prose.py",
     "argparse": "cli.py",
+    "babel": "english.py",
 }
 
 
@@ -68,11 +70,23 @@ def test_imports_go_one_way(module: Path):
         assert ORDER[parts[1]] < ORDER[room(module)] or parts[1] == room(module), f"{name} is above"
 
 
-@pytest.mark.parametrize(("one", "other"), [("rules", "views"), ("views", "rules")])
-def test_rules_and_views_do_not_know_each_other(one: str, other: str):
+@pytest.mark.parametrize(("one", "other"), permutations(("rules", "views", "exports"), 2))
+def test_rules_views_and_exports_do_not_know_each_other(one: str, other: str):
     for module in MODULES:
         if room(module) == one:
             assert not any(name.startswith(f"generator.{other}") for name in imports(module))
+
+
+def test_the_audit_shares_the_folding_with_what_made_the_site_and_nothing_else():
+    shared = {
+        name.split(".")[1]
+        for module in MODULES
+        if room(module) == "audit"
+        for name in imports(module)
+        if "generator." in name
+    }
+
+    assert shared == {"audit", "problem", "folding"}
 
 
 @pytest.mark.parametrize("library", ONLY_IMPORTER)
@@ -90,6 +104,7 @@ def test_only_the_edges_touch_the_disk():
     assert {module.name for module in MODULES if touching.search(module.read_text("utf-8"))} == {
         "build.py",
         "render.py",  # the templates
+        "__init__.py",  # of the audit: the built site
         "texts.py",  # the articles' texts, and the captures that it writes
     }
 

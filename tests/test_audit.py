@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.audit import audit_files
+from generator.audit import audit_files, kinds
 from tests.site import copy_project, mkdocs
 from tests.test_cli import briefing
 from tests.vocabulary import TESTS
@@ -137,6 +137,10 @@ def test_a_planted_fault_is_found_on_its_page(built: Files, fault: str):
     path, old, new, code = FAULTS[fault]
 
     assert f"{code} site/{path}" in found(with_changed(built, path, old, new))
+
+
+def test_every_kind_of_fault_is_planted():
+    assert {code for *_, code in FAULTS.values()} | {"A101"} == {kind.code for kind in kinds()}
 
 
 def test_a_page_that_fell_out_and_a_file_that_is_gone_are_found(built: Files):

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from generator import build, model, views
+from generator.build import Built, HandWritten
 from generator.model import Record
 from generator.problem import as_text
 from generator.render import Addresses, RenderedPage
@@ -23,12 +24,18 @@ def report(link: Link, title: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def pages() -> dict[str, RenderedPage]:
-    _, rendered, problems = build.build(
-        HARBOUR / "data", PROJECT / "templates", Addresses(relative, report), {"method"}, "data"
+def built() -> Built:
+    method = HandWritten(HARBOUR / "method.md", "briefings/method.md")
+    built = build.build(
+        HARBOUR / "data", PROJECT / "templates", Addresses(relative, report), {"method": method}, "data"
     )
-    assert as_text(problems) == ""
-    return {each.page.path: each for each in rendered}
+    assert as_text(built.problems) == ""
+    return built
+
+
+@pytest.fixture(scope="module")
+def pages(built: Built) -> dict[str, RenderedPage]:
+    return {each.page.path: each for each in built.pages}
 
 
 def test_every_field_of_the_format_is_used_by_the_made_up_corpus():
@@ -64,6 +71,11 @@ def test_every_page_is_as_its_golden_file_has_it(pages: dict[str, RenderedPage])
 
     files = {path.relative_to(HARBOUR / "pages").with_suffix("") for path in (HARBOUR / "pages").rglob("*.html")}
     assert {path.as_posix() for path in files} == set(pages)
+
+
+def test_a_hand_written_page_and_the_evidence_are_as_their_golden_files_have_them(built: Built):
+    golden("tests/golden/harbour/pages/method.md", built.texts["method"])
+    golden("tests/golden/harbour/evidence.json", built.files["data/evidence.json"])
 
 
 def test_every_page_is_reached_from_another_or_from_the_navigation(pages: dict[str, RenderedPage]):

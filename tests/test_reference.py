@@ -13,6 +13,7 @@ from tests.vocabulary import PROJECT, golden
 def test_the_reference_pages_are_those_that_the_code_makes():
     golden("docs/format.md", reference.fields_page())
     golden("docs/problems.md", reference.problems_page())
+    golden("docs/evidence.md", reference.evidence_page())
 
 
 @pytest.mark.parametrize("name", sorted(reference.schemas()))

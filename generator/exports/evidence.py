@@ -102,6 +102,16 @@ class Evidence(_Part):
     statements: tuple[EvidenceStatement, ...] = Field(description="What the site says, in its own words.")
 
 
+PARTS: tuple[type[BaseModel], ...] = (
+    Evidence,
+    EvidenceSource,
+    EvidenceClaim,
+    EvidenceName,
+    EvidenceStatement,
+    TextQuoteSelector,
+)
+
+
 def as_json(corpus: Corpus) -> str:
     """Return the evidence of a corpus without problems, as JSON."""
     evidence = Evidence(

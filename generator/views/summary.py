@@ -58,7 +58,8 @@ def _countries(publishers: list[Publisher]) -> str:
     names = sorted({english.country(each.country) or each.country for each in publishers if each.country})
     unknown = len({each.name for each in publishers if not each.country})
     rest = f"; of {counted(unknown, 'publisher')} none is recorded" if unknown and names else ""
-    return f"Countries of their publishers: {listed(names) or 'none is recorded'}{rest}."
+    whose = "Country of its publisher" if len(publishers) == 1 else "Countries of their publishers"
+    return f"{whose}: {listed(names) or 'none is recorded'}{rest}."
 
 
 def _dates(records: list[Source]) -> str:
@@ -69,9 +70,9 @@ def _dates(records: list[Source]) -> str:
     oldest, newest = dated[0].words, dated[-1].words
     rest = f"; {undated} {'bears' if undated == 1 else 'bear'} no date" if undated else ""
     if len(dated) == 1:
-        return f"{'The one with a date is' if undated else 'It is'} of {oldest}{rest}."
+        return f"{'The one with a date is of' if undated else 'It is dated'} {oldest}{rest}."
     if oldest == newest:
-        return f"{len(dated)} of them are of {oldest}{rest}." if undated else f"They are of {oldest}."
+        return f"{len(dated)} of them are of {oldest}{rest}." if undated else f"They are dated {oldest}."
     return f"The oldest is of {oldest}, the newest of {newest}{rest}."
 
 
@@ -82,34 +83,30 @@ def _states(records: list[Source]) -> Iterator[str]:
 
 
 def _origins(corpus: Corpus, sources: tuple[str, ...], claims: tuple[LinkedClaim, ...]) -> Iterator[str]:
-    """Say which origins are named, and whether articles are primary: what they report as their own, or secondary."""
-    named = corpus.origins(claims).named
+    """Say which articles are primary, in what they report as their own, and which secondary, with their origins."""
     own = {claim.source for claim in claims if claim.origin == corpus.sources[claim.source].publisher}
-    from_others = {claim.source for claim in claims if claim.origin} - own
-    others = [each for each in named if any(claim.origin == each and claim.source not in own for claim in claims)]
+    from_others = [c for c in claims if c.origin and c.origin != corpus.sources[c.source].publisher]
+    silent = {claim.source for claim in claims if not claim.origin}
     if not own and not from_others:
-        yield (
-            "No article names an origin for what it reports, or says that it is its own: "
-            "whether they are primary or secondary is not stated."
-        )
+        yield "No article names an origin for what it reports, or says that it is its own (primary or secondary)."
         return
+    primary = "No article says that its report is its own (primary)"
     if own:
         verb = "reports" if len(own) == 1 else "report"
-        yield f"As primary sources, {counted(len(own), 'article')} {verb} something as their own."
-    else:
-        yield "No article says that its report is its own (primary)."
-    if from_others:
-        have = "has" if len(from_others) == 1 else "have"
-        articles, names = counted(len(from_others), "article"), listed(corpus.publishers[each].name for each in others)
-        yield f"{articles} {have} something from an origin that is named (secondary): {names}."
-    silent = {claim.source for claim in claims if not claim.origin}
-    if silent:
-        some = (
-            "For some or all of its claims, 1 article names"
-            if len(silent) == 1
-            else (f"For some or all of their claims, {len(silent)} articles name")
+        primary = (
+            f"{counted(len(own), 'article')} {verb} something as {'its' if len(own) == 1 else 'their'} own (primary)"
         )
-        yield f"{some} no origin."
+    secondary = ""
+    if from_others:
+        number = len({claim.source for claim in from_others})
+        origins = listed(corpus.publishers[each].name for each in dict.fromkeys(c.origin for c in from_others) if each)
+        secondary = (
+            f"; {number} {'has' if number == 1 else 'have'} something from a named origin (secondary): {origins}"
+        )
+    yield f"{primary}{secondary}."
+    if silent:
+        name, they = ("names", "it reports") if len(silent) == 1 else ("name", "they report")
+        yield f"{len(silent)} {name} no origin for some or all of what {they}."
 
 
 def _unchecked(corpus: Corpus, claims: tuple[LinkedClaim, ...]) -> Iterator[str]:
@@ -120,4 +117,5 @@ def _unchecked(corpus: Corpus, claims: tuple[LinkedClaim, ...]) -> Iterator[str]
         yield f"Of {counted(len(quoting), 'quotation')}, {some} not yet checked against a captured text."
     elif quoting:
         every = "The one quotation was" if len(quoting) == 1 else f"All {len(quoting)} quotations were"
-        yield f"{every} found in the captured text of {'its article' if len(quoting) == 1 else 'their articles'}."
+        where = "captured text" if len({claim.source for claim in quoting}) == 1 else "captured texts"
+        yield f"{every} found in the {where}."
