@@ -10,6 +10,7 @@ export NO_MKDOCS_2_WARNING := 1
 site: .venv/site
 	rm -rf .site-new
 	$(BIN)/mkdocs build --strict --site-dir .site-new
+	$(BIN)/briefing audit .site-new
 	rm -rf site
 	mv .site-new site
 	@echo "The site is in site/index.html"

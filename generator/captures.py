@@ -124,7 +124,7 @@ def passage_link(corpus: Corpus, claim: LinkedClaim, address: str | None) -> str
     if not address or not claim.claim.quote or not captured or captured.start_words is None:
         return None
     way = passages.Passage(captured.start_words, captured.end_words, captured.prefix, captured.suffix)
-    return passages.link(address, claim.claim.quote.exact, way)
+    return passages.link(address, captured.printed or claim.claim.quote.exact, way)
 
 
 def _captured(article: Article, claim: LinkedClaim) -> tuple[CapturedClaim, Found | NotFound | None]:
@@ -140,10 +140,11 @@ def _captured(article: Article, claim: LinkedClaim) -> tuple[CapturedClaim, Foun
     found = quotes.find(article, selector)
     if isinstance(found, NotFound):
         return CapturedClaim(paragraph=own.paragraph), found
-    way = passages.shortest(article, selector, found)
+    way, printed = passages.shortest(article, found), article.printed(found)
     captured = CapturedClaim(
         paragraph=own.paragraph,
         digest=quotation_digest(own.paragraph, found.occurrence, own.quote),
+        printed=printed if printed.split() != own.quote.exact.split() else None,
         occurrence=found.occurrence,
         start_words=way.start_words if way else None,
         end_words=way.end_words if way else None,

@@ -312,6 +312,7 @@ class CapturedClaim(Record):
 
     paragraph: ParagraphsField = Field(description="The claim's paragraph.")
     digest: Digest | None = Field(None, description="SHA-256 of the quotation's folded words at their place.")
+    printed: Text | None = Field(None, description="The words as the article prints them, where that is another form.")
     occurrence: Count = Field(1, description="Which of the places in the paragraph that have these words.")
     start_words: Count | None = Field(
         None, description="So many of its first words begin the link; absent where no link points at it alone."

@@ -10,7 +10,7 @@ from itertools import product
 from urllib.parse import quote
 
 from generator.folding import fold
-from generator.quotes import Article, Found, Selector, places
+from generator.quotes import CUT, Article, Found, places
 
 # A live page has more on it than the article: fewer words than these would soon be found in its furniture.
 _FEWEST_WORDS = 3
@@ -27,12 +27,13 @@ class Passage:
     suffix: str | None = None
 
 
-def shortest(article: Article, selector: Selector, found: Found) -> Passage | None:
-    """Return the shortest passage that points at a quotation and at nothing else in the text; None if there is none."""
+def shortest(article: Article, found: Found) -> Passage | None:
+    """Return the shortest passage that points at what was found and at nothing else in the text; None if none does."""
+    printed = article.printed(found)
     whole = fold(article.text)
     target = _folded_span(whole.spans, found)
-    for passage in _candidates(article, selector, found):
-        start, end = ends(selector.exact, passage)
+    for passage in _candidates(article, printed, found):
+        start, end = ends(printed, passage)
         if list(_pointed_at(whole.text, *map(_folded, (passage.prefix, start, end, passage.suffix)))) == [target]:
             return passage
     return None
@@ -53,7 +54,7 @@ def link(address: str, exact: str, passage: Passage) -> str:
     return f"{address}{'' if '#' in address else '#'}:~:text={','.join(terms)}"
 
 
-def _candidates(article: Article, selector: Selector, found: Found) -> Iterator[Passage]:
+def _candidates(article: Article, printed: str, found: Found) -> Iterator[Passage]:
     """Yield what may do, the shortest first: without words round it, with some before or behind, with both."""
     before, behind = _words_round(article, found)
     rounds = sorted(
@@ -63,15 +64,16 @@ def _candidates(article: Article, selector: Selector, found: Found) -> Iterator[
         context = (" ".join(before[-prefix:]) if prefix else None, " ".join(behind[:suffix]) if suffix else None)
         if any(words and not any(map(str.isalnum, words)) for words in context):
             continue  # A dash or a quotation mark alone is no word to look for.
-        for start, end in _lengths(article, selector, found):
+        for start, end in _lengths(article, printed, found):
             yield Passage(start, end, *context)
 
 
-def _lengths(article: Article, selector: Selector, found: Found) -> Iterator[tuple[int, int | None]]:
+def _lengths(article: Article, printed: str, found: Found) -> Iterator[tuple[int, int | None]]:
     """Yield how many words to take from the start and the end; all from the start only where one paragraph has them."""
-    words = len(selector.exact.split())
+    words = len(printed.split())
     in_one = len(found.spans) == 1 and found.first == found.last
-    first, last = len(selector.parts[0].split()), len(selector.parts[-1].split())
+    parts = printed.split(CUT)
+    first, last = len(parts[0].split()), len(parts[-1].split())
     if found.first != found.last:  # A term of a link can not reach across paragraphs; a passage can.
         first = min(first, len(article.text[found.start : article.paragraphs[found.first - 1][1]].split()))
         last = min(last, len(article.text[article.paragraphs[found.last - 1][0] : found.end].split()))

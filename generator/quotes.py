@@ -88,6 +88,10 @@ class Article:
         start, end = self.paragraphs[first - 1][0], self.paragraphs[last - 1][1]
         return fold(self.text[start:end]), start
 
+    def printed(self, found: Found) -> str:
+        """Return what was found as the article prints it, on one line, with the editor's cuts."""
+        return f" {CUT} ".join(" ".join(self.text[start:end].split()) for start, end in found.spans)
+
     def paragraph_at(self, position: int) -> int:
         """Return the number of the paragraph that a position is in."""
         return sum(start <= position for start, _ in self.paragraphs)

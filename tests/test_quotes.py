@@ -223,14 +223,13 @@ def test_a_passage_is_as_long_as_it_takes_to_be_the_only_one(
     selector = Selector(quotation, int(first), int(last or first), prefix)
     found = find(REPEATING, selector)
     assert isinstance(found, Found)
-    way = shortest(REPEATING, selector, found)
+    way = shortest(REPEATING, found)
 
     assert way
-    assert (*ends(quotation, way), way.prefix, way.suffix) == passage
+    assert (*ends(REPEATING.printed(found), way), way.prefix, way.suffix) == passage
 
 
 def test_a_quotation_that_nothing_tells_apart_has_no_passage():
     article = read("So it is. " * 20 + "\n\n" + "So it is. " * 20)
-    selector = Selector("So it is", 1, 1)
 
-    assert shortest(article, selector, Found(((100, 108),), 1, 1, 11, True)) is None
+    assert shortest(article, Found(((100, 108),), 1, 1, 11, True)) is None

@@ -9,17 +9,24 @@ from pathlib import Path
 
 import pytest
 
-from tests.site import copy_project
+from tests.site import copy_project, mkdocs
 from tests.vocabulary import PROJECT
 
 README = (PROJECT / "README.md").read_text("utf-8")
 COMMANDS = [line for block in re.findall(r"```sh\n(.*?)```", README, flags=re.S) for line in block.splitlines()]
 
 
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    project = copy_project(tmp_path_factory.mktemp("project"))
+    assert mkdocs(project, "build", "--strict").returncode == 0
+    return project
+
+
 @pytest.mark.parametrize("command", [each for each in COMMANDS if each.startswith("briefing ")])
-def test_a_command_of_the_readme_runs(command: str):
+def test_a_command_of_the_readme_runs(built: Path, command: str):
     done = subprocess.run(
-        [sys.executable, "-m", "generator", *command.split()[1:]], cwd=PROJECT, capture_output=True, timeout=60
+        [sys.executable, "-m", "generator", *command.split()[1:]], cwd=built, capture_output=True, timeout=60
     )
 
     assert done.returncode == 0

@@ -1,0 +1,168 @@
+"""Links to passages, opened in a real browser on local copies of made-up articles: they scroll to the right words."""
+
+import json
+import re
+import shutil
+from collections.abc import Iterator
+from html import escape
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from generator import passages, quotes
+from generator.quotes import Found, Selector
+from tests.browser import ARGUMENTS, hosted, need_chromium
+from tests.site import copy_project, mkdocs
+from tests.vocabulary import TESTS
+
+HARBOUR = TESTS / "golden" / "harbour"
+
+# Filler that parts the same words by more than a screen, within one paragraph.
+_FAR = "The sea was calm and the gulls were loud that day. " * 60
+
+HARD = (
+    f"She said that we sail to Vara, and left. {_FAR} He said that we sail to Vara, and stayed. {_FAR}\n\n"
+    f"{_FAR} “Our ties — ‘old’ ties — are R&D, fish, and well-known songs,” she added. {_FAR}\n\n"
+    f"{_FAR} The last word of this paragraph is harbour,\n\n"
+    f"and the first of this one is pier. {_FAR}\n\n"
+    f"{_FAR} The first part stands here, and after words that nobody quotes the second part stands there. {_FAR}\n\n"
+    f"{_FAR} وقال الشرع إن العلاقات مع روسيا قوية جداً، وأضاف. {_FAR}\n\n"
+    f"{_FAR} הוא אמר שהיחסים עם הנמל טובים מאוד. {_FAR}\n\n"
+    f"{_FAR} Он сказал: «Отношения между портами — особые», и ушёл. {_FAR}"
+)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    path = need_chromium()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def articles(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
+    """Serve each made-up article as a page of its own, with as much furniture round it as papers have."""
+    folder = tmp_path_factory.mktemp("articles")
+    texts = {path.stem: path.read_text("utf-8") for path in (HARBOUR / "texts").glob("*.txt")} | {"hard": HARD}
+    for name, text in texts.items():
+        paragraphs = "\n".join(f"<p>{escape(each)}</p>" for each in text.strip().split("\n\n"))
+        style = "<style>body{font:20px serif;width:30em} p{margin:130vh 0} nav{height:50vh}</style>"
+        page = (
+            f"<!doctype html><meta charset=utf-8>{style}<nav>Home · News · Sport</nav>{paragraphs}<footer>More</footer>"
+        )
+        (folder / f"{name}.html").write_text(page, "utf-8")
+    with hosted(folder) as address:
+        yield address, folder
+
+
+@pytest.fixture(scope="module")
+def site(
+    browser: Browser, articles: tuple[str, Path], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[str, Path]]:
+    """Serve the site of the made-up corpus, its articles being where they are served."""
+    project = copy_project(tmp_path_factory.mktemp("project"))
+    shutil.rmtree(project / "data")
+    shutil.copytree(HARBOUR / "data", project / "data")
+    shutil.copy(HARBOUR / "method.md", project / "briefings/method.md")
+    for source in ("courier", "faro", "beacon-june"):
+        file = project / f"data/sources/{source}.yml"
+        text = re.sub(r"^url: .*\n|^archive: .*\n", "", file.read_text("utf-8"), flags=re.M)
+        address = f"{articles[0]}{source}.html"
+        file.write_text(f"{text}url: {address}\narchive: {{url: '{address}?copy=1', captured: 2031-06-02}}\n", "utf-8")
+    done = mkdocs(project, "build", "--strict")
+    assert done.returncode == 0, done.stderr
+    with hosted(project / "site") as address:
+        yield address, project / "site"
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1000, "height": 700})
+    yield context.new_page()
+    context.close()
+
+
+def seen(page: Page, text: str, start: int, end: int) -> bool:
+    """Say whether the characters from `start` to `end` of an article's text are on the screen of its page."""
+    before = text[:start]
+    number = before.count("\n\n")
+    offset = start - (before.rfind("\n\n") + 2 if number else 0)
+    script = """([number, offset, length]) => {
+      const node = document.querySelectorAll("p")[number].firstChild, range = document.createRange()
+      range.setStart(node, offset)
+      range.setEnd(node, Math.min(offset + length, node.length))
+      const box = range.getBoundingClientRect()
+      return scrollY > 0 && box.top >= 0 && box.top < innerHeight
+    }"""
+    return bool(page.evaluate(script, [number, offset, end - start]))
+
+
+def claims_with_a_passage() -> list[str]:
+    evidence = json.loads((HARBOUR / "evidence.json").read_text("utf-8"))
+    return [each["id"] for each in evidence["claims"] if each.get("state") == "found"]
+
+
+@pytest.mark.parametrize("claim_id", claims_with_a_passage())
+@pytest.mark.parametrize("copy", ["passage", "archived_passage"])
+def test_the_link_of_a_claim_opens_the_article_at_its_words(
+    page: Page, site: tuple[str, Path], claim_id: str, copy: str
+):
+    evidence = json.loads((site[1] / "data/evidence.json").read_text("utf-8"))
+    claim = next(each for each in evidence["claims"] if each["id"] == claim_id)
+    source, _, anchor = claim_id.partition("#")
+    page.goto(f"{site[0]}sources/{source}/#{anchor}")
+    page.locator(f"a[href='{claim[copy]}']").first.click()
+    expect(page.locator("footer", has_text="More")).to_be_attached()
+
+    text = (HARBOUR / f"texts/{source}.txt").read_text("utf-8")
+    first, _, last = claim["paragraph"].partition("-")
+    words = claim["selector"]
+    selector = Selector(
+        words["exact"], int(first), int(last or first), words.get("prefix", ""), words.get("suffix", "")
+    )
+    found = quotes.find(quotes.read(text), selector)
+    assert isinstance(found, Found)
+    page.wait_for_function("scrollY > 0")
+    assert seen(page, text, found.start, found.end)
+
+
+@pytest.mark.parametrize(
+    ("quotation", "paragraph", "prefix"),
+    [
+        ("we sail to Vara", "1", "He said that"),  # twice in a paragraph, the second
+        ("we sail to Vara", "1", "She said that"),  # and the first
+        ("Our ties — ‘old’ ties — are R&D, fish, and well-known songs", "2", ""),  # all that an address must encode
+        ("well-known songs", "2", ""),
+        ("Our ties - 'old' ties - are R&D", "2", ""),  # typed otherwise than the article has it
+        ("this paragraph is harbour, and the first of this one is pier", "3-4", ""),  # across paragraphs
+        ("harbour, and", "3-4", ""),
+        ("The first part stands here […] the second part stands there", "5", ""),
+        ("العلاقات مع روسيا قوية جداً", "6", ""),
+        ("שהיחסים עם הנמל טובים מאוד", "7", ""),
+        ("Отношения между портами — особые", "8", ""),
+        ("pier", "4", ""),
+    ],
+)
+def test_the_hard_cases_scroll_to_the_right_words(
+    page: Page, articles: tuple[str, Path], quotation: str, paragraph: str, prefix: str
+):
+    article = quotes.read(HARD)
+    first, _, last = paragraph.partition("-")
+    selector = Selector(quotation, int(first), int(last or first), prefix)
+    found = quotes.find(article, selector)
+    assert isinstance(found, Found), found
+    way = passages.shortest(article, found)
+    assert way
+    page.goto(passages.link(f"{articles[0]}hard.html", article.printed(found), way))
+    page.wait_for_function("scrollY > 0")
+
+    assert seen(page, HARD, found.start, found.end)
+
+
+def test_words_that_are_gone_from_a_live_page_open_it_at_the_top(page: Page, articles: tuple[str, Path]):
+    page.goto(passages.link(f"{articles[0]}hard.html", "words of an older page", passages.Passage(5)))
+
+    assert page.evaluate("scrollY") == 0
