@@ -8,41 +8,48 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 
 @dataclass(frozen=True)
 class Folded:
-    """Folded text, and for each of its characters the span of the original that it comes from."""
+    """A text, and its folded form."""
 
+    original: str
     text: str
-    spans: tuple[tuple[int, int], ...]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return where the folded characters from `start` up to `end` stand in the original; they are one at least."""
         return self.spans[start][0], self.spans[end - 1][1]
 
+    @cached_property
+    def spans(self) -> tuple[tuple[int, int], ...]:
+        """Return for each folded character the span of the original that it comes from."""
+        found: list[tuple[int, int]] = []
+        behind_space = True
+        for start, end in _clusters(self.original):
+            for character in _folded(self.original[start:end]):
+                if not (character.isspace() and behind_space):
+                    found.append((start, end))
+                behind_space = character.isspace()
+        return tuple(found[: len(self.text)])  # A space at the end has been taken off.
+
 
 @lru_cache(maxsize=4096)
 def fold(text: str) -> Folded:
     """Return the text folded; folding it again changes nothing."""
-    characters: list[str] = []
-    spans: list[tuple[int, int]] = []
-    for start, end in _clusters(text):
-        for character in _folded_cluster(text[start:end]):
-            is_space = character.isspace()
-            if is_space and (not characters or characters[-1] == " "):
-                continue
-            characters.append(" " if is_space else character)
-            spans.append((start, end))
-    if characters and characters[-1] == " ":
-        characters.pop()
-        spans.pop()
-    return Folded("".join(characters), tuple(spans))
+    return Folded(text, " ".join(_folded(text).split()))
+
+
+def _folded(text: str) -> str:
+    """Return a text with all but its white space folded."""
+    if text.isascii():
+        return text.translate(_MARKS).casefold()
+    return _nfkc_casefold(text.translate(_MARKS)).translate(_MARKS)
 
 
 def _clusters(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the spans that can be folded each by itself: a character with all that may combine with it."""
+    """Yield the spans that fold by themselves as within the text: a character with all that combines with it."""
     start = 0
     for index in range(1, len(text)):
         if not _combines(text[index]):
@@ -53,14 +60,11 @@ def _clusters(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _combines(character: str) -> bool:
-    is_jamo = "\u1160" <= character <= "\u11ff"  # Hangul vowels and finals, which compose with what stands before
-    return is_jamo or unicodedata.category(character)[0] == "M" or bool(_INVISIBLE.match(character))
-
-
-def _folded_cluster(text: str) -> str:
-    if text.isascii():  # most are, and one letter
-        return text.translate(_MARKS).casefold()
-    return _nfkc_casefold(text.translate(_MARKS)).translate(_MARKS)
+    if character.isascii():
+        return False
+    first = unicodedata.normalize("NFKC", character)[0]
+    is_jamo = "\u1160" <= first <= "\u11ff"  # Hangul vowels and finals, which compose with what stands before
+    return is_jamo or unicodedata.category(first)[0] == "M" or bool(_INVISIBLE.match(character))
 
 
 def _nfkc_casefold(text: str) -> str:

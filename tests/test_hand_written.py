@@ -33,7 +33,7 @@ def test_a_citation_becomes_a_mark_with_its_note_and_source(written):
     )
     assert '<li id="fn:_cited.1.courier">' in text
     assert '<li id="source:courier">' in text
-    assert '<a href="../sources/courier/#met">The Courier (corrected) ¶1</a>' in text
+    assert '<a href="../sources/courier/#met">The Courier, 2 May 2031 (corrected) ¶1</a>' in text
 
 
 def test_a_source_as_a_whole_has_a_mark_without_a_paragraph(written):
