@@ -6,10 +6,11 @@ only to say, once it is not found, what the text has in its place.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher, get_close_matches
 from functools import cached_property
 from itertools import islice
+from unicodedata import category
 
 from generator.english import counted
 from generator.folding import Folded, fold
@@ -105,38 +106,35 @@ def read(text: str) -> Article:
 
 def find(article: Article, selector: Selector) -> Found | NotFound:
     """Return the one place where words stand in their paragraphs, or why there is none, or no one place."""
-    count = len(article.paragraphs)
-    if selector.last > count:
+    if not all(fold(part).text for part in selector.parts):
+        return NotFound("there are no words here", f"a cut `{CUT}` has words before and behind it")
+    if selector.last > len(article.paragraphs):
         here = _elsewhere(article, selector)
-        return NotFound(f"the text has {counted(count, 'paragraph')}{here}")
-    everywhere = list(islice(_matches(*article.part(selector.first, selector.last), selector), 1000))
-    matches = [(number, spans) for number, (spans, fits) in enumerate(everywhere, start=1) if fits]
-    if len(matches) == 1:
-        number, spans = matches[0]
-        first, last = article.paragraph_at(spans[0][0]), article.paragraph_at(spans[-1][1] - 1)
-        is_exact = [article.text[start:end] for start, end in spans] == list(selector.parts)
-        return Found(spans, first, last, number, is_exact)
-    if matches:
+        return NotFound(f"the text has {counted(len(article.paragraphs), 'paragraph')}{here}")
+    text, offset = article.part(selector.first, selector.last)
+    ways = list(islice(_ways(text.text, selector), 100))
+    if len(ways) == 1:
+        return _found(article, selector, text, offset, ways[0])
+    if ways:
         hint = "add the words before or behind it, as `prefix` or `suffix`"
         if selector.prefix or selector.suffix:
             hint = "give more of the words before or behind it"
         if len(selector.parts) > 1:
             hint = f"give more of the words round `{CUT}`"
-        return NotFound(f"these words stand {len(matches)} times in {_named(selector)}", hint, is_ambiguous=True)
-    if everywhere:
+        return NotFound(f"these words stand {len(ways)} times in {_named(selector)}", hint, is_ambiguous=True)
+    if any(_ways(text.text, replace(selector, prefix="", suffix=""))):
         context = " and ".join(f"`{name}`" for name in ("prefix", "suffix") if getattr(selector, name))
-        return NotFound(
-            f"these words stand in {_named(selector)}, and not with this {context}", "copy the words right beside it"
-        )
+        reason = f"these words stand in {_named(selector)}, and not with this {context}"
+        return NotFound(reason, "copy the words right beside it")
     return _not_found(article, selector)
 
 
 def stands(article: Article, selector: Selector) -> Found | NotFound:
     """Return the first place where words stand in their paragraphs, which may be several, or why there is none."""
     if selector.last <= len(article.paragraphs):
-        for spans, _ in _matches(*article.part(selector.first, selector.last), selector):
-            is_exact = article.text[slice(*spans[0])] == selector.exact
-            return Found(spans, selector.first, selector.last, 1, is_exact)
+        text, offset = article.part(selector.first, selector.last)
+        for starts in _ways(text.text, selector):
+            return _found(article, selector, text, offset, starts)
     return find(article, selector)
 
 
@@ -149,25 +147,42 @@ def places(text: str, folded: str) -> Iterator[int]:
         at = text.find(folded, at + 1)
 
 
-def _matches(text: Folded, offset: int, selector: Selector) -> Iterator[tuple[tuple[tuple[int, int], ...], bool]]:
-    """Yield all ways in which the parts stand in order in a text, and whether prefix and suffix fit there."""
+def _found(article: Article, selector: Selector, text: Folded, offset: int, starts: tuple[int, ...]) -> Found:
+    parts = [fold(part).text for part in selector.parts]
+    folded = [text.span(at, at + len(part)) for at, part in zip(starts, parts, strict=True)]
+    spans = tuple((start + offset, end + offset) for start, end in folded)
+    return Found(
+        spans=spans,
+        first=article.paragraph_at(spans[0][0]),
+        last=article.paragraph_at(spans[-1][1] - 1),
+        occurrence=sum(at <= starts[0] for at in places(text.text, parts[0])),
+        is_exact=[article.text[start:end] for start, end in spans] == list(selector.parts),
+    )
+
+
+def _ways(text: str, selector: Selector) -> Iterator[tuple[int, ...]]:
+    """Yield all ways in which the parts stand in order in a folded text: where each of them begins."""
     parts = [fold(part).text for part in selector.parts]
     prefix, suffix = fold(selector.prefix).text, fold(selector.suffix).text
+    starts = [list(places(text, part)) for part in parts]
+    starts[0] = [at for at in starts[0] if _ends_with(text[:at], prefix)]
+    starts[-1] = [at for at in starts[-1] if _begins_with(text[at + len(parts[-1]) :], suffix)]
+    # From the end, drop what leaves no room for the parts behind it, so that no way is tried in vain.
+    room = len(text)
+    for index in reversed(range(len(parts))):
+        starts[index] = [at for at in starts[index] if at + len(parts[index]) <= room]
+        room = max(starts[index], default=-1)
 
     def follow(index: int, behind: int) -> Iterator[tuple[int, ...]]:
         if index == len(parts):
             yield ()
             return
-        for at in places(text.text, parts[index]):
+        for at in starts[index]:
             if at >= behind:
                 for rest in follow(index + 1, at + len(parts[index])):
                     yield (at, *rest)
 
-    for starts in follow(0, 0):
-        ends = [at + len(part) for at, part in zip(starts, parts, strict=True)]
-        fits = _ends_with(text.text[: starts[0]], prefix) and _begins_with(text.text[ends[-1] :], suffix)
-        spans = (text.span(*pair) for pair in zip(starts, ends, strict=True))
-        yield tuple((start + offset, end + offset) for start, end in spans), fits
+    yield from follow(0, 0)
 
 
 def _ends_with(text: str, prefix: str) -> bool:
@@ -185,11 +200,15 @@ def _splits_word(text: str, at: int) -> bool:
     if not 0 < at < len(text):
         return False
     before, after = text[at - 1], text[at]
-    if before.isalnum() and after.isalnum():
+    if _is_of_word(before) and _is_of_word(after):
         return not (_UNPARTED.match(before) or _UNPARTED.match(after))
     if before in ".,":
         return at > 1 and text[at - 2].isdigit() and after.isdigit()
     return after in ".," and before.isdigit() and text[at + 1 : at + 2].isdigit()
+
+
+def _is_of_word(character: str) -> bool:
+    return character.isalnum() or category(character)[0] == "M"
 
 
 # Scripts that do not part their words by spaces: Thai, Lao, Myanmar, Khmer, Chinese, Japanese.
@@ -207,7 +226,7 @@ def _elsewhere(article: Article, selector: Selector) -> str:
     count = len(article.paragraphs)
     for length in (1, 2):
         for first in range(1, count - length + 2):
-            if any(_matches(*article.part(first, first + length - 1), selector)):
+            if any(_ways(article.part(first, first + length - 1)[0].text, selector)):
                 there = f"¶{first}" if length == 1 else f"¶{first}–{first + 1}"
                 return f"; they stand in {there}"
     return ""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from generator import prose
 from generator.corpus import Corpus, LinkedClaim, LinkedFinding
+from generator.english import counted
 from generator.fields import Meaning
 
 
@@ -61,10 +62,12 @@ def _sources(corpus: Corpus, name: str) -> Iterator[list[str]]:
     source = corpus.sources.get(name)
     if source:
         claims = list(corpus.claims_of(name))
+        capture = corpus.captures.get(name)
         yield [
             f"source {name}, {corpus.files[f'sources/{name}'].path}",
             f"  {corpus.publishers[source.publisher].name}, {source.issued.words if source.issued else 'no date'}",
-            f"  {len(claims)} claims:",
+            f"  {f'captured on {capture.captured.words}' if capture else 'never captured'}",
+            f"  {counted(len(claims), 'claim')}:",
             *(f"    {_claim_line(claim)} → {', '.join(claim.findings)}" for claim in claims),
         ]
 
