@@ -5,24 +5,15 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser import ARGUMENTS, hosted, need_chromium
+from tests.browser import hosted
 from tests.site import mkdocs, read_site
 from tests.vocabulary import PROJECT
 
 EVENT = "events/kremlin-talks/"
 # One page of each kind.
 KINDS = ["", EVENT, "actors/al-sharaa/", "sources/zamin/", "differences/", "timeline/", "background/", "method/"]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    path = need_chromium()
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module")

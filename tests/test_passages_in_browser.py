@@ -8,11 +8,11 @@ from html import escape
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from generator import passages, quotes
 from generator.quotes import Found, Selector
-from tests.browser import ARGUMENTS, hosted, need_chromium
+from tests.browser import hosted
 from tests.site import copy_project, mkdocs
 from tests.vocabulary import TESTS
 
@@ -31,15 +31,6 @@ HARD = (
     f"{_FAR} הוא אמר שהיחסים עם הנמל טובים מאוד. {_FAR}\n\n"
     f"{_FAR} Он сказал: «Отношения между портами — особые», и ушёл. {_FAR}"
 )
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    path = need_chromium()
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module")
