@@ -45,15 +45,17 @@ def take(corpus: Corpus, source: str, text: str, day: EdtfDate) -> tuple[Capture
         elif isinstance(found, Found):
             located.append(Located(claim.key, found))
         claims[claim.id] = captured
-    names = {}
+    names: dict[str, list[CapturedName]] = {}
     for actor, styles in corpus.sources[source].names.items():
         for index, style in enumerate(styles):
             found = quotes.stands(article, Selector(style.exact, style.paragraph.first, style.paragraph.last))
             if isinstance(found, NotFound):
                 problems.append(_problem(corpus, record, ("names", actor, index, "exact"), found))
-            else:
-                located.append(Located(f"{source} names {actor}", found))
-        names[actor] = tuple(CapturedName(paragraph=each.paragraph, digest=style_digest(each)) for each in styles)
+                continue
+            located.append(Located(f"{source} names {actor}", found))
+            form = _another_form(article, found, style.exact)
+            entry = CapturedName(paragraph=style.paragraph, digest=_style_digest(style, form), printed=form)
+            names.setdefault(actor, []).append(entry)
     capture = Capture.model_construct(
         captured=day,
         digest=_digest("\n".join(article.folded_paragraphs)),
@@ -61,7 +63,7 @@ def take(corpus: Corpus, source: str, text: str, day: EdtfDate) -> tuple[Capture
         paragraphs=len(article.paragraphs),
         paragraph_digests=dict(_paragraph_digests(article)),
         claims=claims,
-        names=names,
+        names={actor: tuple(entries) for actor, entries in names.items()},
     )
     return capture, located, problems
 
@@ -106,15 +108,39 @@ def as_values(capture: Capture) -> Mapping[str, Any]:
     return plain(capture)  # type: ignore[no-any-return]
 
 
-def quotation_digest(paragraphs: Paragraphs, occurrence: int, quotation: Quotation) -> str:
-    """Return the digest of a quotation at its place."""
+def quotation_digest(paragraphs: Paragraphs, occurrence: int, quotation: Quotation, printed: str | None) -> str:
+    """Return the digest of a quotation at its place; `printed` is how the article prints it, if in another form."""
     words = (quotation.exact, quotation.prefix or "", quotation.suffix or "")
-    return _digest("\n".join((paragraphs.written, str(occurrence), *(fold(each).text for each in words))))
+    folded = (fold(each).text for each in words)
+    return _digest("\n".join((paragraphs.written, str(occurrence), *folded, _on_one_line(printed or quotation.exact))))
 
 
-def style_digest(style: NameStyle) -> str:
-    """Return the digest of a style of a name at its place."""
-    return quotation_digest(style.paragraph, 1, Quotation(exact=style.exact))
+def is_captured(capture: Capture, actor: str, style: NameStyle) -> CapturedName | None:
+    """Return the entry of a capture for a style of a name; None where there is none with these words."""
+    entries = capture.names.get(actor, ())
+    return next((each for each in entries if each.digest == _style_digest(style, each.printed)), None)
+
+
+def printed(corpus: Corpus, claim: LinkedClaim) -> str:
+    """Return the words of a claim's quotation as the article prints them; as the data has them if nobody looked."""
+    capture, quotation = corpus.captures.get(claim.source), claim.claim.quote
+    assert quotation
+    return (capture.claims[claim.id].printed if capture else None) or quotation.exact
+
+
+def printed_style(corpus: Corpus, source: str, actor: str, style: NameStyle) -> str:
+    """Return a style of a name as the article prints it; as the data has it if nobody looked."""
+    capture = corpus.captures.get(source)
+    entry = is_captured(capture, actor, style) if capture else None
+    return (entry.printed if entry else None) or style.exact
+
+
+def _style_digest(style: NameStyle, printed: str | None) -> str:
+    return quotation_digest(style.paragraph, 1, Quotation(exact=style.exact), printed)
+
+
+def _on_one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def passage_link(corpus: Corpus, claim: LinkedClaim, address: str | None) -> str | None:
@@ -124,7 +150,7 @@ def passage_link(corpus: Corpus, claim: LinkedClaim, address: str | None) -> str
     if not address or not claim.claim.quote or not captured or captured.start_words is None:
         return None
     way = passages.Passage(captured.start_words, captured.end_words, captured.prefix, captured.suffix)
-    return passages.link(address, captured.printed or claim.claim.quote.exact, way)
+    return passages.link(address, printed(corpus, claim), way)
 
 
 def _captured(article: Article, claim: LinkedClaim) -> tuple[CapturedClaim, Found | NotFound | None]:
@@ -140,11 +166,11 @@ def _captured(article: Article, claim: LinkedClaim) -> tuple[CapturedClaim, Foun
     found = quotes.find(article, selector)
     if isinstance(found, NotFound):
         return CapturedClaim(paragraph=own.paragraph), found
-    way, printed = passages.shortest(article, found), article.printed(found)
+    way, form = passages.shortest(article, found), _another_form(article, found, own.quote.exact)
     captured = CapturedClaim(
         paragraph=own.paragraph,
-        digest=quotation_digest(own.paragraph, found.occurrence, own.quote),
-        printed=printed if printed.split() != own.quote.exact.split() else None,
+        digest=quotation_digest(own.paragraph, found.occurrence, own.quote, form),
+        printed=form,
         occurrence=found.occurrence,
         start_words=way.start_words if way else None,
         end_words=way.end_words if way else None,
@@ -152,6 +178,12 @@ def _captured(article: Article, claim: LinkedClaim) -> tuple[CapturedClaim, Foun
         suffix=way.suffix if way else None,
     )
     return captured, found
+
+
+def _another_form(article: Article, found: Found, written: str) -> str | None:
+    """Return how the article prints what was found, where that is more than another white space."""
+    form = article.printed(found)
+    return form if form != _on_one_line(written) else None
 
 
 def _blamed(claim: LinkedClaim, found: NotFound) -> Path:

@@ -311,7 +311,7 @@ class CapturedClaim(Record):
     """Where a claim was found in the captured text; for its quotation a digest, and what a link to it needs."""
 
     paragraph: ParagraphsField = Field(description="The claim's paragraph.")
-    digest: Digest | None = Field(None, description="SHA-256 of the quotation's folded words at their place.")
+    digest: Digest | None = Field(None, description="SHA-256 of the quotation's words at their place.")
     printed: Text | None = Field(None, description="The words as the article prints them, where that is another form.")
     occurrence: Count = Field(1, description="Which of the places in the paragraph that have these words.")
     start_words: Count | None = Field(
@@ -326,7 +326,8 @@ class CapturedName(Record):
     """A style of a name that was found in the captured text."""
 
     paragraph: ParagraphsField = Field(description="The style's paragraph.")
-    digest: Digest = Field(description="SHA-256 of its folded words at their place.")
+    digest: Digest = Field(description="SHA-256 of its words at their place.")
+    printed: Text | None = Field(None, description="The words as the article prints them, where that is another form.")
 
 
 class Capture(Record):

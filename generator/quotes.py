@@ -112,9 +112,10 @@ def find(article: Article, selector: Selector) -> Found | NotFound:
         here = _elsewhere(article, selector)
         return NotFound(f"the text has {counted(len(article.paragraphs), 'paragraph')}{here}")
     text, offset = article.part(selector.first, selector.last)
-    ways = list(islice(_ways(text.text, selector), 100))
+    ways = [_found(article, selector, text, offset, starts) for starts in islice(_ways(text.text, selector), 100)]
+    ways = [way for way in ways if way.is_exact] or ways
     if len(ways) == 1:
-        return _found(article, selector, text, offset, ways[0])
+        return ways[0]
     if ways:
         hint = "add the words before or behind it, as `prefix` or `suffix`"
         if selector.prefix or selector.suffix:
@@ -133,8 +134,9 @@ def stands(article: Article, selector: Selector) -> Found | NotFound:
     """Return the first place where words stand in their paragraphs, which may be several, or why there is none."""
     if selector.last <= len(article.paragraphs):
         text, offset = article.part(selector.first, selector.last)
-        for starts in _ways(text.text, selector):
-            return _found(article, selector, text, offset, starts)
+        ways = [_found(article, selector, text, offset, starts) for starts in islice(_ways(text.text, selector), 100)]
+        if ways:
+            return next((way for way in ways if way.is_exact), ways[0])
     return find(article, selector)
 
 
@@ -156,7 +158,7 @@ def _found(article: Article, selector: Selector, text: Folded, offset: int, star
         first=article.paragraph_at(spans[0][0]),
         last=article.paragraph_at(spans[-1][1] - 1),
         occurrence=sum(at <= starts[0] for at in places(text.text, parts[0])),
-        is_exact=[article.text[start:end] for start, end in spans] == list(selector.parts),
+        is_exact=[article.text[start:end].split() for start, end in spans] == [each.split() for each in selector.parts],
     )
 
 

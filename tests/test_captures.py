@@ -131,6 +131,26 @@ def harbour(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def test_the_pages_show_words_as_the_article_prints_them():
+    corpus, _ = build.check(HARBOUR / "data")
+    ferry = corpus.claims["courier#ferry"]
+    style = corpus.sources["courier"].names["ana-lind"][0]
+
+    assert ferry.claim.quote
+    assert (ferry.claim.quote.exact, captures.printed(corpus, ferry)) == (
+        "We will sail to Vara again",
+        "we will sail to Vara again",
+    )
+    assert captures.printed_style(corpus, "courier", "ana-lind", style) == "the harbour master"
+
+
+def test_a_capital_letter_is_another_letter_once_the_words_are_captured_as_they_are():
+    files = files_of(HARBOUR / "data")
+    files["sources/courier.yml"] = files["sources/courier.yml"].replace(b"quote: five crowns", b"quote: Five crowns")
+
+    assert found(files) == {("data/sources/courier.yml", 26)}
+
+
 def test_verify_finds_all_words_again_and_says_where_they_stand(harbour: Path):
     code, out, err = briefing("verify", cwd=harbour)
 

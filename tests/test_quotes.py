@@ -33,6 +33,7 @@ def looked_up(quotation: str, paragraph: str = "1", text: str | None = None, pre
         ("the Ferry will sail AGAIN", "1", "~The ferry will sail again"),
         ("We call it ‘the bridge’", "1", "We call it ‘the bridge’"),  # nested
         ("“We call it 'the bridge',” she added", "1", "~“We call it ‘the bridge’,” she\nadded"),
+        ("“We call it ‘the bridge’,” she added", "1", "“We call it ‘the bridge’,” she\nadded"),  # white space aside
         ("she added - and smiled", "1", "~she\nadded — and smiled"),
         ("added—and smiled", "1", None),  # a space is a space
         ("The office... was closed", "2", "~The office… was closed"),  # the article's own ellipsis
@@ -45,7 +46,7 @@ def looked_up(quotation: str, paragraph: str = "1", text: str | None = None, pre
         ("5 percent", "2", None),
         ("friend", "4", "friend"),  # a word ends at an apostrophe or a hyphen
         ("known one", "4", "known one"),
-        ("Here the first part begins and here it ends", "3-4", "~Here the first part begins\n\nand here it ends"),
+        ("Here the first part begins and here it ends", "3-4", "Here the first part begins\n\nand here it ends"),
         ("Here the first part begins and here it ends", "3", None),
         ("begins […] A friend", "3-4", "begins | A friend"),
         ("The ferry", "5", None),
@@ -65,7 +66,7 @@ def test_a_quotation_is_found_exactly_or_after_folding_or_not(quotation: str, pa
 @pytest.mark.parametrize(
     ("text", "quotation", "outcome"),
     [
-        ("10\u00a0000 tons — the co\u00adoperation of the ports", "10 000 tons", "~10\u00a0000 tons"),  # NBSP
+        ("10\u00a0000 tons — the co\u00adoperation of the ports", "10 000 tons", "10\u00a0000 tons"),  # NBSP
         ("the co\u00adoperation of the ports", "cooperation of the ports", "~co\u00adoperation of the ports"),
         ("the oﬃce and the ﬂoor", "office and the floor", "~oﬃce and the ﬂoor"),  # ligatures
         ("the Cafe\u0301 Norte\u0301", "Café Norté", "~Cafe\u0301 Norte\u0301"),  # combining marks
@@ -90,7 +91,7 @@ def test_a_quotation_is_found_exactly_or_after_folding_or_not(quotation: str, pa
         ("他说两国关系非常友好。", "两国关系", "两国关系"),  # no spaces between words
         ("Они видят Москва́ днём", "видят Москва", None),  # an accent that does not compose belongs to its letter
         ("a 𝐛𝐨𝐥𝐝 claim", "bold claim", "~𝐛𝐨𝐥𝐝 claim"),
-        ("they\tmet\n  twice", "they met twice", "~they\tmet\n  twice"),
+        ("they\tmet\n  twice", "they met twice", "they\tmet\n  twice"),
     ],
 )
 def test_words_of_many_scripts_are_found_wherever_only_their_form_differs(
@@ -120,6 +121,14 @@ TWICE = "A big man met a man. Later a man left, and a man laughed.\n\nA man left
 )
 def test_words_that_stand_twice_need_what_stands_beside_them(quotation: str, prefix: str, suffix: str, outcome: str):
     assert looked_up(quotation, text=TWICE, prefix=prefix, suffix=suffix) == outcome
+
+
+def test_words_that_stand_exactly_once_need_no_context_for_those_that_only_fold_alike():
+    text = "The ferry sails. Then the ferry rests. It’s late, it's dark."
+
+    assert looked_up("the ferry", text=text) == "the ferry"
+    assert looked_up("it's", text=text) == "it's"
+    assert looked_up("THE FERRY", text=text) == "these words stand 2 times in ¶1"
 
 
 def test_cuts_need_words_on_both_sides():

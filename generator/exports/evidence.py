@@ -9,7 +9,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from generator import prose
-from generator.captures import passage_link
+from generator.captures import passage_link, printed, printed_style
 from generator.corpus import BACKGROUND, Corpus, LinkedClaim
 from generator.model import Quotation, Source
 
@@ -156,7 +156,7 @@ def _claim(corpus: Corpus, claim: LinkedClaim) -> EvidenceClaim:
         text=prose.plain(own.text) if own.text else None,
         attributed_to=prose.plain(own.attributed_to) if own.attributed_to else None,
         origin=claim.origin,
-        selector=_selector(quotation) if quotation else None,
+        selector=_selector(printed(corpus, claim), quotation) if quotation else None,
         language=(quotation.lang or source.language) if quotation else None,
         paraphrase=own.paraphrase,
         translation=quotation.translation.text if quotation and quotation.translation else None,
@@ -166,8 +166,8 @@ def _claim(corpus: Corpus, claim: LinkedClaim) -> EvidenceClaim:
     )
 
 
-def _selector(quotation: Quotation) -> TextQuoteSelector:
-    return TextQuoteSelector(exact=quotation.exact, prefix=quotation.prefix, suffix=quotation.suffix)
+def _selector(words: str, quotation: Quotation) -> TextQuoteSelector:
+    return TextQuoteSelector(exact=words, prefix=quotation.prefix, suffix=quotation.suffix)
 
 
 def _state(corpus: Corpus, source: str) -> State:
@@ -182,7 +182,7 @@ def _names(corpus: Corpus) -> Iterator[EvidenceName]:
                     source=source_id,
                     actor=actor,
                     paragraph=style.paragraph.written,
-                    selector=TextQuoteSelector(exact=style.exact),
+                    selector=TextQuoteSelector(exact=printed_style(corpus, source_id, actor, style)),
                     state=_state(corpus, source_id),
                 )
 

@@ -85,14 +85,13 @@ def altered_words(corpus: Corpus) -> Iterator[Wrong]:
             elif entry and entry.digest and not own.quote:
                 yield Wrong(record, path, f"`{claim.key}` had a quotation when it was captured", hint)
             elif entry and entry.digest and own.quote:
-                digest = captures.quotation_digest(own.paragraph, entry.occurrence, own.quote)
+                digest = captures.quotation_digest(own.paragraph, entry.occurrence, own.quote, entry.printed)
                 if digest != entry.digest:
                     yield Wrong(record, (*path, "quote", "exact"), words, hint)
         source = corpus.sources.get(source_id)
         for actor, styles in source.names.items() if source else ():
-            found = {each.digest for each in capture.names.get(actor, ())}
             for index, style in enumerate(styles):
-                if captures.style_digest(style) not in found:
+                if not captures.is_captured(capture, actor, style):
                     yield Wrong(record, ("names", actor, index, "exact"), words, hint)
 
 
@@ -131,9 +130,9 @@ def stale_capture(corpus: Corpus) -> Iterator[Wrong]:
                 yield Wrong(record, ("claims", f"?{claim_id}"), message, "take the line out")
         for actor, entries in capture.names.items():
             styles = source.names.get(actor, ())
-            digests = {captures.style_digest(style) for style in styles}
-            unmatched = [index for index, each in enumerate(entries) if each.digest not in digests]
-            if unmatched and digests <= {each.digest for each in entries}:
+            matched = [captures.is_captured(capture, actor, style) for style in styles]
+            unmatched = [index for index, each in enumerate(entries) if each not in matched]
+            if unmatched and all(matched):
                 message = f"the source has no such style of `{actor}`"
                 yield Wrong(record, ("names", actor, unmatched[0]), message, "take the line out")
 

@@ -134,7 +134,7 @@ def entry(corpus: Corpus, actor_id: str) -> ActorEntry:
 def named(corpus: Corpus, actor_id: str) -> tuple[Named, ...]:
     """Return how each source that names an actor does so."""
     return tuple(
-        Named(source_link(corpus, source_id), styles(corpus, source_id, source.names[actor_id]))
+        Named(source_link(corpus, source_id), styles(corpus, source_id, actor_id, source.names[actor_id]))
         for source_id, source in corpus.sources.items()
         if actor_id in source.names
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator import prose
-from generator.captures import passage_link
+from generator.captures import passage_link, printed, printed_style
 from generator.corpus import Corpus, LinkedClaim
 from generator.model import NameStyle, Publisher
 from generator.views.page import Link
@@ -199,7 +199,7 @@ def quote(corpus: Corpus, claim: LinkedClaim) -> Quote | None:
     translation = quotation.translation
     whose = {"us": "our translation", "article": "the article’s translation"}
     return Quote(
-        exact=quotation.exact,
+        exact=printed(corpus, claim),
         is_paraphrase=claim.claim.paraphrase,
         lang=language if language != corpus.briefing.language else None,
         translation=translation.text if translation else None,
@@ -208,12 +208,15 @@ def quote(corpus: Corpus, claim: LinkedClaim) -> Quote | None:
     )
 
 
-def styles(corpus: Corpus, source: str, names: Iterable[NameStyle]) -> tuple[tuple[Quote, str], ...]:
+def styles(corpus: Corpus, source: str, actor: str, names: Iterable[NameStyle]) -> tuple[tuple[Quote, str], ...]:
     """Return the words by which a source names an actor, each as a quotation with its paragraph."""
     language = corpus.sources[source].language
     lang = language if language != corpus.briefing.language else None
     found = captured_on(corpus, source)
-    return tuple((Quote(name.exact, False, lang, None, None, found), str(name.paragraph)) for name in names)
+    return tuple(
+        (Quote(printed_style(corpus, source, actor, name), False, lang, None, None, found), str(name.paragraph))
+        for name in names
+    )
 
 
 def captured_on(corpus: Corpus, source: str) -> str | None:

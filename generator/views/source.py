@@ -120,7 +120,7 @@ def _content(corpus: Corpus, source_id: str) -> SourceContent:
         event=Link(home_path(source.event), "", home_name(corpus, source.event)) if source.event else None,
         summary=prose.html(source.summary),
         names=tuple(
-            NameView(actor_link(corpus, actor), styles(corpus, source_id, names))
+            NameView(actor_link(corpus, actor), styles(corpus, source_id, actor, names))
             for actor, names in sorted(source.names.items(), key=lambda item: list(corpus.actors).index(item[0]))
         ),
         claims=tuple(_claim(corpus, claim) for claim in corpus.claims_of(source_id)),
