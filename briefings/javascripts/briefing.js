@@ -1,4 +1,4 @@
-// What the theme's citation tooltips lack: they stay on a tap, and they have a name.
+// What the theme's citation tooltips lack: they stay on a tap, close on Escape, and have a name.
 
 // A first tap on a mark shows its tooltip where the reader is; a second one goes to the note.
 let tapped = null
@@ -6,6 +6,10 @@ document.addEventListener("click", event => {
   const mark = event.target.closest(".footnote-ref")
   if (mark && mark !== tapped && event.pointerType === "touch") event.preventDefault()
   tapped = mark
+})
+
+document.addEventListener("keydown", event => {
+  if (event.key === "Escape") document.activeElement?.closest(".footnote-ref")?.blur()
 })
 
 new MutationObserver(() => {

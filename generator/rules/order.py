@@ -27,6 +27,10 @@ def dates_out_of_order(corpus: Corpus) -> Iterator[Wrong]:
             yield Wrong(record, ("accessed",), message, "set `as_of` in briefing.yml to the day of this edition")
         if source.archive and source.issued and source.archive.captured.latest < source.issued.earliest:
             yield Wrong(record, ("archive", "captured"), f"the copy is older than the article ({source.issued})")
+        capture = corpus.captures.get(source_id)
+        if capture and source.issued and capture.captured.latest < source.issued.earliest:
+            message = f"the text was captured before the article appeared ({source.issued})"
+            yield Wrong(f"captures/{source_id}", ("captured",), message)
     for actor_id, actor in corpus.actors.items():
         for index, role in enumerate(actor.roles):
             if role.since and role.until and role.since.earliest > role.until.latest:

@@ -42,13 +42,13 @@ class Quote:
 
 @dataclass(frozen=True)
 class Passage:
-    """What one claim adds to a sentence: the paragraph, the words or our rendering of them, and where they are from."""
+    """What one claim adds to a sentence: the paragraph, the words, what it reports in ours, and where they are from."""
 
     claim: Link
     source: Link
     paragraphs: str
     quote: Quote | None
-    text: Markup | None
+    text: Markup
     attributed_to: Markup | None
     origin: str | None
     in_part: bool
@@ -149,7 +149,7 @@ class Evidence:
             source=source_link(self._corpus, claim.source),
             paragraphs=str(claim.claim.paragraph),
             quote=quote(self._corpus, claim),
-            text=prose.html(claim.claim.text) if claim.claim.text else None,
+            text=prose.html(reported(self._corpus, claim)),
             attributed_to=prose.html(claim.claim.attributed_to) if claim.claim.attributed_to else None,
             origin=origin_name(self._corpus, claim.source, claim.origin),
             in_part=claim.claim.part,
@@ -206,6 +206,17 @@ def quote(corpus: Corpus, claim: LinkedClaim) -> Quote | None:
         translated_by=whose[translation.by] if translation else None,
         found=captured_on(corpus, claim.source),
     )
+
+
+def reported(corpus: Corpus, claim: LinkedClaim) -> str:
+    """Return what a claim reports, in our words: its own text, or that of its findings, or of their account."""
+    if claim.claim.text:
+        return claim.claim.text
+    texts = []
+    for finding in (corpus.findings[key].finding for key in claim.findings):
+        text = finding.accounts[claim.claim.account] if claim.claim.account else finding.text
+        texts.append(f"{finding.question} {text}" if finding.question else text)
+    return " ".join(texts)
 
 
 def styles(corpus: Corpus, source: str, actor: str, names: Iterable[NameStyle]) -> tuple[tuple[Quote, str], ...]:

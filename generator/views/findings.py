@@ -83,6 +83,7 @@ class FindingView:
     borne: Borne | None
     passages: tuple[Passage, ...]
     wordings: tuple[Wording, ...]
+    has_common_words: bool
     date: str | None
     date_note: Markup | None
     note: Markup | None
@@ -116,6 +117,7 @@ def finding_view(
     else:
         statement = evidence.statement("finding", id_, finding.text, claims, parts)
     quoted = [claim for claim in every if claim.claim.quote]
+    wordings = _wordings(evidence, quoted) if finding.wordings else ()
     return FindingView(
         link=permalink(linked),
         anchor=linked.id if here else "",
@@ -127,7 +129,8 @@ def finding_view(
         accounts=accounts,
         borne=_borne(corpus, linked) if finding.kind == "reported" and not finding.accounts else None,
         passages=tuple(evidence.passage(claim) for claim in quoted),
-        wordings=_wordings(evidence, quoted) if finding.wordings else (),
+        wordings=wordings,
+        has_common_words=any("<mark>" in wording.marked for wording in wordings),
         date=finding.date.words if finding.date else None,
         date_note=prose.html(finding.date_note) if finding.date_note else None,
         note=prose.html(finding.note) if finding.note else None,

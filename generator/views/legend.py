@@ -6,6 +6,7 @@ from generator.views.evidence import Note, Passage
 
 Term = tuple[str, str]
 
+MARK = ("2 ¶4", "source 2 of this page, paragraph 4 of that article")
 IN_PART = ("in part", "the article supports less than the sentence; its citation says what")
 ORIGIN = ("origin", "whom an article says that it had this from; where none is named, several articles may have one")
 OWN_WORDS = ("the article’s own words", "not the speaker’s")
@@ -14,6 +15,7 @@ FOUND = (
     "the words stand in the article’s text as it was read that day, which does not say that the article is right",
 )
 NOT_YET_CHECKED = ("not yet checked", "nobody has looked these words up in a captured text of the article")
+CUT = ("[…]", "words left out by the editor; three dots without brackets stand in the article")
 OPENS = ("↗", "opens the article at the words; live pages change, and then it opens at the top")
 CORRECTED = ("corrected", "the publisher changed the article since")
 WITHDRAWN = ("withdrawn", "the publisher took the article back")
@@ -25,11 +27,13 @@ def legend(notes: Iterable[Note], statuses: Iterable[str | None], *, names_origi
     quotes = [passage.quote for passage in passages if passage.quote]
     shown = set(statuses)
     occurring = {
+        MARK: bool(passages),
         IN_PART: any(passage.in_part for passage in passages),
         ORIGIN: names_origins or any(passage.origin for passage in passages),
         OWN_WORDS: any(quote.is_paraphrase for quote in quotes),
         FOUND: any(quote.found for quote in quotes),
         NOT_YET_CHECKED: any(not quote.found for quote in quotes),
+        CUT: any("…" in quote.exact or "..." in quote.exact for quote in quotes),
         OPENS: any(map(_opens, passages)),
         CORRECTED: "corrected" in shown,
         WITHDRAWN: "withdrawn" in shown,

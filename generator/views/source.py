@@ -123,7 +123,10 @@ def _content(corpus: Corpus, source_id: str) -> SourceContent:
             NameView(actor_link(corpus, actor), styles(corpus, source_id, actor, names))
             for actor, names in sorted(source.names.items(), key=lambda item: list(corpus.actors).index(item[0]))
         ),
-        claims=tuple(_claim(corpus, claim) for claim in corpus.claims_of(source_id)),
+        claims=tuple(
+            _claim(corpus, claim)
+            for claim in sorted(corpus.claims_of(source_id), key=lambda claim: claim.claim.paragraph)
+        ),
         counts=_counts(corpus, source_id),
         only_here=tuple(map(permalink, here)),
         not_mentioned=tuple(map(permalink, missing)),

@@ -57,7 +57,7 @@ def _sentences(
 def _countries(publishers: list[Publisher]) -> str:
     names = sorted({english.country(each.country) or each.country for each in publishers if each.country})
     unknown = len({each.name for each in publishers if not each.country})
-    rest = f"; of {counted(unknown, 'publisher')} none is recorded" if unknown and names else ""
+    rest = f"; for {counted(unknown, 'publisher')} none is recorded" if unknown and names else ""
     whose = "Country of its publisher" if len(publishers) == 1 else "Countries of their publishers"
     return f"{whose}: {listed(names) or 'none is recorded'}{rest}."
 
@@ -73,7 +73,8 @@ def _dates(records: list[Source]) -> str:
         return f"{'The one with a date is of' if undated else 'It is dated'} {oldest}{rest}."
     if oldest == newest:
         return f"{len(dated)} of them are of {oldest}{rest}." if undated else f"They are dated {oldest}."
-    return f"The oldest is of {oldest}, the newest of {newest}{rest}."
+    which = f"Of the {len(dated)} that bear a date the" if undated else "The"
+    return f"{which} oldest is of {oldest}, the newest of {newest}{rest}."
 
 
 def _states(records: list[Source]) -> Iterator[str]:
