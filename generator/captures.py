@@ -100,12 +100,13 @@ def as_values(capture: Capture) -> Mapping[str, Any]:
             case Paragraphs():
                 return value.first if value.first == value.last else value.written
             case Mapping():
-                return {int(key) if key.isdigit() else key: plain(each) for key, each in value.items()}
+                return {key: plain(each) for key, each in value.items()}
             case tuple():
                 return [plain(each) for each in value]
         return value
 
-    return plain(capture)  # type: ignore[no-any-return]
+    values: dict[str, Any] = plain(capture)
+    return values | {"paragraph_digests": {int(number): each for number, each in capture.paragraph_digests.items()}}
 
 
 def quotation_digest(paragraphs: Paragraphs, occurrence: int, quotation: Quotation, printed: str | None) -> str:
@@ -216,9 +217,9 @@ def _changes(kept: Capture, taken: Capture) -> str:
     numbers = sorted({*kept.paragraph_digests, *taken.paragraph_digests}, key=int)
     changed = [each for each in numbers if kept.paragraph_digests.get(each) != taken.paragraph_digests.get(each)]
     if changed and kept.paragraphs == taken.paragraphs:
-        found.append(f"¶{', ¶'.join(changed)} differ{'s' if len(changed) == 1 else ''}")
+        found.append(f"¶{', ¶'.join(changed)} differ{'s' if len(changed) == 1 else ''}, and shorter ones may")
     elif changed:
-        found.append(f"the first that differs is ¶{changed[0]}")
+        found.append(f"of those with {SHORTEST_PARAGRAPH} words or more the first that differs is ¶{changed[0]}")
     else:
         short = [str(number) for number in range(1, taken.paragraphs + 1) if str(number) not in taken.paragraph_digests]
         found.append(f"a paragraph of fewer than {SHORTEST_PARAGRAPH} words differs: one of ¶{', ¶'.join(short)}")

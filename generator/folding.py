@@ -22,6 +22,10 @@ class Folded:
         """Return where the folded characters from `start` up to `end` stand in the original; they are one at least."""
         return self.spans[start][0], self.spans[end - 1][1]
 
+    def is_within(self, position: int) -> bool:
+        """Say whether a position of the folded text is within what one character, such as `½`, became."""
+        return 0 < position < len(self.text) and self.spans[position - 1] == self.spans[position]
+
     @cached_property
     def spans(self) -> tuple[tuple[int, int], ...]:
         """Return for each folded character the span of the original that it comes from."""
@@ -39,6 +43,11 @@ class Folded:
 def fold(text: str) -> Folded:
     """Return the text folded; folding it again changes nothing."""
     return Folded(text, " ".join(_folded(text).split()))
+
+
+def visible(text: str) -> str:
+    """Return a text without what can not be seen in it."""
+    return _INVISIBLE.sub("", text)
 
 
 def _folded(text: str) -> str:
@@ -70,8 +79,7 @@ def _combines(character: str) -> bool:
 def _nfkc_casefold(text: str) -> str:
     """Return toNFKC_Casefold of the Unicode Standard, section 3.13, R5."""
     while True:
-        visible = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
-        folded = unicodedata.normalize("NFKC", visible.casefold())
+        folded = unicodedata.normalize("NFKC", visible(unicodedata.normalize("NFKC", text)).casefold())
         if folded == text:
             return text
         text = folded

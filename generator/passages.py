@@ -7,13 +7,15 @@ a browser that opens the link looks for the first such place on the page and scr
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
+from unicodedata import category, normalize
 from urllib.parse import quote
 
-from generator.folding import fold
+from generator.folding import fold, visible
 from generator.quotes import CUT, Article, Found, places
 
 # A live page has more on it than the article: fewer words than these would soon be found in its furniture.
 _FEWEST_WORDS = 3
+_MOST_WORDS = 12
 _MOST_CONTEXT = 12
 
 
@@ -31,10 +33,12 @@ def shortest(article: Article, found: Found) -> Passage | None:
     """Return the shortest passage that points at what was found and at nothing else in the text; None if none does."""
     printed = article.printed(found)
     whole = fold(article.text)
-    target = _folded_span(whole.spans, found)
+    first, last = _folded_span(whole.spans, found)
+    text, target = _bare(whole.text), (len(_bare(whole.text[:first])), len(_bare(whole.text[:last])))
     for passage in _candidates(article, printed, found):
         start, end = ends(printed, passage)
-        if list(_pointed_at(whole.text, *map(_folded, (passage.prefix, start, end, passage.suffix)))) == [target]:
+        terms = (_bare(fold(each or "").text) for each in (passage.prefix, start, end, passage.suffix))
+        if list(_pointed_at(text, *terms)) == [target]:
             return passage
     return None
 
@@ -51,6 +55,7 @@ def link(address: str, exact: str, passage: Passage) -> str:
     terms = [f"{_encoded(passage.prefix)}-"] if passage.prefix else []
     terms += [_encoded(start), *([_encoded(end)] if end else [])]
     terms += [f"-{_encoded(passage.suffix)}"] if passage.suffix else []
+    address = address.partition(":~:")[0]
     return f"{address}{'' if '#' in address else '#'}:~:text={','.join(terms)}"
 
 
@@ -81,6 +86,7 @@ def _lengths(article: Article, printed: str, found: Found) -> Iterator[tuple[int
         yield words, None
         return
     limits = (words // 2, words // 2) if in_one else (first, last)
+    limits = min(limits[0], _MOST_WORDS), min(limits[1], _MOST_WORDS)
     fewest = min(_FEWEST_WORDS, limits[0]), min(_FEWEST_WORDS, limits[1])
     yield from sorted(product(range(fewest[0], limits[0] + 1), range(fewest[1], limits[1] + 1)), key=sum)
     if in_one:
@@ -102,7 +108,7 @@ def _pointed_at(text: str, prefix: str, start: str, end: str, suffix: str) -> It
 def _words_round(article: Article, found: Found) -> tuple[list[str], list[str]]:
     """Return the words before and behind a place, in its paragraphs."""
     begin, stop = article.paragraphs[found.first - 1][0], article.paragraphs[found.last - 1][1]
-    return article.text[begin : found.start].split(), article.text[found.end : stop].split()
+    return visible(article.text[begin : found.start]).split(), visible(article.text[found.end : stop]).split()
 
 
 def _folded_span(spans: tuple[tuple[int, int], ...], found: Found) -> tuple[int, int]:
@@ -111,8 +117,9 @@ def _folded_span(spans: tuple[tuple[int, int], ...], found: Found) -> tuple[int,
     return first, last + 1
 
 
-def _folded(text: str | None) -> str:
-    return fold(text or "").text
+def _bare(text: str) -> str:
+    """Return a folded text without accents and the like, as browsers compare it: they look at base letters only."""
+    return "".join(each for each in normalize("NFD", text) if category(each) != "Mn")
 
 
 def _encoded(term: str) -> str:

@@ -13,7 +13,7 @@ from itertools import islice
 from unicodedata import category
 
 from generator.english import counted
-from generator.folding import Folded, fold
+from generator.folding import Folded, fold, visible
 
 CUT = "[…]"  # the editor's; an article's own `…` or `[...]` is words like any other
 
@@ -91,7 +91,7 @@ class Article:
 
     def printed(self, found: Found) -> str:
         """Return what was found as the article prints it, on one line, with the editor's cuts."""
-        return f" {CUT} ".join(" ".join(self.text[start:end].split()) for start, end in found.spans)
+        return f" {CUT} ".join(" ".join(visible(self.text[start:end]).split()) for start, end in found.spans)
 
     def paragraph_at(self, position: int) -> int:
         """Return the number of the paragraph that a position is in."""
@@ -100,8 +100,20 @@ class Article:
 
 def read(text: str) -> Article:
     """Return the article that a text holds; a byte order mark and the kind of line ends do not matter."""
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    return Article(text, tuple(found.span() for found in re.finditer(r"\S(?:.|\n(?!\s*(?:\n|\Z)))*", text)))
+    text = re.sub("\r\n|[\r\x85\u2028]", "\n", text.removeprefix("\ufeff")).replace("\u2029", "\n\n")
+    paragraphs: list[tuple[int, int]] = []
+    start, is_open = 0, False
+    for line in text.split("\n"):
+        end = start + len(line)
+        if not fold(line).text:  # also where it holds what can not be seen
+            is_open = False
+        elif is_open:
+            paragraphs[-1] = (paragraphs[-1][0], end)
+        else:
+            paragraphs.append((start, end))
+            is_open = True
+        start = end + 1
+    return Article(text, tuple(paragraphs))
 
 
 def find(article: Article, selector: Selector) -> Found | NotFound:
@@ -112,7 +124,7 @@ def find(article: Article, selector: Selector) -> Found | NotFound:
         here = _elsewhere(article, selector)
         return NotFound(f"the text has {counted(len(article.paragraphs), 'paragraph')}{here}")
     text, offset = article.part(selector.first, selector.last)
-    ways = [_found(article, selector, text, offset, starts) for starts in islice(_ways(text.text, selector), 100)]
+    ways = [_found(article, selector, text, offset, starts) for starts in islice(_ways(text, selector), 100)]
     ways = [way for way in ways if way.is_exact] or ways
     if len(ways) == 1:
         return ways[0]
@@ -123,7 +135,7 @@ def find(article: Article, selector: Selector) -> Found | NotFound:
         if len(selector.parts) > 1:
             hint = f"give more of the words round `{CUT}`"
         return NotFound(f"these words stand {len(ways)} times in {_named(selector)}", hint, is_ambiguous=True)
-    if any(_ways(text.text, replace(selector, prefix="", suffix=""))):
+    if any(_ways(text, replace(selector, prefix="", suffix=""))):
         context = " and ".join(f"`{name}`" for name in ("prefix", "suffix") if getattr(selector, name))
         reason = f"these words stand in {_named(selector)}, and not with this {context}"
         return NotFound(reason, "copy the words right beside it")
@@ -134,7 +146,7 @@ def stands(article: Article, selector: Selector) -> Found | NotFound:
     """Return the first place where words stand in their paragraphs, which may be several, or why there is none."""
     if selector.last <= len(article.paragraphs):
         text, offset = article.part(selector.first, selector.last)
-        ways = [_found(article, selector, text, offset, starts) for starts in islice(_ways(text.text, selector), 100)]
+        ways = [_found(article, selector, text, offset, starts) for starts in islice(_ways(text, selector), 100)]
         if ways:
             return next((way for way in ways if way.is_exact), ways[0])
     return find(article, selector)
@@ -162,11 +174,14 @@ def _found(article: Article, selector: Selector, text: Folded, offset: int, star
     )
 
 
-def _ways(text: str, selector: Selector) -> Iterator[tuple[int, ...]]:
-    """Yield all ways in which the parts stand in order in a folded text: where each of them begins."""
-    parts = [fold(part).text for part in selector.parts]
+def _ways(folded: Folded, selector: Selector) -> Iterator[tuple[int, ...]]:
+    """Yield all ways in which the parts stand in order in a text: where each of them begins in its folded form."""
+    text, parts = folded.text, [fold(part).text for part in selector.parts]
     prefix, suffix = fold(selector.prefix).text, fold(selector.suffix).text
-    starts = [list(places(text, part)) for part in parts]
+    starts = [
+        [at for at in places(text, part) if not folded.is_within(at) and not folded.is_within(at + len(part))]
+        for part in parts
+    ]
     starts[0] = [at for at in starts[0] if _ends_with(text[:at], prefix)]
     starts[-1] = [at for at in starts[-1] if _begins_with(text[at + len(parts[-1]) :], suffix)]
     # From the end, drop what leaves no room for the parts behind it, so that no way is tried in vain.
@@ -204,9 +219,13 @@ def _splits_word(text: str, at: int) -> bool:
     before, after = text[at - 1], text[at]
     if _is_of_word(before) and _is_of_word(after):
         return not (_UNPARTED.match(before) or _UNPARTED.match(after))
-    if before in ".,":
-        return at > 1 and text[at - 2].isdigit() and after.isdigit()
-    return after in ".," and before.isdigit() and text[at + 1 : at + 2].isdigit()
+    if before in _IN_NUMBERS and after.isdigit():
+        return at == 1 or text[at - 2].isdigit() or (before in ".,-" and text[at - 2] == " ")
+    return before.isdigit() and after in _IN_NUMBERS and text[at + 1 : at + 2].isdigit()
+
+
+# What can stand between the digits of one number, date or time, once folded.
+_IN_NUMBERS = ".,:/'-\u00b7\u2044\u066b\u066c"
 
 
 def _is_of_word(character: str) -> bool:
@@ -228,7 +247,7 @@ def _elsewhere(article: Article, selector: Selector) -> str:
     count = len(article.paragraphs)
     for length in (1, 2):
         for first in range(1, count - length + 2):
-            if any(_ways(article.part(first, first + length - 1)[0].text, selector)):
+            if any(_ways(article.part(first, first + length - 1)[0], selector)):
                 there = f"¶{first}" if length == 1 else f"¶{first}–{first + 1}"
                 return f"; they stand in {there}"
     return ""
@@ -241,6 +260,9 @@ def _not_found(article: Article, selector: Selector) -> NotFound:
         return NotFound(f"these words do not stand in {_named(selector)}{here}", f"write `paragraph: {number}`")
     text, offset = article.part(selector.first, selector.last)
     original = article.text[offset : article.paragraphs[selector.last - 1][1]].split()
+    if added := re.search(r"\[[^\]…]*\w[^\]…]*\]", selector.exact):
+        reason = f"these words do not stand in {_named(selector)}"
+        return NotFound(reason, f"`{added[0]}` is no word of the article: quote what stands beside it")
     if "[...]" in selector.exact:
         return NotFound(f"these words do not stand in {_named(selector)}", f"an editor's cut is written `{CUT}`")
     for part in selector.parts:
@@ -249,31 +271,40 @@ def _not_found(article: Article, selector: Selector) -> NotFound:
         said = f"the words `{part}`" if len(selector.parts) > 1 else "these words"
         if fold(part).text in text.text:
             return NotFound(f"{said} begin or end within a word of {_named(selector)}", "quote whole words")
-        if difference := _difference(part.split(), original):
-            there, here = difference
-            message = f"{said} do not stand in {_named(selector)}: the text has `{there}` where this has {here}"
-            return NotFound(message, "copy the words from the article")
-        return NotFound(f"{said} do not stand in {_named(selector)}, nor anything like it", "copy it from the article")
+        difference = _difference(part.split(), original) or "nothing there is like it"
+        return NotFound(f"{said} do not stand in {_named(selector)}: {difference}", "copy the words from the article")
     return NotFound(f"the words round `{CUT}` do not stand in this order in {_named(selector)}")
 
 
-def _difference(quoted: list[str], text: list[str]) -> tuple[str, str] | None:
-    """Return the first words of a text that differ from quoted ones, with those, where the two are alike at all."""
-    # First without punctuation; with it if that is all that differs, but not at the ends, where it need not be quoted.
-    for strip, last in ((_without_punctuation, len(quoted)), (str, len(quoted) - 1)):
+def _difference(quoted: list[str], text: list[str]) -> str:
+    """Say in words what a text has in place of quoted words, where the two are alike at all."""
+    # First without punctuation at words' ends, which need not be quoted; with it if that is all that differs.
+    for strip in (_without_punctuation, str):
         ours, theirs = ([strip(fold(word).text) for word in words] for words in (quoted, text))
         if len(ours) == 1 and (close := get_close_matches(ours[0], theirs, n=1)):
-            return text[theirs.index(close[0])], f"`{quoted[0]}`"
+            return f"the text has `{text[theirs.index(close[0])]}` where this has `{quoted[0]}`"
         match = SequenceMatcher(None, ours, theirs, autojunk=False).find_longest_match()
-        if not match.size or match.size < len(ours) / 3:
-            return None
-        first = max(0, match.b - match.a)
-        window = theirs[first : first + len(ours) + 2]
-        for tag, a, a_end, b, b_end in SequenceMatcher(None, ours, window, autojunk=False).get_opcodes():
-            if tag != "equal" and len(quoted) - last <= a < last:
-                there = " ".join(text[first + b : first + max(b_end if tag == "insert" else b + a_end - a, b + 1)])
-                return there, f"`{' '.join(quoted[a:a_end])}`" if a < a_end else "nothing"
-    return None
+        a, b, size = match.a, match.b, match.size
+        if not size or size < len(ours) / 4:
+            return ""
+        # What differs stands right behind the longest run of words that are alike, or right before it.
+        if a + size < len(ours):
+            return _compared(ours[a + size :], theirs[b + size :], quoted[a + size :], text[b + size :])
+        if a:
+            return _compared(ours[:a][::-1], theirs[:b][::-1], quoted[:a][::-1], text[:b][::-1])
+    return ""
+
+
+def _compared(ours: list[str], theirs: list[str], quoted: list[str], text: list[str]) -> str:
+    """Say how two runs of words differ where they begin: something left out, added, or another word."""
+    if not theirs:
+        return f"the text has nothing where this has `{quoted[0]}`"
+    for number in (1, 2, 3):
+        if theirs[number : number + 1] == ours[:1]:
+            return f"it leaves out `{'` `'.join(text[:number])}` beside `{quoted[0]}`"
+        if ours[number : number + 1] == theirs[:1]:
+            return f"the text has no `{'` `'.join(quoted[:number])}` beside `{text[0]}`"
+    return f"the text has `{text[0]}` where this has `{quoted[0]}`"
 
 
 def _without_punctuation(word: str) -> str:

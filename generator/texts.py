@@ -29,6 +29,8 @@ class Report:
 def capture(data: Path, source: str, file: Path, today: str) -> Report:
     """Look up a source's words in its article's text, and write the capture if all of them are there."""
     corpus, problems = build.check(data)
+    if not corpus.ids("sources"):
+        return Report(problems=tuple(problems))
     if refusal := _no_source(corpus, source):
         return Report(refusal=refusal)
     in_the_way = [each for each in problems if each.place.file.endswith(f"/sources/{source}.yml")]
@@ -40,14 +42,17 @@ def capture(data: Path, source: str, file: Path, today: str) -> Report:
         return Report(refusal=refusal)
     taken, located, missing = captures.take(corpus, source, text, dates.parse(today))
     if missing:
-        return Report(_positions(located), tuple(missing))
+        return Report((*_positions(located), *_doubts(taken, located, missing)), tuple(sorted(missing)))
     path = data / "captures" / f"{source}.yml"
     shown = f"{_size(taken)}, {counted(len(located), 'quotation or name', 'quotations and names')}"
     kept = corpus.captures.get(source)
     if kept and kept.model_copy(update={"captured": taken.captured}) == taken:
         return Report((f"{path.as_posix()} stands as it is: {shown}",))
-    path.parent.mkdir(exist_ok=True)
-    path.write_text(_FIRST_LINE + yaml_source.write(captures.as_values(taken)), "utf-8")
+    try:
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(_FIRST_LINE + yaml_source.write(captures.as_values(taken)), "utf-8")
+    except OSError as error:
+        return Report(refusal=f"{path.as_posix()} can not be written: {(error.strerror or str(error)).lower()}")
     return Report((*_positions(located, only_folded=True), f"{path.as_posix()} is written: {shown}"))
 
 
@@ -75,9 +80,12 @@ def verify(data: Path, texts: Path) -> Report:
         found = [*missing, *(captures.differences(corpus, source, taken) if kept else ())]
         state = f"captured on {kept.captured.words}" if kept else "never captured"
         lines.append(f"{source}: {_size(taken)}, {state}")
-        lines += _positions(located)
+        lines += [*_positions(located), *_doubts(taken, located, missing)]
         problems += found
         counts = [counts[0] + 1, counts[1] + len(located)]
+    for file in sorted(texts.glob("*.txt")):
+        if file.stem not in corpus.sources:
+            lines.append(f"{file.as_posix()}: belongs to no source")
     if not counts[0]:
         return Report(tuple(lines), refusal=f"there is no text of any source in {texts.as_posix()}")
     lines.append(f"{counts[0]} of {len(corpus.sources)} texts looked at, {counts[1]} quotations and names found")
@@ -99,6 +107,16 @@ def _text(file: Path) -> tuple[str, str]:
     except OSError as error:
         return "", f"{file.as_posix()} can not be read: {(error.strerror or str(error)).lower()}"
     return text, "" if text.strip() else f"{file.as_posix()} is empty"
+
+
+def _doubts(taken: Capture, located: list[Located], missing: list[Problem]) -> Iterator[str]:
+    """Yield what may be wrong with the text itself, where much of it is not found."""
+    if len(missing) > len(located):
+        yield f"  only {len(located)} of {len(located) + len(missing)} found: is this the article's text?"
+        if taken.paragraphs == 1:
+            yield "  the text is one paragraph: paragraphs are parted by empty lines"
+        else:
+            yield "  where all stand some paragraphs off, take headline, byline and captions out of the text"
 
 
 def _size(capture: Capture) -> str:

@@ -1,5 +1,6 @@
 """Captures: every change of a quotation or paragraph is seen, and every change of an article's text."""
 
+import json
 import os
 import random
 import re
@@ -8,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import build, captures, quotes
+from generator import build, captures, dates, quotes, yaml_source
 from generator.corpus import Corpus
 from generator.folding import fold
 from generator.yaml_source import YamlFile
@@ -170,7 +171,7 @@ def test_verify_says_exactly_what_differs(harbour: Path):
     assert code == 1
     assert (
         "data/captures/courier.yml:3:9: V103 changed-text: this is not the text that was captured on 20 May 2031: "
-        "¶7 differs\n"
+        "¶7 differs, and shorter ones may\n"
     ) in out
     assert (
         "data/sources/courier.yml:28:40: V101 missing-words: these words do not stand in ¶7: "
@@ -201,7 +202,8 @@ def test_a_text_with_a_paragraph_more_is_told_by_the_first_that_differs(harbour:
     text.write_text(text.read_text("utf-8").replace("\n\n", "\n\nAn advertisement.\n\n", 1), "utf-8")
     _, out, _ = briefing("verify", cwd=harbour)
 
-    assert "it has 8 paragraphs instead of 7; it has 158 words instead of 156; the first that differs is ¶2\n" in out
+    assert "it has 8 paragraphs instead of 7; it has 158 words instead of 156; of those with 25 words or more" in out
+    assert "the first that differs is ¶2\n" in out
     assert "these words do not stand in ¶7; they stand in ¶8\n" in out
 
 
@@ -249,6 +251,8 @@ def test_capture_of_a_text_without_the_words_says_which_and_writes_nothing(harbo
 def test_what_can_not_be_done_is_said_and_exits_with_2(harbour: Path, arguments: tuple[str, ...], said: str):
     (harbour / "empty.txt").write_text("\n \n")
     (harbour / "latin.txt").write_bytes(b"caf\xe9")
+    shutil.copytree(harbour / "data", harbour / "file", ignore=shutil.ignore_patterns("captures"))
+    (harbour / "file/captures").write_text("no folder\n")
 
     assert briefing(*arguments, cwd=harbour) == (2, "", f"briefing {arguments[0]}: {said}\n")
 
@@ -320,3 +324,46 @@ def test_one_other_word_in_an_article_of_the_briefing_is_found(text: Path):
         taken, _, missing = captures.take(corpus, text.stem, other, corpus.briefing.as_of)
 
         assert [*missing, *captures.differences(corpus, text.stem, taken)]
+
+
+def written_and_read_again(text: str, claims: str) -> Corpus:
+    """Return a corpus after its source was captured, with the capture written and read again without a problem."""
+    files = smallest({"sources/courier.yml": f"names: {{ana: [{{exact: Ana, paragraph: 1}}]}}\nclaims:\n{claims}"})
+    data = {name: each.encode() for name, each in files.items()}
+    taken, _, missing = captures.take(build.check_files(data)[0], "courier", text, dates.parse("2031-05-02"))
+    assert missing == []
+    corpus, problems = build.check_files(
+        data | {"captures/courier.yml": yaml_source.write(captures.as_values(taken)).encode()}
+    )
+    assert problems == []
+    assert corpus.captures["courier"] == taken
+    return corpus
+
+
+@pytest.mark.parametrize(
+    "words", ["no: way #1", "it’s [x], {y} & *z*", "null", "1e5", "co\u00adoperation of 🐟 fish", "- a"]
+)
+def test_what_capture_writes_is_read_again_as_it_was(words: str):
+    text = f"Ana left. {words} once, and {words} twice, she said."
+    quote = json.dumps(words.replace("\u00ad", "").upper(), ensure_ascii=False)
+    claims = f"  - {{finding: met, id: '007', paragraph: 1, quote: {{exact: {quote}, prefix: and}}}}\n"
+    corpus = written_and_read_again(text, claims)
+    entry = corpus.captures["courier"].claims["007"]
+
+    assert entry.occurrence == 2
+    assert entry.printed == (words.replace("\u00ad", "") if words != words.upper() else None)
+
+
+def test_a_link_tells_apart_what_browsers_take_for_the_same():
+    text = "Ana. Le marche a ete ferme hier, dit-on.\n\nAna. Le marché a été fermé hier, dit-il."
+    claims = "  - {finding: met, paragraph: 2, quote: Le marché a été fermé hier}\n"
+
+    assert written_and_read_again(text, claims).captures["courier"].claims["met"].suffix == ", dit-il."
+
+
+def test_a_paragraph_that_is_printed_twice_is_looked_up_in_no_time():
+    long = " ".join(f"word{number}" for number in range(150))
+    claims = f"  - {{finding: met, paragraph: 1, quote: {' '.join(long.split()[12:-12])}}}\n"
+    entry = written_and_read_again(f"Ana. {long}\n\nAna again. {long}", claims).captures["courier"].claims["met"]
+
+    assert entry.start_words is None

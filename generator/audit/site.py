@@ -77,7 +77,8 @@ class Site:
         front = self.pages.get("index.html")
         for element in front.elements if front else ():
             if element.tag == "link" and element.attributes.get("rel") == "canonical":
-                return urlsplit(element.attributes.get("href", "")).path or "/"
+                path = urlsplit(element.attributes.get("href", "")).path
+                return f"{path.rpartition('/')[0]}/"
         return "/"
 
 
