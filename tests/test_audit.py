@@ -86,7 +86,7 @@ FAULTS = {
     "a note does not lead to its source": (TALKS, 'href="#source:courier"', 'href="#source:curier"', "A303"),
     "the list of sources lacks one": (TALKS, '<li id="source:faro">', "<li>", "A303"),
     "a mark has another number": (TALKS, ">2<span", ">1<span", "A303"),
-    "a quotation has another letter": (TALKS, "We will sail to Vara again</", "We will sail to Lara again</", "A205"),
+    "a quotation has another letter": (TALKS, "we will sail to Vara again</", "we will sail to Lara again</", "A205"),
     "a block of words is nobody's": (COURIER, "<p>five crowns</p>", "<p>six crowns</p>", "A205"),
     "a hand-written page quotes what nobody said": ("analysis/index.html", "“five crowns”", "“six crowns”", "A205"),
     "a citation was not read": ("analysis/index.html", "for “five", "[@courier#nothing] for “five", "A207"),
@@ -97,6 +97,86 @@ FAULTS = {
         "A206",
     ),
     "a correction is not shown": ("actors/vara/index.html", " (corrected)", "", "A206"),
+    "a word is put among the marks": (
+        TALKS,
+        "Ana Lind met the dockers.<sup",
+        "Ana Lind met the dockers.<sup> never</sup><sup",
+        "A202",
+    ),
+    "a sentence is in capitals": (TALKS, ">Ana Lind met the dockers.<", ">ANA LIND MET THE DOCKERS.<", "A202"),
+    "a sentence is struck out": (TALKS, '<span data-statement="place">', '<del><span data-statement="place">', "A208"),
+    "a sentence is hidden": (TALKS, 'data-statement="place"', 'data-statement="place" hidden', "A208"),
+    "a style hides a sentence": (
+        TALKS,
+        'data-statement="place"',
+        'data-statement="place" style="display:none"',
+        "A208",
+    ),
+    "an article is put into a template": (TALKS, "<article", "<template><article", "A208"),
+    "a note leads to another claim": (
+        TALKS,
+        'href="../../sources/courier/#day"',
+        'href="../../sources/courier/#met"',
+        "A203",
+    ),
+    "the words of a claim are gone from their page": (COURIER, "<p>five crowns</p>", "", "A204"),
+    "a source's page has another's words": (COURIER, "<p>five crowns</p>", "<p>gratis</p>", "A205"),
+    "typed words stand on a page of ours": (TALKS, "Ana Lind met the dockers.<", "“We surrender”, she said.<", "A205"),
+    "typed words are within another word": ("analysis/index.html", "“five crowns”", "“row”", "A205"),
+    "typed words with straight marks": ("analysis/index.html", "“five crowns”", '"six crowns"', "A205"),
+    "typed words with single marks": ("analysis/index.html", "“five crowns”", "‘six crowns’", "A205"),
+    "typed words with an emphasis among them": (
+        "analysis/index.html",
+        "“five crowns”",
+        "“six <em>gold</em> crowns”",
+        "A205",
+    ),
+    "an attribute stands twice": (
+        TALKS,
+        'src="../../javascripts',
+        'src="//evil.example/x.js" src="../../javascripts',
+        "A305",
+    ),
+    "an address is written so that only browsers read it": (
+        "index.html",
+        "</body>",
+        '<img src="/\\evil.example/x.png"></body>',
+        "A305",
+    ),
+    "an address has a line break in its scheme": (
+        "index.html",
+        "</body>",
+        '<img src="ht&#10;tps://evil.example/x"></body>',
+        "A305",
+    ),
+    "a program stands in an attribute": ("index.html", "<body", '<body onload="alert(1)"', "A305"),
+    "a picture of vectors loads": (
+        "index.html",
+        "</body>",
+        '<svg><image href="https://evil.example/x"/></svg></body>',
+        "A305",
+    ),
+    "a frame holds a page that loads": (
+        "index.html",
+        "</body>",
+        """<iframe srcdoc="<img src='https://evil.example/x'>"></iframe></body>""",
+        "A305",
+    ),
+    "all links start elsewhere": ("index.html", "<head>", '<head><base href="/elsewhere/">', "A305"),
+    "a style sheet loads in capitals": (
+        "stylesheets/briefing.css",
+        ":root {",
+        "a{b:URL(HTTPS://x.example)}\n:root {",
+        "A305",
+    ),
+    "a style sheet loads by an escape": (
+        "stylesheets/briefing.css",
+        ":root {",
+        '@import"\\68ttps://x.example";\n:root {',
+        "A305",
+    ),
+    "a script is not there": (TALKS, "javascripts/briefing.js", "javascripts/gone.js", "A301"),
+    "an address can not be read": (TALKS, 'href="../../actors/ana-lind/"', 'href="http://[bad"', "A301"),
     "a link leads nowhere": (TALKS, 'href="../../actors/ana-lind/"', 'href="../../actors/ana-lindt/"', "A301"),
     "a link leads to no anchor": (COURIER, "events/talks/#met", "events/talks/#mett", "A301"),
     "an id stands twice": (TALKS, 'id="day"', 'id="met"', "A302"),
@@ -144,18 +224,47 @@ def test_every_kind_of_fault_is_planted():
 
 
 def test_a_page_that_fell_out_and_a_file_that_is_gone_are_found(built: Files):
-    without = {path: data for path, data in built.items() if path not in (TALKS, "assets/javascripts/x.js")}
+    without = {path: data for path, data in built.items() if path not in (TALKS, "method/index.html")}
 
     assert "A204 site/events/talks" in found(without)
     assert "A301 site/index.html" in found(without)
 
 
-@pytest.mark.parametrize("evidence", [None, b"{", b"[]", b'{"claims": []}'])
+@pytest.mark.parametrize(
+    "evidence",
+    [None, b"{", b"[]", b'{"claims": []}', b'{"sources": [{}], "claims": [], "names": [], "statements": []}'],
+)
 def test_a_site_without_its_evidence_can_not_be_audited(built: Files, evidence: bytes | None):
     files = {path: data for path, data in built.items() if path != "data/evidence.json"}
     files |= {"data/evidence.json": evidence} if evidence else {}
 
     assert found(files) == ["A101 site/data/evidence.json"]
+
+
+@pytest.mark.parametrize(
+    "address", ["//cdn.example/x", "https:cdn.example", "\t//cdn.example/x", "\\\\cdn.example", "wss://cdn.example"]
+)
+def test_every_way_to_write_an_address_elsewhere_is_seen(built: Files, address: str):
+    html = built["index.html"].decode().replace("</body>", f'<img src="{address}"></body>')
+
+    assert "A305 site/index.html" in found(built | {"index.html": html.encode()})
+
+
+def test_neither_odd_html_nor_odd_json_is_too_much(built: Files):
+    deep = b"<p>" * 5000 + b"</div></p>" + b"<em>" * 5000
+    assert "A204 site/method/index.html" not in found(built | {"method/index.html": deep})
+    nested = b'{"claims": ' + b"[" * 100_000 + b"]" * 100_000 + b"}"
+    assert found(built | {"data/evidence.json": nested}) == ["A101 site/data/evidence.json"]
+
+
+@pytest.mark.parametrize("options", [{}, {"BRIEFING_SITE_URL": "https://host.example/a/b/"}], ids=["root", "below"])
+def test_a_site_with_file_addresses_has_no_problem(tmp_path: Path, options: dict[str, str]):
+    project = copy_project(tmp_path)
+    with (project / "mkdocs.yml").open("a") as config:
+        config.write("use_directory_urls: false\n")
+    assert mkdocs(project, "build", "--strict", **options).returncode == 0
+
+    assert briefing("audit", cwd=project)[1].startswith("0 problems in ")
 
 
 def test_evidence_that_rests_a_sentence_on_another_claim_is_found(built: Files):
@@ -167,12 +276,12 @@ def test_evidence_that_rests_a_sentence_on_another_claim_is_found(built: Files):
 
 
 def test_the_command_prints_what_it_found_and_its_exit_code_says_so(built: Files, tmp_path: Path):
-    for path, data in with_changed(built, TALKS, "We will sail to Vara again</", "We will sail</").items():
+    for path, data in with_changed(built, TALKS, "we will sail to Vara again</", "we will sail</").items():
         (tmp_path / "site" / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / "site" / path).write_bytes(data)
     code, out, _ = briefing("audit", cwd=tmp_path)
 
     assert code == 1
-    assert "A205 foreign-quotation: no claim carries these words: `We will sail`\n" in out
+    assert "A205 foreign-quotation: no claim that could stand here carries these words: `we will sail`\n" in out
     assert out.endswith(" pages of site\n")
     assert briefing("audit", "nowhere", cwd=tmp_path)[0] == 1

@@ -4,32 +4,26 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from generator.audit.markup import Element
+from generator.audit.markup import Element, read
 from generator.audit.site import Site, SitePage
-from generator.audit.words import notes
 from generator.problem import Kind, Place, Problem
 
-_LOADING = {
-    "script": ("src",),
-    "img": ("src", "srcset"),
-    "source": ("src", "srcset"),
-    "video": ("src", "poster"),
-    "audio": ("src",),
-    "track": ("src",),
-    "iframe": ("src", "srcdoc"),
-    "embed": ("src",),
-    "object": ("data",),
-    "input": ("src",),
-    "image": ("href", "xlink:href"),
-    "use": ("href", "xlink:href"),
-    "base": ("href",),
-    "form": ("action",),
-    "a": ("ping",),
+# Attributes by which something is loaded, run or sent; of <link> only where its relation makes a browser follow it.
+_LOADING = {"src", "srcset", "imagesrcset", "data", "poster", "background", "action", "formaction", "ping", "manifest"}
+_LOADING |= {"href", "xlink:href", "codebase", "srcdoc", "style", "fill", "stroke", "filter", "mask", "values"}
+_FOLLOWED = {"a", "area"}
+_RELATIONS = {
+    "stylesheet",
+    "icon",
+    "apple-touch-icon",
+    "apple-touch-icon-precomposed",
+    "mask-icon",
+    "manifest",
+    "preload",
 }
-# The other relations of a <link> are read by nobody's browser.
-_LOADED = {"stylesheet", "icon", "apple-touch-icon", "mask-icon", "manifest", "preload", "modulepreload", "prefetch"}
-_LOADED |= {"preconnect", "dns-prefetch", "prerender"}
-_ELSEWHERE = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
+_RELATIONS |= {"modulepreload", "prefetch", "preconnect", "dns-prefetch", "prerender"}
+_ELSEWHERE = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//|(?:https?|wss?|ftp):", re.IGNORECASE)
+_PROGRAM = re.compile(r"(?:javascript|vbscript):(?!void\(0\)$)|data:text", re.IGNORECASE)
 
 
 def resolve(site: Site) -> Iterator[Problem]:
@@ -39,16 +33,13 @@ def resolve(site: Site) -> Iterator[Problem]:
             address = element.attributes.get("href")
             if element.tag not in ("a", "area") or address is None:
                 continue
-            if re.match(r"\s*(javascript:(?!void\(0\)$)|data:|vbscript:)", address, re.IGNORECASE):
-                yield site.problem(LOADED_FROM_ELSEWHERE, page, element, "this address is a program")
-                continue
             target = site.target(page, address)
             if target is None:
                 continue
             path, anchor = target
             if path is None:
                 yield site.problem(DEAD_LINK, page, element, f"`{address}` leads to nothing")
-            elif anchor and path in site.pages and anchor not in site.pages[path].by_id:
+            elif anchor and path in site.pages and anchor not in site.pages[path].anchors:
                 yield site.problem(DEAD_LINK, page, element, f"`{address}` leads to no anchor of {path}")
 
 
@@ -66,12 +57,11 @@ def repeated_ids(site: Site) -> Iterator[Problem]:
 def mark_to_source(site: Site) -> Iterator[Problem]:
     """Every mark leads to a note, the note to the entry of its source and back, and all show one number."""
     for page in site.pages.values():
-        sources = {note.attributes["id"]: source for note, source in notes(site, page)}
-        for element in page.elements:
-            if element.tag == "a" and element.has_class("footnote-ref"):
-                for message in _dead_ends(page, element, sources):
-                    yield site.problem(DEAD_MARK, page, element, message)
-        pointed_at = {mark.attributes.get("href", "")[1:] for element in page.elements for mark in _as_mark(element)}
+        sources = {note.attributes["id"]: source for note, source in page.notes}
+        for mark in page.marks:
+            for message in _dead_ends(page, mark, sources):
+                yield site.problem(DEAD_MARK, page, mark, message)
+        pointed_at = {mark.attributes.get("href", "")[1:] for mark in page.marks}
         for note_id in sources:
             if note_id not in pointed_at:
                 yield site.problem(DEAD_MARK, page, page.by_id[note_id], f"no mark leads to the note `{note_id}`")
@@ -89,8 +79,7 @@ def passages(site: Site) -> Iterator[Problem]:
                 yield site.problem(WRONG_PASSAGE, page, element, "no claim of the evidence has this passage")
     for claim in site.evidence["claims"]:
         shown_on = site.page_at(f"sources/{claim['source']}")
-        links = {element.attributes.get("href", "") for element in shown_on.elements} if shown_on else set()
-        if "passage" in claim and shown_on and claim["passage"] not in links:
+        if "passage" in claim and shown_on and claim["passage"] not in shown_on.addresses:
             anchor = shown_on.by_id.get(claim["id"].partition("#")[2])
             yield site.problem(
                 WRONG_PASSAGE, shown_on, anchor, f"the passage of `{claim['id']}` is linked nowhere here"
@@ -98,25 +87,26 @@ def passages(site: Site) -> Iterator[Problem]:
 
 
 def loaded_from_elsewhere(site: Site) -> Iterator[Problem]:
-    """Nothing is loaded from anybody else: no script, style, picture, font or frame."""
+    """Nothing is loaded from anybody else, no address is a program, and what is loaded is there."""
     for page in site.pages.values():
         for element in page.elements:
-            for address in _loads(element):
+            for name, address in _loads(element):
                 if _ELSEWHERE.match(address):
                     message = f"`{address[:80]}` would be loaded from somebody else"
                     yield site.problem(LOADED_FROM_ELSEWHERE, page, element, message)
+                elif _PROGRAM.match(address) or name.startswith("on") or element.tag == "base":
+                    message = f"`{name}` is a program, or leads all links elsewhere"
+                    yield site.problem(LOADED_FROM_ELSEWHERE, page, element, message)
+                elif name == "src" and address and not address.startswith("data:"):
+                    target = site.target(page, address)
+                    if target and target[0] is None:
+                        yield site.problem(DEAD_LINK, page, element, f"`{address}` is loaded, and is not there")
     for path, data in site.files.items():
-        if path.endswith(".css"):
-            text = data.decode("utf-8", "replace")
-            for address, at in _styled(text):
+        if path.lower().endswith(".css"):
+            for address in _styled(data.decode("utf-8", "replace")):
                 if _ELSEWHERE.match(address):
-                    place = Place(f"{site.root}/{path}", text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
                     message = f"`{address[:80]}` would be loaded from somebody else"
-                    yield Problem(place, LOADED_FROM_ELSEWHERE, message)
-
-
-def _as_mark(element: Element) -> list[Element]:
-    return [element] if element.tag == "a" and element.has_class("footnote-ref") else []
+                    yield Problem(Place(f"{site.root}/{path}"), LOADED_FROM_ELSEWHERE, message)
 
 
 def _dead_ends(page: SitePage, mark: Element, sources: dict[str, str]) -> Iterator[str]:
@@ -146,23 +136,43 @@ def _dead_ends(page: SitePage, mark: Element, sources: dict[str, str]) -> Iterat
         yield f"it shows {mark.text().strip()}, and its source is number {number}"
 
 
-def _loads(element: Element) -> Iterator[str]:
+def _loads(element: Element) -> Iterator[tuple[str, str]]:
+    """Yield each attribute by which an element loads or runs something, with its address as a browser reads it."""
     values = element.attributes
-    for name in _LOADING.get(element.tag, ()):
-        addresses = values.get(name, "")
-        yield from (each.strip() for each in (addresses.split(",") if name == "srcset" else [addresses]))
-    if element.tag == "link" and set(values.get("rel", "").lower().split()) & _LOADED:
-        yield values.get("href", "")
+    is_loading_link = bool(set(values.get("rel", "").lower().split()) & _RELATIONS)
+    for name, value in values.items():
+        if name.startswith("on") and len(name) > 3:
+            yield name, value
+        if name not in _LOADING or (element.tag == "link" and name == "href" and not is_loading_link):
+            continue
+        if name in ("href", "xlink:href") and element.tag in _FOLLOWED:
+            if _PROGRAM.match(_as_browsers_read(value)):
+                yield name, _as_browsers_read(value)
+        elif name in ("srcset", "imagesrcset"):
+            yield from ((name, _as_browsers_read(each)) for each in value.split(","))
+        elif name == "srcdoc":
+            yield from (pair for each in read(value).walk() for pair in _loads(each))
+        else:
+            yield from ((name, each) for each in _styled(value))
+            yield name, _as_browsers_read(value)
     if element.tag == "meta" and values.get("http-equiv", "").lower() == "refresh":
-        yield values.get("content", "").partition("=")[2]
-    for styles in (values.get("style", ""), element.text() if element.tag == "style" else ""):
-        yield from (address for address, _ in _styled(styles))
+        yield "on refresh", values.get("content", "")
+    if element.tag == "style":
+        yield from (("style", each) for each in _styled(element.text()))
 
 
-def _styled(text: str) -> Iterator[tuple[str, int]]:
-    """Yield the addresses that a style sheet loads, and where they stand."""
-    for found in re.finditer(r"""url\(\s*["']?([^"')]+)|@import\s+["']([^"']+)""", text):
-        yield found[1] or found[2], found.start()
+def _as_browsers_read(address: str) -> str:
+    """Return an address without what browsers leave out of it, and with slashes for backslashes."""
+    return re.sub(r"^[\x00-\x20]+|[\t\n\r]", "", address).replace("\\", "/")
+
+
+def _styled(css: str) -> Iterator[str]:
+    """Yield the addresses that a style sheet loads, comments and escapes undone."""
+    css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
+    css = re.sub(r"\\([0-9a-fA-F]{1,6})\s?", lambda code: chr(min(int(code[1], 16), 0x10FFFF)), css)
+    pattern = r"""(?:url|src|image|image-set)\(\s*["']?([^"')]+)|@import\s*["']([^"']+)|image-set\([^)]*?["']([^"']+)"""
+    for found in re.finditer(pattern, css, flags=re.IGNORECASE):
+        yield _as_browsers_read(next(filter(None, found.groups())))
 
 
 def kinds() -> Iterator[Kind]:
@@ -204,6 +214,6 @@ LOADED_FROM_ELSEWHERE = Kind(
     """\
 A page would load something from somebody else, who would then know its readers, or has a program for an address.
 
-Read are the elements that load, and style sheets. What a script does is not.
+Read are the attributes of elements, and style sheets. What a script of the site does is not.
 """,
 )

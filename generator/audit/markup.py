@@ -1,6 +1,6 @@
 """Turns HTML into elements with their places, by a reader that shares nothing with what made the HTML."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import Union
@@ -21,10 +21,11 @@ class Element:
 
     def walk(self) -> Iterator["Element"]:
         """Yield the element and all within it, in the order of the file."""
-        yield self
-        for each in self.content:
-            if isinstance(each, Element):
-                yield from each.walk()
+        waiting = [self]
+        while waiting:
+            element = waiting.pop()
+            yield element
+            waiting += [each for each in reversed(element.content) if isinstance(each, Element)]
 
     def ancestors(self) -> Iterator["Element"]:
         """Yield the elements that it stands in, the nearest first."""
@@ -33,13 +34,17 @@ class Element:
             yield element
             element = element.parent
 
-    def text(self, without: frozenset[str] = frozenset()) -> str:
-        """Return its text, leaving out elements with some tags."""
-        parts = (
-            each if isinstance(each, str) else "" if each.tag in without else each.text(without)
-            for each in self.content
-        )
-        return "".join(parts)
+    def text(self, without: Callable[["Element"], bool] = lambda element: False) -> str:
+        """Return its text on one line, leaving out some of the elements in it."""
+        pieces: list[str] = []
+        waiting: list[Element | str] = [*reversed(self.content)]
+        while waiting:
+            each = waiting.pop()
+            if isinstance(each, str):
+                pieces.append(each)
+            elif not without(each):
+                waiting += reversed(each.content)
+        return " ".join("".join(pieces).split())
 
     def has_class(self, name: str) -> bool:
         """Say whether the element is of a class."""
@@ -54,7 +59,9 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         line, column = self.getpos()
-        values = {name: value or "" for name, value in attrs}
+        values: dict[str, str] = {}
+        for name, value in attrs:
+            values.setdefault(name, value or "")  # of an attribute that stands twice, browsers take the first
         element = Element(tag, values, line, column + 1, self._open)
         self._open.content.append(element)
         if tag not in _VOID:

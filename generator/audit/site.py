@@ -12,6 +12,14 @@ from generator.problem import Kind, Place, Problem
 
 EVIDENCE = "data/evidence.json"
 
+# What the checks ask of each entry.
+_FIELDS = {
+    "sources": {"id"},
+    "claims": {"id", "source", "paragraph"},
+    "names": {"source", "selector"},
+    "statements": {"kind", "page", "text", "claims"},
+}
+
 
 @dataclass(frozen=True)
 class SitePage:
@@ -28,6 +36,33 @@ class SitePage:
             if "id" in element.attributes:
                 found.setdefault(element.attributes["id"], element)
         return found
+
+    @cached_property
+    def anchors(self) -> frozenset[str]:
+        """Return what a link can lead to on the page: ids, and names of links."""
+        names = {each.attributes["name"] for each in self.elements if each.tag == "a" and "name" in each.attributes}
+        return frozenset({*self.by_id, *names, "top"})
+
+    @cached_property
+    def addresses(self) -> frozenset[str]:
+        """Return all that the page links to, as it is written."""
+        return frozenset(each.attributes["href"] for each in self.elements if "href" in each.attributes)
+
+    @cached_property
+    def marks(self) -> tuple[Element, ...]:
+        """Return the citation marks."""
+        return tuple(each for each in self.elements if each.tag == "a" and each.has_class("footnote-ref"))
+
+    @cached_property
+    def notes(self) -> tuple[tuple[Element, str], ...]:
+        """Return the notes that name a source, each with the source's id."""
+        found = []
+        for element in self.elements:
+            if element.tag == "li" and element.attributes.get("id", "").startswith("fn:"):
+                targets = [each.attributes.get("href", "") for each in element.walk() if each.tag == "a"]
+                sources = [each.removeprefix("#source:") for each in targets if each.startswith("#source:")]
+                found += [(element, sources[0])] if sources else []
+        return tuple(found)
 
     @cached_property
     def statements(self) -> tuple[Element, ...]:
@@ -61,7 +96,10 @@ class Site:
 
         An address that leads out of the site gives None.
         """
-        parts = urlsplit(address)
+        try:
+            parts = urlsplit(address)
+        except ValueError:
+            return None, ""
         if parts.scheme or parts.netloc:
             return None
         path = urljoin(f"{self._base}{page.path}", unquote(parts.path)).removeprefix(self._base).lstrip("/")
@@ -86,7 +124,7 @@ def read_site(files: Mapping[str, bytes], root: str) -> tuple[Site, list[Problem
     """Return the site that files hold, and why it can not be audited."""
     pages = {}
     for path, data in files.items():
-        if path.endswith(".html"):
+        if path.lower().endswith((".html", ".htm", ".xhtml", ".svg")):
             pages[path] = SitePage(path, tuple(read(data.decode("utf-8", "replace")).walk()))
     problems = []
     evidence: Any = None
@@ -97,15 +135,18 @@ def read_site(files: Mapping[str, bytes], root: str) -> tuple[Site, list[Problem
     else:
         try:
             evidence = json.loads(files[EVIDENCE])
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             problems.append(Problem(Place(f"{root}/{EVIDENCE}"), UNREADABLE_SITE, f"this is no JSON: {error}"))
-    wanted = ("sources", "claims", "names", "statements")
-    is_evidence = isinstance(evidence, dict) and all(isinstance(evidence.get(name), list) for name in wanted)
+    is_evidence = isinstance(evidence, dict) and all(
+        isinstance(evidence.get(name), list)
+        and all(isinstance(each, dict) and fields <= each.keys() for each in evidence[name])
+        for name, fields in _FIELDS.items()
+    )
     if evidence is not None and not is_evidence:
-        message = f"the evidence lacks one of {', '.join(wanted)}"
+        message = "this is not the evidence of a briefing: docs/evidence.md has its form"
         problems.append(Problem(Place(f"{root}/{EVIDENCE}"), UNREADABLE_SITE, message))
         evidence = None
-    return Site(root, files, pages, evidence or dict.fromkeys(wanted, ())), problems
+    return Site(root, files, pages, evidence or dict.fromkeys(_FIELDS, ())), problems
 
 
 def kinds() -> Iterator[Kind]:

@@ -2,30 +2,35 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from generator.audit.markup import Element
 from generator.audit.site import Site, SitePage
 from generator.folding import fold
 from generator.problem import Kind, Place, Problem
 
-_MARKS = frozenset(("sup",))
-_NOT_OURS = {"q", "blockquote", "code", "pre", "cite", "script", "style", "a", "title"}
+_NOT_OURS = {"q", "blockquote", "code", "pre", "kbd", "cite", "script", "style", "title", "svg"}
+_BLOCKS = {"p", "li", "dd", "dt", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "summary", "figcaption", "caption"}
+# What takes a sentence from its reader's eyes, or says that it does not hold.
+_HIDING = {"template", "noscript", "textarea", "xmp", "del", "s", "strike", "svg", "iframe", "object"}
 
 
 def statements(site: Site) -> Iterator[Problem]:
-    """Every sentence carries a mark or label and is one of the evidence with exactly its sources; none is missing."""
-    claims = {claim["id"]: claim for claim in site.evidence["claims"]}
-    known: dict[tuple[str, str], list[Mapping[str, Any]]] = {}
+    """Every sentence carries a mark or label and is one of the evidence with exactly its claims; none is missing."""
+    known: dict[tuple[str, str], list[set[str]]] = {}
     for each in site.evidence["statements"]:
-        known.setdefault((each["kind"], _folded(each["text"])), []).append(each)
+        known.setdefault((each["kind"], _on_one_line(each["text"])), []).append(set(each["claims"]))
     shown: set[tuple[str, str, str]] = set()
     for page in site.pages.values():
+        noted = {f"#{note.attributes['id']}": _claims_in(site, page, note) for note, _ in page.notes}
         for element in page.statements:
-            kind, text = element.attributes["data-statement"], _folded(element.text(_MARKS))
+            kind, text = element.attributes["data-statement"], element.text(_is_mark)
+            if hiding := next(filter(_hides, (*element.ancestors(), *element.walk())), None):
+                message = f"this sentence stands in a <{hiding.tag}> that hides it, or takes it back"
+                yield site.problem(HIDDEN_STATEMENT, page, element, message)
+                continue
             shown.add((page.path, kind, text))
-            cited = _cited(site, page, element)
-            if not cited and not _has_label(element):
+            its_marks = marks(element)
+            if not its_marks and not _has_label(element):
                 message = "this sentence has neither a citation mark nor a label"
                 yield site.problem(BARE_STATEMENT, page, element, message)
             if kind == "editor":
@@ -33,82 +38,78 @@ def statements(site: Site) -> Iterator[Problem]:
             if (kind, text) not in known:
                 yield site.problem(FOREIGN_STATEMENT, page, element, f"no {kind} of the evidence says this")
                 continue
-            wanted = [_sources(each, claims) for each in known[kind, text]]
-            if cited not in wanted:
-                message = f"it cites {_in_words(cited)}; by the evidence it rests on {_in_words(wanted[0])}"
+            cited = {claim for mark in its_marks for claim in noted.get(mark.attributes.get("href", ""), set())}
+            if cited not in known[kind, text]:
+                message = f"it cites {_in_words(cited)}; by the evidence it rests on {_in_words(known[kind, text][0])}"
                 yield site.problem(WRONG_CITATION, page, element, message)
+            yield from _wrong_paragraphs(site, page, its_marks, noted)
     for each in site.evidence["statements"]:
         page_at = site.page_at(each["page"])
         if not page_at:
             yield Problem(Place(f"{site.root}/{each['page']}"), MISSING_STATEMENT, "this page is missing")
-        elif (page_at.path, each["kind"], _folded(each["text"])) not in shown:
+        elif (page_at.path, each["kind"], _on_one_line(each["text"])) not in shown:
             message = f"the {each['kind']} `{each['text']}` is not on this page"
             yield site.problem(MISSING_STATEMENT, page_at, page_at.by_id.get(each.get("anchor", "")), message)
 
 
 def quotations(site: Site) -> Iterator[Problem]:
-    """Everything that is shown as an article's words is a quotation or a name of the evidence."""
-    parts = [*site.evidence["claims"], *site.evidence["names"]]
-    known = {_folded(part["selector"]["exact"]) for part in parts if part.get("selector")}
+    """All that is shown as an article's words is a quotation or name of the evidence, in its own note and source."""
+    quoting = [each for each in site.evidence["claims"] if "selector" in each]
+    claims = {each["id"]: _on_one_line(each["selector"]["exact"]) for each in quoting}
+    by_source: dict[str, set[str]] = {}
+    for each in (*quoting, *site.evidence["names"]):
+        by_source.setdefault(each["source"], set()).add(_on_one_line(each["selector"]["exact"]))
+    everything = set().union(*by_source.values()) if by_source else set()
+    own_pages = {page.path: source for source in by_source if (page := site.page_at(f"sources/{source}"))}
     for page in site.pages.values():
+        in_notes = {
+            id(each): {claims[claim] for claim in _claims_in(site, page, note) if claim in claims}
+            for note, _ in page.notes
+            for each in note.walk()
+        }
         for element in page.elements:
-            if element.tag in ("q", "blockquote") and _folded(element.text()) not in known:
-                message = f"no claim carries these words: {_short(element.text())}"
-                yield site.problem(FOREIGN_QUOTATION, page, element, message)
-            if (
-                page.statements
-                or element.tag in _NOT_OURS
-                or any(each.tag in _NOT_OURS for each in element.ancestors())
-            ):
-                continue
-            for text in (each for each in element.content if isinstance(each, str)):
-                for words in re.findall("[“„«]([^“”„«»]+)[”“»]", text):
-                    if not any(_folded(words) in each for each in known):
+            if element.tag in ("q", "blockquote"):
+                allowed = in_notes.get(id(element), by_source.get(own_pages.get(page.path, ""), everything))
+                if element.text() not in allowed:
+                    message = f"no claim that could stand here carries these words: {_short(element.text())}"
+                    yield site.problem(FOREIGN_QUOTATION, page, element, message)
+            elif element.tag in _BLOCKS:
+                for words in _typed(element.text(_is_not_ours)):
+                    if not any(_is_part(words, each) for each in everything):
                         message = f"no claim carries these words: {_short(words)}"
                         yield site.problem(FOREIGN_QUOTATION, page, element, message)
+    for claim, exact in claims.items():
+        source, _, anchor = claim.partition("#")
+        page_at = site.page_at(f"sources/{source}")
+        if page_at and not any(each.text() == exact for each in page_at.elements if each.tag in ("q", "blockquote")):
+            message = f"the words of `{claim}` are not on this page: {_short(exact)}"
+            yield site.problem(MISSING_STATEMENT, page_at, page_at.by_id.get(anchor), message)
 
 
 def states(site: Site) -> Iterator[Problem]:
     """Words that nobody looked up, and articles that were corrected or withdrawn, are shown as such in each note."""
-    unchecked = {
-        (claim["source"], _folded(claim["selector"]["exact"])): claim["state"]
-        for claim in site.evidence["claims"]
-        if claim.get("selector")
-    }
+    state = {claim["id"]: claim["state"] for claim in site.evidence["claims"] if "state" in claim}
     status = {source["id"]: source["status"] for source in site.evidence["sources"] if source.get("status")}
     for page in site.pages.values():
-        for note, source in notes(site, page):
-            text = _folded(note.text())
+        for note, source in page.notes:
+            text = note.text().lower()
             if source in status and status[source] not in text:
                 message = f"the note does not say that its article was {status[source]}"
                 yield site.problem(HIDDEN_STATE, page, note, message)
-            for quote in (each for each in note.walk() if each.tag == "q"):
-                state = unchecked.get((source, _folded(quote.text())))
-                if state and ("not yet checked" in text) != (state == "not yet checked"):
-                    message = f"the note does not say of its words that they are {state}"
-                    yield site.problem(HIDDEN_STATE, page, quote, message)
+            states = {state[claim] for claim in _claims_in(site, page, note) if claim in state}
+            if states and ("not yet checked" in text) != ("not yet checked" in states):
+                yield site.problem(HIDDEN_STATE, page, note, f"the note does not say of its words: {', '.join(states)}")
 
 
 def citations(site: Site) -> Iterator[Problem]:
     """No citation of a hand-written page is left as it was written."""
     for page in site.pages.values():
         for element in page.elements:
-            for text in _own_texts(element):
+            if element.tag in _BLOCKS:
+                text = element.text(_is_not_ours)
                 if found := re.search(r"\[@[a-z0-9][^\]\s]*", text):
-                    message = f"`{found[0]}` stands here as text"
-                    hint = "a citation is not read within an indented block"
-                    yield site.problem(UNREAD_CITATION, page, element, message, hint)
-
-
-def notes(site: Site, page: SitePage) -> Iterator[tuple[Element, str]]:
-    """Yield the notes of a page, each with the id of its source."""
-    for element in page.elements:
-        if element.tag == "li" and element.attributes.get("id", "").startswith("fn:"):
-            for link in element.walk():
-                target = link.attributes.get("href", "")
-                if link.tag == "a" and target.startswith("#source:"):
-                    yield element, target.removeprefix("#source:")
-                    break
+                    hint = "a citation is not read in an indented block; if it is none, write it as code"
+                    yield site.problem(UNREAD_CITATION, page, element, f"`{found[0]}` stands here as text", hint)
 
 
 def marks(element: Element) -> list[Element]:
@@ -116,24 +117,39 @@ def marks(element: Element) -> list[Element]:
     return [each for each in element.walk() if each.tag == "a" and each.has_class("footnote-ref")]
 
 
-def _own_texts(element: Element) -> Iterator[str]:
-    """Yield the text of an element that may be the briefing's own words: no quotation, title, link or code."""
-    if not any(each.tag in _NOT_OURS for each in (element, *element.ancestors())):
-        yield from (each for each in element.content if isinstance(each, str))
-
-
-def _cited(site: Site, page: SitePage, element: Element) -> set[tuple[str, str]]:
-    """Return the sources that a sentence cites, each with a paragraph, as its marks and their notes say."""
-    by_note = {f"#{note.attributes['id']}": source for note, source in notes(site, page)}
+def _claims_in(site: Site, page: SitePage, note: Element) -> set[str]:
+    """Return the claims that a note links to, as `source#claim`."""
     found = set()
-    for mark in marks(element):
-        for paragraph in re.findall(r"¶([\d–]+)", mark.text()):
-            found.add((by_note.get(mark.attributes.get("href", ""), "nothing"), paragraph.replace("–", "-")))
+    for link in note.walk():
+        target = site.target(page, link.attributes["href"]) if link.tag == "a" and "href" in link.attributes else None
+        if target and target[0] and target[1] and target[0] != page.path:
+            path = re.search(r"(?:^|/)sources/([a-z0-9-]+)(?:/index)?\.html$", target[0])
+            found |= {f"{path[1]}#{target[1]}"} if path else set()
     return found
 
 
-def _sources(statement: Mapping[str, Any], claims: Mapping[str, Mapping[str, Any]]) -> set[tuple[str, str]]:
-    return {(claims[each]["source"], claims[each]["paragraph"]) for each in statement["claims"] if each in claims}
+def _wrong_paragraphs(
+    site: Site, page: SitePage, its_marks: list[Element], noted: Mapping[str, set[str]]
+) -> Iterator[Problem]:
+    paragraphs = {claim["id"]: claim["paragraph"].replace("-", "–") for claim in site.evidence["claims"]}
+    for mark in its_marks:
+        claims = noted.get(mark.attributes.get("href", ""), set())
+        wanted = {paragraphs[claim] for claim in claims if claim in paragraphs}
+        if set(re.findall(r"¶([\d–]+)", mark.text())) != wanted:
+            message = f"it shows {mark.text()}; by the evidence that is ¶{', ¶'.join(sorted(wanted))}"
+            yield site.problem(WRONG_CITATION, page, mark, message)
+
+
+def _is_mark(element: Element) -> bool:
+    return element.tag == "sup" and element.attributes.get("id", "").startswith("fnref:")
+
+
+def _is_not_ours(element: Element) -> bool:
+    return element.tag in _NOT_OURS | _BLOCKS or _is_mark(element)
+
+
+def _hides(element: Element) -> bool:
+    return element.tag in _HIDING or "hidden" in element.attributes or "style" in element.attributes
 
 
 def _has_label(element: Element) -> bool:
@@ -144,12 +160,23 @@ def _has_label(element: Element) -> bool:
     return any(isinstance(each, Element) and "data-label" in each.attributes for each in siblings)
 
 
-def _in_words(cited: set[tuple[str, str]]) -> str:
-    return ", ".join(f"{source} ¶{paragraph}" for source, paragraph in sorted(cited)) or "nothing"
+def _typed(text: str) -> Iterator[str]:
+    """Yield what stands between quotation marks in a text, without the punctuation that closes a sentence."""
+    for found in re.finditer(r"[“„«»]([^“”„«»]+)[”“«»]|\"([^\"]+)\"|(?<!\w)‘([^‘’]+)’(?!\w)", text):
+        yield next(filter(None, found.groups())).strip().rstrip(".,;:!?…")
 
 
-def _folded(text: str) -> str:
-    return fold(text).text
+def _is_part(words: str, quotation: str) -> bool:
+    words, quotation = fold(words).text, fold(quotation).text
+    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", quotation) is not None
+
+
+def _in_words(claims: set[str]) -> str:
+    return ", ".join(sorted(claims)) or "nothing"
+
+
+def _on_one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _short(text: str) -> str:
@@ -159,7 +186,7 @@ def _short(text: str) -> str:
 def kinds() -> Iterator[Kind]:
     """Yield every way in which what a site says can lack its evidence."""
     yield from (BARE_STATEMENT, FOREIGN_STATEMENT, WRONG_CITATION, MISSING_STATEMENT)
-    yield from (FOREIGN_QUOTATION, HIDDEN_STATE, UNREAD_CITATION)
+    yield from (FOREIGN_QUOTATION, HIDDEN_STATE, UNREAD_CITATION, HIDDEN_STATEMENT)
 
 
 BARE_STATEMENT = Kind(
@@ -185,7 +212,7 @@ WRONG_CITATION = Kind(
     "A203",
     "wrong-citation",
     """\
-The marks of a sentence lead to other sources or paragraphs than its claims have.
+The marks of a sentence, by way of their notes, lead to other claims than it rests on, or show other paragraphs.
 """,
 )
 MISSING_STATEMENT = Kind(
@@ -194,7 +221,8 @@ MISSING_STATEMENT = Kind(
     """\
 A sentence of the published evidence is not on its page.
 
-Something fell out between the data and the page; a reader would never know.
+Something fell out between the data and the page; a reader would never know. The words of each claim stand on the
+page of its source.
 """,
 )
 FOREIGN_QUOTATION = Kind(
@@ -203,8 +231,8 @@ FOREIGN_QUOTATION = Kind(
     """\
 Words stand on the site as an article's that no claim and no name of the evidence carries.
 
-Such are all `<q>` and `<blockquote>`, and on hand-written pages also what stands between quotation marks. Words that
-are no quotation are set in italics, or as code.
+Such are all `<q>` and `<blockquote>`, in a note those of its claims, on a source's page those of the source; and
+whatever stands between quotation marks. Words that are no quotation are set in italics, or as code.
 """,
 )
 HIDDEN_STATE = Kind(
@@ -219,5 +247,12 @@ UNREAD_CITATION = Kind(
     "unread-citation",
     """\
 A citation of a hand-written page stands on the built page as it was written.
+""",
+)
+HIDDEN_STATEMENT = Kind(
+    "A208",
+    "hidden-statement",
+    """\
+A sentence stands where no reader sees it, or is struck out.
 """,
 )
