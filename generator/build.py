@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator import citations, reading, rules, views
+from generator.citations import Citation
 from generator.corpus import Corpus
 from generator.exports import EXPORTS
 from generator.problem import Kind, Place, Problem, did_you_mean
@@ -45,7 +46,7 @@ class HandWritten:
 class Built:
     """A briefing as a site needs it, in memory; with any problem there are no pages and files.
 
-    `files` are other files by their address, `texts` the Markdown of hand-written pages by path, with their citations.
+    `files` are other files by their address, `texts` the Markdown of hand-written pages that cite, with their marks.
     """
 
     corpus: Corpus
@@ -66,13 +67,12 @@ def build(
     corpus, problems = check(folder, shown_as)
     if problems:
         return Built(corpus, tuple(problems))
-    texts = {path: each.file.read_text("utf-8-sig", "replace") for path, each in hand_written.items()}
-    cited = {path: citations.read(corpus, text, hand_written[path].shown_as) for path, text in texts.items()}
-    if problems := sorted(problem for _, found in cited.values() for problem in found):
+    texts, cited, problems = check_hand_written(corpus, hand_written)
+    if problems:
         return Built(corpus, tuple(problems))
     pages = views.pages(corpus)
     rendered, problems = render(pages, templates, addresses)
-    citing = [views.cited(corpus, path, found) for path, (found, _) in cited.items() if found]
+    citing = [views.cited(corpus, path, found) for path, found in cited.items() if found]
     rendered_cited, more = render(citing, templates, addresses)
     problems = [*_taken(pages, hand_written), *problems, *more]
     problems = problems or check_links([*rendered, *rendered_cited], hand_written)
@@ -80,11 +80,28 @@ def build(
         return Built(corpus, tuple(problems))
     for each in rendered_cited:
         *marks, rest = each.html.split(NEXT)
-        found, _ = cited[each.page.path]
-        text = citations.replaced(texts[each.page.path], found, (mark.strip() for mark in marks))
-        texts[each.page.path] = f"{text.rstrip()}\n\n{rest.strip()}\n"
+        path = each.page.path
+        text = citations.replaced(texts[path], cited[path], (mark.strip() for mark in marks))
+        texts[path] = f"{text.rstrip()}\n\n{rest.strip()}\n"
+    texts = {each.page.path: texts[each.page.path] for each in rendered_cited}
     files = {address: export(corpus) for address, export in EXPORTS.items()}
     return Built(corpus, (), tuple(rendered), files, texts)
+
+
+def check_hand_written(
+    corpus: Corpus, pages: Mapping[str, HandWritten]
+) -> tuple[dict[str, str], dict[str, list[Citation]], list[Problem]]:
+    """Return the text and the citations of each hand-written page, and all problems; the data must have none."""
+    texts = {path: page.file.read_text("utf-8-sig", "replace") for path, page in pages.items()}
+    read = {path: citations.read(corpus, text, pages[path].shown_as) for path, text in texts.items()}
+    problems = sorted(problem for _, found in read.values() for problem in found)
+    return texts, {path: found for path, (found, _) in read.items()}, problems
+
+
+def hand_written_in(folder: Path) -> dict[str, HandWritten]:
+    """Return the hand-written pages of a folder by path."""
+    files = sorted(folder.rglob("*.md"))
+    return {file.relative_to(folder).with_suffix("").as_posix(): HandWritten(file, file.as_posix()) for file in files}
 
 
 def _taken(pages: Iterable[Page], hand_written: Mapping[str, HandWritten]) -> Iterator[Problem]:

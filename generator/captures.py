@@ -72,11 +72,11 @@ def differences(corpus: Corpus, source: str, taken: Capture) -> Iterator[Problem
     """Yield in what a capture taken from a text anew differs from the one that is kept for the source."""
     kept, record = corpus.captures[source], f"captures/{source}"
     if kept.digest != taken.digest:
-        message = f"this is not the text that was captured on {kept.captured.words}: {_changes(kept, taken)}"
+        message = f"this is not the text that was captured on {kept.captured.words}: {changes(kept, taken)}"
         hint = "if the article was changed, read it again, then run `briefing capture`"
         yield corpus.problem(CHANGED_TEXT, record, ("digest",), message, hint)
         return
-    for name in ("words", "paragraphs", "paragraph_digests"):
+    for name in ("words", "paragraphs", "paragraph_digests", "names"):
         if getattr(kept, name) != getattr(taken, name):
             yield corpus.problem(DIFFERING_CAPTURE, record, (name,), f"`{name}` is not what the text has")
     for claim_id, captured in taken.claims.items():
@@ -116,6 +116,13 @@ def quotation_digest(paragraphs: Paragraphs, occurrence: int, quotation: Quotati
     return _digest("\n".join((paragraphs.written, str(occurrence), *folded, _on_one_line(printed or quotation.exact))))
 
 
+def fits(entry: CapturedClaim, quotation: Quotation) -> bool:
+    """Say whether what an entry adds to a quotation is of its words: their printed form, and how many a link takes."""
+    form, words = entry.printed or quotation.exact, len((entry.printed or quotation.exact).split())
+    taken = (entry.start_words or 0) + (entry.end_words or 0)
+    return fold(form).text == fold(quotation.exact).text and taken <= words
+
+
 def is_captured(capture: Capture, actor: str, style: NameStyle) -> CapturedName | None:
     """Return the entry of a capture for a style of a name; None where there is none with these words."""
     entries = capture.names.get(actor, ())
@@ -150,8 +157,8 @@ def passage_link(corpus: Corpus, claim: LinkedClaim, address: str | None) -> str
     captured = capture.claims[claim.id] if capture else None
     if not address or not claim.claim.quote or not captured or captured.start_words is None:
         return None
-    way = passages.Passage(captured.start_words, captured.end_words, captured.prefix, captured.suffix)
-    return passages.link(address, printed(corpus, claim), way)
+    fragment = passages.TextFragment(captured.start_words, captured.end_words, captured.prefix, captured.suffix)
+    return passages.link(address, printed(corpus, claim), fragment)
 
 
 def _captured(article: Article, claim: LinkedClaim) -> tuple[CapturedClaim, Found | NotFound | None]:
@@ -167,16 +174,16 @@ def _captured(article: Article, claim: LinkedClaim) -> tuple[CapturedClaim, Foun
     found = quotes.find(article, selector)
     if isinstance(found, NotFound):
         return CapturedClaim(paragraph=own.paragraph), found
-    way, form = passages.shortest(article, found), _another_form(article, found, own.quote.exact)
+    fragment, form = passages.shortest(article, found), _another_form(article, found, own.quote.exact)
     captured = CapturedClaim(
         paragraph=own.paragraph,
         digest=quotation_digest(own.paragraph, found.occurrence, own.quote, form),
         printed=form,
         occurrence=found.occurrence,
-        start_words=way.start_words if way else None,
-        end_words=way.end_words if way else None,
-        prefix=way.prefix if way else None,
-        suffix=way.suffix if way else None,
+        start_words=fragment.start_words if fragment else None,
+        end_words=fragment.end_words if fragment else None,
+        prefix=fragment.prefix if fragment else None,
+        suffix=fragment.suffix if fragment else None,
     )
     return captured, found
 
@@ -188,7 +195,7 @@ def _another_form(article: Article, found: Found, written: str) -> str | None:
 
 
 def _blamed(claim: LinkedClaim, found: NotFound) -> Path:
-    if not claim.claim.quote or found.hint.startswith("write `paragraph"):
+    if not claim.claim.quote or found.is_elsewhere:
         return ("paragraph",)
     return ("quote", "exact")
 
@@ -205,8 +212,8 @@ def _paragraph_digests(article: Article) -> Iterator[tuple[str, str]]:
             yield str(number), _digest(paragraph)
 
 
-def _changes(kept: Capture, taken: Capture) -> str:
-    """Say in words where a text differs from the captured one."""
+def changes(kept: Capture, taken: Capture) -> str:
+    """Say in words where a text, of which a capture was taken, differs from the one of a kept capture."""
     found = []
     for name, count, before in (
         ("paragraphs", taken.paragraphs, kept.paragraphs),
@@ -220,7 +227,7 @@ def _changes(kept: Capture, taken: Capture) -> str:
         found.append(f"¶{', ¶'.join(changed)} differ{'s' if len(changed) == 1 else ''}, and shorter ones may")
     elif changed:
         found.append(f"of those with {SHORTEST_PARAGRAPH} words or more the first that differs is ¶{changed[0]}")
-    else:
+    elif not found:
         short = [str(number) for number in range(1, taken.paragraphs + 1) if str(number) not in taken.paragraph_digests]
         found.append(f"a paragraph of fewer than {SHORTEST_PARAGRAPH} words differs: one of ¶{', ¶'.join(short)}")
     return "; ".join(found)

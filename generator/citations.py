@@ -7,12 +7,18 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator import fields, prose
+from generator import captures, fields, prose, quotes
 from generator.corpus import Corpus
+from generator.folding import fold
 from generator.problem import Kind, Place, Problem, did_you_mean
 
-# A link's text, a footnote and an escaped bracket are no citations.
-_CITATION = re.compile(r"(?<![\\\]])\[(@[^\[\]]*)\](?![(:\[])")
+# A link's text is no citation, nor is a definition at the beginning of a line.
+_CITATION = re.compile(r"\[(@[^\[\]]*)\](?!\()")
+_DEFINITION = re.compile(r"^ {0,3}\[@[^\]]*\]:", re.MULTILINE)
+# Pandoc has further forms, which nobody would see are not read here: `[see @source, p. 3]`, `[-@source]`.
+_OTHER_FORM = re.compile(rf"\[[^\[\]@]+@({fields.ID_PATTERN}(?:[/#]{fields.ID_PATTERN})?)[^\[\]]*\](?!\()")
+_QUOTED = re.compile(r"[“„«»]([^“”„«»]+)[”“«»]|\"([^\"]+)\"|(?<!\w)‘([^‘’]+)’(?!\w)")
+_HEADING = re.compile(r" {0,3}#{1,6}\s|.*\n {0,3}(?:=+|-+)\s*$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -25,26 +31,49 @@ class Citation:
 
 
 def read(corpus: Corpus, text: str, shown_as: str) -> tuple[list[Citation], list[Problem]]:
-    """Return the citations of a page, code left alone, and those that cite nothing; `shown_as` names its file."""
-    found, problems = [], []
-    for match in _CITATION.finditer(prose.without_code(text)):
+    """Return the citations of a page, and those that cite nothing, with quotations that no claim carries.
+
+    Code is left alone; `shown_as` names the page's file.
+    """
+    found: list[Citation] = []
+    problems: list[Problem] = []
+    prose_only = _DEFINITION.sub(lambda each: " " * len(each[0]), prose.without_code(text))
+
+    def report(kind: Kind, start: int, message: str, hint: str) -> None:
+        problems.append(_problem(kind, text, start, shown_as, message, hint))
+
+    for match in _CITATION.finditer(prose_only):
+        line = text.rfind("\n", 0, match.start()) + 1
+        if _HEADING.match(text, line):
+            hint = "cite in the text below it: the heading's address would change with every number"
+            report(CITATION_IN_HEADING, match.start(), "a citation stands in a heading", hint)
         keys = []
         for part in re.finditer(r"[^;]+", match[1]):
             written = part[0].strip()
             start = match.start(1) + part.start() + part[0].index(written) if written else match.start(1)
-            kind, message, hint = _wrong(corpus, written)
+            kind, message, hint = _wrong(corpus, written) if written else (None, "", "")
             if kind:
-                problems.append(_problem(kind, text, start, shown_as, message, hint))
+                report(kind, start, message, hint)
             keys.append(written.removeprefix("@"))
         found.append(Citation(match.start(), match.end(), tuple(keys)))
-    return found, problems
+    for match in _OTHER_FORM.finditer(prose_only):
+        if match[1] in _known(corpus, match[1]):
+            report(MALFORMED_CITATION, match.start(), f"`{match[0]}` is no citation that is read here", _FORMS)
+    for start, words in _quoted(prose_only):
+        if not any(_is_part(words, each) for each in _carried(corpus)):
+            message, hint = f"no claim carries these words: `{words}`", "words that are no quotation are set in italics"
+            report(FOREIGN_WORDS, start, message, hint)
+    return found, sorted(problems)
 
 
 def replaced(text: str, citations: Iterable[Citation], marks: Iterable[str]) -> str:
     """Return a text with its citations replaced by their marks."""
     pieces, behind = [], 0
     for citation, mark in zip(citations, marks, strict=True):
-        pieces += [text[behind : citation.start].rstrip(" "), mark]
+        piece = text[behind : citation.start]
+        # No space before a mark, unless it is what makes a list, a quotation or an indented paragraph.
+        begins_line = re.fullmatch(r"[\s>|]*([-*+]|\d+[.)])?\s*", piece.rpartition("\n")[2])
+        pieces += [piece if begins_line else piece.rstrip(" "), mark]
         behind = citation.end
     return "".join([*pieces, text[behind:]])
 
@@ -53,15 +82,43 @@ def _wrong(corpus: Corpus, written: str) -> tuple[Kind | None, str, str]:
     """Return what is wrong with one key: the kind, the message and the hint."""
     key = written.removeprefix("@")
     if not written.startswith("@") or not re.fullmatch(f"{fields.ID_PATTERN}([/#]{fields.ID_PATTERN})?", key):
-        message = f"`{written}` is no citation: `[@source]`, `[@source#claim]` or `[@event/finding]`"
-        return MALFORMED_CITATION, message, "several are parted by semicolons; if it is no citation, write `\\[@`"
+        return MALFORMED_CITATION, f"`{written}` is no citation", _FORMS
     known = _known(corpus, key)
     if key not in known:
-        return UNKNOWN_CITATION, f"there is no `{key}` to cite", did_you_mean(key, known)
+        return UNKNOWN_CITATION, f"there is no `{key}` to cite", _meant(corpus, key) or did_you_mean(key, known)
     if key in corpus.findings and not corpus.support([key]):
         message = f"`{key}` is a {corpus.findings[key].finding.kind} finding, so there is no source"
         return SOURCELESS_CITATION, message, "take the mark out, or cite a source yourself"
     return None, "", ""
+
+
+def _meant(corpus: Corpus, key: str) -> str:
+    """Say what a key names that is cited in another form."""
+    if key in corpus.events:
+        return f"`{key}` is an event: cite one of its findings, `{key}/…`"
+    homes = [linked.key for linked in corpus.findings.values() if linked.id == key]
+    return f"`{key}` is a finding: cite `{homes[0]}`" if homes else ""
+
+
+def _quoted(text: str) -> Iterator[tuple[int, str]]:
+    """Yield what stands between quotation marks on a page, with its place; markup and emphasis left out."""
+    markup = r"<[^>]*>|\]\([^)]*\)|\{[^}]*\}|\[@[^\]]*\]"
+    plain = re.sub(markup, lambda each: re.sub(r"[^\n]", " ", each[0]), text)
+    for match in _QUOTED.finditer(plain):
+        words = " ".join(re.sub(r"[*_]", "", next(filter(None, match.groups()))).split()).rstrip(".,;:!?…")
+        if words:
+            yield match.start(), words
+
+
+def _carried(corpus: Corpus) -> Iterator[str]:
+    """Yield all words of articles that claims and names carry."""
+    yield from (captures.printed(corpus, claim) for claim in corpus.all_claims if claim.claim.quote)
+    yield from (s.exact for source in corpus.sources.values() for styles in source.names.values() for s in styles)
+
+
+def _is_part(words: str, quotation: str) -> bool:
+    """Say whether words stand in a quotation, as whole words."""
+    return next(quotes.places(fold(quotation).text, fold(words).text), None) is not None
 
 
 def _known(corpus: Corpus, key: str) -> Iterable[str]:
@@ -78,7 +135,7 @@ def _problem(kind: Kind, text: str, start: int, shown_as: str, message: str, hin
 
 def kinds() -> Iterator[Kind]:
     """Yield every way in which a citation of a hand-written page can fail."""
-    yield from (MALFORMED_CITATION, UNKNOWN_CITATION, SOURCELESS_CITATION)
+    yield from (MALFORMED_CITATION, UNKNOWN_CITATION, SOURCELESS_CITATION, CITATION_IN_HEADING, FOREIGN_WORDS)
 
 
 MALFORMED_CITATION = Kind(
@@ -88,7 +145,8 @@ MALFORMED_CITATION = Kind(
 A hand-written page has something in brackets that begins like a citation and is none.
 
 A citation is `[@source]`, `[@source#claim]` or `[@event/finding]`; several are parted by semicolons:
-`[@zamin#extradition; @daily-post]`. The paragraph comes from the claim. In code nothing is a citation.
+`[@zamin#extradition; @daily-post]`. The paragraph comes from the claim. Further forms of Pandoc are not read. In code
+nothing is a citation.
 """,
 )
 UNKNOWN_CITATION = Kind(
@@ -109,3 +167,23 @@ A hand-written page cites a finding of context or a gap, which no article report
 There is no source that the mark could lead to.
 """,
 )
+CITATION_IN_HEADING = Kind(
+    "H004",
+    "citation-in-heading",
+    """\
+A citation stands in a heading of a hand-written page.
+
+A heading is also an address and an entry of the table of contents; the number of the mark would be part of both.
+""",
+)
+FOREIGN_WORDS = Kind(
+    "H005",
+    "foreign-words",
+    """\
+Words stand between quotation marks on a hand-written page, and no claim or name carries them.
+
+Whatever stands between quotation marks on the site has been looked up in an article. Make them a claim's `quote`, say
+it in your own words, or set them in italics if they are no quotation.
+""",
+)
+_FORMS = "the forms are [@source], [@source#claim] and [@event/finding], parted by semicolons; anything else as code"

@@ -59,6 +59,7 @@ def _parser() -> argparse.ArgumentParser:
 
     check = commands.add_parser("check", help="print every problem in the data")
     check.add_argument("folder", nargs="?", default="data", type=Path, metavar="DIR", help="the data (default: data)")
+    check.add_argument("--pages", type=Path, metavar="DIR", help="hand-written (default: briefings beside the data)")
     check.add_argument("--format", choices=FORMATS, default="text", help="for people, GitHub or a program")
     check.set_defaults(run=_check)
 
@@ -94,7 +95,10 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _check(options: argparse.Namespace) -> Answer:
-    _, problems = build.check(options.folder)
+    corpus, problems = build.check(options.folder)
+    if not problems:  # Without them it is known what a page can cite.
+        pages = build.hand_written_in(options.pages or options.folder.parent / "briefings")
+        *_, problems = build.check_hand_written(corpus, pages)
     text = FORMATS[options.format](problems)
     if options.format == "text":
         count = f"{counted(len(problems), 'problem')} in {options.folder.as_posix()}"

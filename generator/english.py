@@ -18,12 +18,13 @@ def listed(words: Iterable[str]) -> str:
 
 def language(tag: str) -> str | None:
     """Return the English name of a language by its BCP 47 tag; None where there is no such language."""
-    return _ENGLISH.languages.get(tag.partition("-")[0])
+    language = tag.partition("-")[0]
+    return None if language in ("und", "mul", "zxx", "mis") else _ENGLISH.languages.get(language)
 
 
 def country(code: str) -> str | None:
     """Return the English name of a country by its ISO 3166 code; None where there is no such country."""
-    return _ENGLISH.territories.get(code)
+    return None if code in ("EZ", "QO", "XA", "XB", "ZZ") else _ENGLISH.territories.get(code)
 
 
 _ENGLISH = Locale("en")

@@ -82,7 +82,7 @@ def _language(value: Any) -> Any:
 
 
 def _country(value: Any) -> Any:
-    if isinstance(value, str) and re.fullmatch("[A-Z]{2}", value) and value != "ZZ" and english.country(value):
+    if isinstance(value, str) and re.fullmatch("[A-Z]{2}", value) and english.country(value):
         return value
     raise PydanticCustomError("bad_country", "a country is an ISO 3166 code of two capital letters such as RU")
 

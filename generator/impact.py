@@ -31,10 +31,10 @@ def impact(corpus: Corpus, source: str) -> str:
     lines = [
         f"{source}: {corpus.names[source]}, {counted(len(corpus.claims_of(source)), 'claim')}",
         "",
-        f"Without it {counted(len(groups['none']), 'sentence')} would be left with no source for all of it:",
+        f"Without it {counted(len(groups['none']), 'sentence')} would be left without a source:",
         *map(_line, groups["none"]),
         "",
-        f"{counted(len(groups['some']), 'sentence')} would lose one of the things that it rests on:",
+        f"{counted(len(groups['some']), 'sentence')} would keep a part of the support:",
         *map(_line, groups["some"]),
         "",
         f"{counted(len(groups['all']), 'sentence')} would keep another source:",

@@ -20,7 +20,7 @@ _MOST_CONTEXT = 12
 
 
 @dataclass(frozen=True)
-class Passage:
+class TextFragment:
     """What points at a quotation: so many of its first and last words, or all as the first; and words round it."""
 
     start_words: int
@@ -29,37 +29,37 @@ class Passage:
     suffix: str | None = None
 
 
-def shortest(article: Article, found: Found) -> Passage | None:
+def shortest(article: Article, found: Found) -> TextFragment | None:
     """Return the shortest passage that points at what was found and at nothing else in the text; None if none does."""
     printed = article.printed(found)
     whole = fold(article.text)
     first, last = _folded_span(whole.spans, found)
     text, target = _bare(whole.text), (len(_bare(whole.text[:first])), len(_bare(whole.text[:last])))
-    for passage in _candidates(article, printed, found):
-        start, end = ends(printed, passage)
-        terms = (_bare(fold(each or "").text) for each in (passage.prefix, start, end, passage.suffix))
+    for fragment in _candidates(article, printed, found):
+        start, end = ends(printed, fragment)
+        terms = (_bare(fold(each or "").text) for each in (fragment.prefix, start, end, fragment.suffix))
         if list(_pointed_at(text, *terms)) == [target]:
-            return passage
+            return fragment
     return None
 
 
-def ends(exact: str, passage: Passage) -> tuple[str, str]:
+def ends(exact: str, fragment: TextFragment) -> tuple[str, str]:
     """Return the words of a quotation that a link needs: the first and the last ones, or all of them and none."""
     words = exact.split()
-    return " ".join(words[: passage.start_words]), " ".join(words[-passage.end_words :] if passage.end_words else [])
+    return " ".join(words[: fragment.start_words]), " ".join(words[-fragment.end_words :] if fragment.end_words else [])
 
 
-def link(address: str, exact: str, passage: Passage) -> str:
+def link(address: str, exact: str, fragment: TextFragment) -> str:
     """Return the address that opens a page at a passage."""
-    start, end = ends(exact, passage)
-    terms = [f"{_encoded(passage.prefix)}-"] if passage.prefix else []
+    start, end = ends(exact, fragment)
+    terms = [f"{_encoded(fragment.prefix)}-"] if fragment.prefix else []
     terms += [_encoded(start), *([_encoded(end)] if end else [])]
-    terms += [f"-{_encoded(passage.suffix)}"] if passage.suffix else []
+    terms += [f"-{_encoded(fragment.suffix)}"] if fragment.suffix else []
     address = address.partition(":~:")[0]
     return f"{address}{'' if '#' in address else '#'}:~:text={','.join(terms)}"
 
 
-def _candidates(article: Article, printed: str, found: Found) -> Iterator[Passage]:
+def _candidates(article: Article, printed: str, found: Found) -> Iterator[TextFragment]:
     """Yield what may do, the shortest first: without words round it, with some before or behind, with both."""
     before, behind = _words_round(article, found)
     rounds = sorted(
@@ -70,7 +70,7 @@ def _candidates(article: Article, printed: str, found: Found) -> Iterator[Passag
         if any(words and not any(map(str.isalnum, words)) for words in context):
             continue  # A dash or a quotation mark alone is no word to look for.
         for start, end in _lengths(article, printed, found):
-            yield Passage(start, end, *context)
+            yield TextFragment(start, end, *context)
 
 
 def _lengths(article: Article, printed: str, found: Found) -> Iterator[tuple[int, int | None]]:

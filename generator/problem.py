@@ -41,7 +41,7 @@ class Problem:
 def did_you_mean(word: str, allowed: Iterable[str]) -> str:
     """Return a hint with the allowed word that `word` was probably meant to be, or with all of them if they are few."""
     words = sorted(allowed)
-    if close := get_close_matches(word, words, n=1):
+    if close := get_close_matches(word, words, n=1, cutoff=0.7):
         return f"did you mean `{close[0]}`?"
     if not words:
         return "there is none so far"

@@ -34,7 +34,8 @@ def without_code(text: str) -> str:
             lines[slice(*token.map)] = [_blank(line) for line in lines[slice(*token.map)]]
     front_matter = r"\A---\n.*?^---$"
     spans = r"(?<![`\\])(`+)(?!`)(?:(?!\n\s*\n).)+?(?<!`)\1(?!`)"
-    pattern = re.compile(f"{front_matter}|{spans}|<!--.*?-->", re.DOTALL | re.MULTILINE)
+    tags = r"<(code|kbd|pre|samp|script|style)\b.*?</\2>"
+    pattern = re.compile(f"{front_matter}|{spans}|{tags}|<!--.*?-->", re.DOTALL | re.MULTILINE)
     return pattern.sub(lambda found: _blank(found[0]), "\n".join(lines))
 
 

@@ -65,6 +65,7 @@ class NotFound:
     reason: str
     hint: str = ""
     is_ambiguous: bool = False
+    is_elsewhere: bool = False
 
 
 @dataclass(frozen=True)
@@ -121,8 +122,9 @@ def find(article: Article, selector: Selector) -> Found | NotFound:
     if not all(fold(part).text for part in selector.parts):
         return NotFound("there are no words here", f"a cut `{CUT}` has words before and behind it")
     if selector.last > len(article.paragraphs):
-        here = _elsewhere(article, selector)
-        return NotFound(f"the text has {counted(len(article.paragraphs), 'paragraph')}{here}")
+        reason = f"the text has {counted(len(article.paragraphs), 'paragraph')}"
+        there = _elsewhere(article, selector)
+        return _in_other_paragraphs(reason, there) if there else NotFound(reason, is_elsewhere=True)
     text, offset = article.part(selector.first, selector.last)
     ways = [_found(article, selector, text, offset, starts) for starts in islice(_ways(text, selector), 100)]
     ways = [way for way in ways if way.is_exact] or ways
@@ -242,22 +244,27 @@ def _named(selector: Selector) -> str:
     return f"¶{selector.first}" if selector.first == selector.last else f"¶{selector.first}–{selector.last}"
 
 
-def _elsewhere(article: Article, selector: Selector) -> str:
-    """Return in words where else they stand, as one paragraph or as two that follow each other."""
+def _elsewhere(article: Article, selector: Selector) -> tuple[int, int] | None:
+    """Return where else the words stand, as one paragraph or as two that follow each other."""
     count = len(article.paragraphs)
     for length in (1, 2):
         for first in range(1, count - length + 2):
             if any(_ways(article.part(first, first + length - 1)[0], selector)):
-                there = f"¶{first}" if length == 1 else f"¶{first}–{first + 1}"
-                return f"; they stand in {there}"
-    return ""
+                return first, first + length - 1
+    return None
+
+
+def _in_other_paragraphs(reason: str, there: tuple[int, int]) -> NotFound:
+    first, last = there
+    written = str(first) if first == last else f"{first}-{last}"
+    stand = f"¶{written}".replace("-", "–")
+    return NotFound(f"{reason}; they stand in {stand}", f"write `paragraph: {written}`", is_elsewhere=True)
 
 
 def _not_found(article: Article, selector: Selector) -> NotFound:
     """Say as exactly as can be why words do not stand in their paragraphs, which are there."""
-    if here := _elsewhere(article, selector):
-        number = here.rpartition("¶")[2].replace("–", "-")
-        return NotFound(f"these words do not stand in {_named(selector)}{here}", f"write `paragraph: {number}`")
+    if there := _elsewhere(article, selector):
+        return _in_other_paragraphs(f"these words do not stand in {_named(selector)}", there)
     text, offset = article.part(selector.first, selector.last)
     original = article.text[offset : article.paragraphs[selector.last - 1][1]].split()
     if added := re.search(r"\[[^\]…]*\w[^\]…]*\]", selector.exact):

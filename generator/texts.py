@@ -46,6 +46,7 @@ def capture(data: Path, source: str, file: Path, today: str) -> Report:
     path = data / "captures" / f"{source}.yml"
     shown = f"{_size(taken)}, {counted(len(located), 'quotation or name', 'quotations and names')}"
     kept = corpus.captures.get(source)
+    changed = f"the text is not the one that was captured before: {captures.changes(kept, taken)}" if kept else ""
     if kept and kept.model_copy(update={"captured": taken.captured}) == taken:
         return Report((f"{path.as_posix()} stands as it is: {shown}",))
     try:
@@ -53,7 +54,8 @@ def capture(data: Path, source: str, file: Path, today: str) -> Report:
         path.write_text(_FIRST_LINE + yaml_source.write(captures.as_values(taken)), "utf-8")
     except OSError as error:
         return Report(refusal=f"{path.as_posix()} can not be written: {(error.strerror or str(error)).lower()}")
-    return Report((*_positions(located, only_folded=True), f"{path.as_posix()} is written: {shown}"))
+    news = (changed,) if kept and kept.digest != taken.digest else ()
+    return Report((*_positions(located, only_folded=True), *news, f"{path.as_posix()} is written: {shown}"))
 
 
 def verify(data: Path, texts: Path) -> Report:

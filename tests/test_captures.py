@@ -305,6 +305,80 @@ def test_a_claim_and_its_capture_go_together(claim: str, digest: str, code: set[
     )
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        ("printed: we will sail", "printed: they will sail"),
+        ("start_words: 6", "start_words: 9"),
+    ],
+)
+def test_a_capture_that_was_changed_to_other_words_is_a_problem_of_the_build(change: tuple[str, str]):
+    files = files_of(HARBOUR / "data")
+    before = files["captures/courier.yml"]
+    files["captures/courier.yml"] = before.replace(*(each.encode() for each in change))
+    assert files["captures/courier.yml"] != before
+
+    assert {problem.kind.code for problem in build.check_files(files)[1]} == {"R502"}
+
+
+def test_verify_sees_every_part_of_a_capture_that_was_changed(harbour: Path):
+    capture = harbour / "data/captures/courier.yml"
+    text = capture.read_text("utf-8")
+    for name, old, new in [
+        ("paragraphs", "paragraphs: 7", "paragraphs: 8"),
+        ("paragraph_digests", "  7: ", "  6: "),
+        ("prefix", "prefix: cost", "prefix: coat"),
+        ("names", "vara:\n  - {paragraph: 2", "vara:\n  - {paragraph: 3"),
+    ]:
+        assert old in text
+        capture.write_text(text.replace(old, new), "utf-8")
+        code, out, _ = briefing("verify", cwd=harbour)
+        assert code == 1
+        assert f"V104 differing-capture: `{name}`" in out
+
+
+def test_a_claim_without_a_quotation_is_captured_only_if_its_paragraph_exists(harbour: Path):
+    source = harbour / "data/sources/faro.yml"
+    source.write_text(source.read_text("utf-8").replace("{finding: met, paragraph: 1}", "{finding: met, paragraph: 9}"))
+    out = briefing("capture", "faro", "archive/faro.txt", cwd=harbour)[1]
+
+    assert "V101 missing-words: there is no ¶9: the text has 4\n      - {finding: met, paragraph: 9}\n" in out
+
+
+def test_a_quotation_in_another_paragraph_is_a_problem_of_the_paragraph(harbour: Path):
+    source = harbour / "data/sources/faro.yml"
+    source.write_text(source.read_text("utf-8").replace("    paragraph: 3", "    paragraph: 2"))
+    out = briefing("capture", "faro", "archive/faro.txt", cwd=harbour)[1]
+
+    assert "these words do not stand in ¶2; they stand in ¶3\n        paragraph: 2\n" in out
+
+
+def test_capture_of_another_text_than_before_says_what_differs(harbour: Path):
+    text = harbour / "archive/faro.txt"
+    text.write_text(text.read_text("utf-8") + "\nOtra línea.\n", "utf-8")
+    out = briefing("capture", "faro", "archive/faro.txt", cwd=harbour)[1]
+
+    assert out.startswith("the text is not the one that was captured before: it has 5 paragraphs instead of 4; ")
+
+
+def test_verify_goes_on_where_the_data_differs_from_a_capture_and_names_texts_of_no_source(harbour: Path):
+    source = harbour / "data/sources/faro.yml"
+    source.write_text(source.read_text("utf-8").replace("exact: gratis", "exact: grátis"), "utf-8")
+    (harbour / "archive/farro.txt").write_text("x")
+    out = briefing("verify", cwd=harbour)[1]
+
+    assert "archive/farro.txt: belongs to no source\n" in out
+    assert "the text has `gratis.` where this has `grátis`\n" in out
+
+
+def test_a_text_in_which_little_is_found_is_doubted(harbour: Path):
+    (harbour / "archive/one.txt").write_text("A text without empty lines.\n")
+    out = briefing("capture", "courier", "archive/one.txt", cwd=harbour)[1]
+
+    assert "  only 0 of " in out
+    assert "  the text is one paragraph: paragraphs are parted by empty lines\n" in out
+
+
 def test_a_capture_without_a_source_or_with_a_style_too_many_is_stale():
     assert codes(smallest({"captures/herald.yml": CAPTURE % ""})) == {"R503"}
     named = CAPTURE % "" + f"names: {{ana: [{{paragraph: 1{DIGEST}}}]}}\n"

@@ -130,6 +130,47 @@ def test_a_misspelt_finding_is_one_problem_and_not_many():
     assert codes(files) == {"R104"}
 
 
+SPEAKING = {
+    "events/talks.yml": "findings:\n  met: {topic: Talks, label: L, about: [ana], text: The two sides met.}\n"
+    "  said: {topic: Talks, label: L, speaker: ana, text: Ana Lind called it a start.}\n"
+}
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("a start,” Lind told her guest", {"R310"}),
+        ("Lind said: “It is a start", {"R310"}),
+        ("we call it “the start” here", set()),  # a quotation within hers
+        ("we call it ‘the start’ here", set()),
+        ("it is a start", set()),
+    ],
+)
+def test_a_speakers_words_end_where_the_articles_begin(words: str, code: set[str]):
+    claims = f"claims:\n  - finding: [met, said]\n    paragraph: 1\n    quote: >-\n      {words}\n"
+
+    assert codes(smallest({**SPEAKING, "sources/courier.yml": claims})) == code
+    paraphrase = claims + "    paraphrase: true\n"
+    assert codes(smallest({**SPEAKING, "sources/courier.yml": paraphrase})) == set()
+
+
+@pytest.mark.parametrize("words", ["[…] they met", "they […] […] met", "[…]"])
+def test_a_cut_needs_words_on_both_sides(words: str):
+    assert codes(quoting(words)) == {"R309"}
+
+
+@pytest.mark.parametrize("field", ["language: xx", "language: und", "language: eng-", "language: English"])
+def test_a_language_that_does_not_exist_is_found(field: str):
+    assert codes(smallest({"sources/courier.yml": f"{field}\n"})) == {"M011"}
+
+
+@pytest.mark.parametrize("code", ["XX", "ZZ", "XA", "UK"])
+def test_a_country_that_does_not_exist_is_found(code: str):
+    publisher = f"courier: {{name: The Courier, kind: outlet, country: {code}, descriptor: not assessed}}\n"
+
+    assert codes(smallest({"publishers.yml": publisher})) == {"M011"}
+
+
 def with_a_withdrawn_article(herald: str, changes: dict[str, str] | None = None) -> dict[str, str]:
     """Return the smallest corpus with its article withdrawn and a second one with a claim of its own."""
     status = "status: withdrawn\nstatus_note: Taken back.\n"

@@ -181,3 +181,51 @@ def test_the_navigation_does_not_grow_with_the_number_of_events():
     shown = dict(views.navigation(corpus_of({**texts, **sources})))["Events"]
 
     assert [target for _, target in shown] == [f"events/talks-{number}" for number in range(6, 13)] + ["events/index"]
+
+
+def test_withdrawn_articles_among_those_of_the_event_are_counted_beside_them():
+    withdrawn = "event: talks\nstatus: withdrawn\nstatus_note: Taken back."
+    files = {
+        "sources/beacon.yml": article("beacon", "{finding: met, paragraph: 1}", withdrawn),
+        "sources/herald.yml": article("herald", "{finding: met, paragraph: 1}"),
+    }
+
+    assert borne(files)[0] == "3 of 3 articles, 1 of them withdrawn"
+    assert [mark.status for mark in talks(files)[1]["The meeting"].statement.marks] == ["withdrawn", None, None]
+
+
+def test_a_withdrawn_article_on_another_event_is_not_counted_among_those_of_the_event():
+    elsewhere = "status: withdrawn\nstatus_note: Taken back."
+    files = {
+        "sources/beacon.yml": article("beacon", "{finding: met, paragraph: 1}"),
+        "sources/herald.yml": article("herald", "{finding: talks/met, paragraph: 1}", elsewhere),
+    }
+
+    assert borne(files)[0] == "2 of 2 articles, and 1 on another event"
+
+
+def summary(files: dict[str, str]) -> str:
+    return " ".join(talks(files)[0].summary)
+
+
+def test_the_source_summary_says_what_is_known_of_all_sources_together():
+    files = {
+        "publishers.yml": PUBLISHERS.replace("courier: {name: Courier,", "courier: {name: Courier, country: SE,"),
+        "sources/beacon.yml": article(
+            "beacon", "{finding: met, paragraph: 1, origin: wire}, {finding: met, id: b, paragraph: 1, origin: own}"
+        ).replace("issued: 2031-05-01", "issued: 2031-05-02"),
+        "sources/herald.yml": article("herald", "{finding: met, paragraph: 1, quote: they met}")
+        .replace("issued: 2031-05-01\nlanguage: en", "issued_note: It bears none.\nlanguage: es")
+        .replace("quote: they met", "quote: {exact: se reunieron, translation: {text: they met}}"),
+    }
+    said = summary(files)
+
+    for sentence in (
+        "rests on 3 articles in English and Spanish.",
+        "Countries of their publishers: Sweden; for 2 publishers none is recorded.",
+        "Of the 2 that bear a date the oldest is of 1 May 2031, the newest of 2 May 2031; 1 bears no date.",
+        "1 article reports something as its own (primary); 1 has something from a named origin (secondary): Wire.",
+        "2 name no origin for some or all of what they report.",
+        "Of 1 quotation, 1 is not yet checked against a captured text.",
+    ):
+        assert sentence in said

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from generator.folding import DASHES, DOUBLE_MARKS, SINGLE_MARKS, fold
-from generator.passages import Passage, link
+from generator.passages import TextFragment, link
 from tests.vocabulary import PROJECT
 
 PAGE = (PROJECT / "docs/quotations.md").read_text("utf-8")
@@ -38,7 +38,7 @@ def test_the_page_has_examples_and_names_every_mark():
 
 @pytest.mark.parametrize(("words", "address"), table("words"))
 def test_a_link_is_as_the_page_says(words: str, address: str):
-    assert link("https://paper.example/a", words, Passage(len(words.split()))) == address
+    assert link("https://paper.example/a", words, TextFragment(len(words.split()))) == address
 
 
 ODD_CHARACTERS = some.sampled_from(

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from generator import build, model, views
+from generator import build, captures, model, views
 from generator.build import Built, HandWritten
 from generator.model import Record
 from generator.problem import as_text
@@ -103,8 +103,13 @@ def test_several_sources_with_one_origin_are_counted_as_one_origin_and_unstated_
 
 def test_words_of_an_article_are_q_or_blockquote_and_nothing_else_is(pages: dict[str, RenderedPage]):
     corpus, _ = build.check(HARBOUR / "data")
-    quotations = {claim.claim.quote.exact for claim in corpus.all_claims if claim.claim.quote}
-    styles = {style.exact for source in corpus.sources.values() for each in source.names.values() for style in each}
+    quotations = {captures.printed(corpus, claim) for claim in corpus.all_claims if claim.claim.quote}
+    styles = {
+        captures.printed_style(corpus, source_id, actor, style)
+        for source_id, source in corpus.sources.items()
+        for actor, each in source.names.items()
+        for style in each
+    }
     for rendered in pages.values():
         for found in re.findall(r"<(?:q|blockquote)[^>]*>(.*?)</(?:q|blockquote)>", rendered.html, flags=re.S):
             text = re.sub(r"<[^>]+>", "", found)

@@ -21,6 +21,9 @@ HARBOUR = TESTS / "golden" / "harbour"
 # Filler that parts the same words by more than a screen, within one paragraph.
 _FAR = "The sea was calm and the gulls were loud that day. " * 60
 
+# The second of two paragraphs that browsers take for the same, since they look at base letters only.
+ACCENTS = f"Le marche a ete ferme hier, dit-on. {_FAR}\n\n{_FAR} Le marché a été fermé hier, dit-il. {_FAR}"
+
 HARD = (
     f"She said that we sail to Vara, and left. {_FAR} He said that we sail to Vara, and stayed. {_FAR}\n\n"
     f"{_FAR} “Our ties — ‘old’ ties — are R&D, fish, and well-known songs,” she added. {_FAR}\n\n"
@@ -37,7 +40,10 @@ HARD = (
 def articles(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
     """Serve each made-up article as a page of its own, with as much furniture round it as papers have."""
     folder = tmp_path_factory.mktemp("articles")
-    texts = {path.stem: path.read_text("utf-8") for path in (HARBOUR / "texts").glob("*.txt")} | {"hard": HARD}
+    texts = {path.stem: path.read_text("utf-8") for path in (HARBOUR / "texts").glob("*.txt")} | {
+        "hard": HARD,
+        "accents": ACCENTS,
+    }
     for name, text in texts.items():
         paragraphs = "\n".join(f"<p>{escape(each)}</p>" for each in text.strip().split("\n\n"))
         style = "<style>body{font:20px serif;width:30em} p{margin:130vh 0} nav{height:50vh}</style>"
@@ -153,7 +159,20 @@ def test_the_hard_cases_scroll_to_the_right_words(
     assert seen(page, HARD, found.start, found.end)
 
 
+def test_words_that_differ_in_accents_alone_are_told_apart(page: Page, articles: tuple[str, Path]):
+    article = quotes.read(ACCENTS)
+    found = quotes.find(article, Selector("Le marché a été fermé hier", 2, 2))
+    assert isinstance(found, Found)
+    way = passages.shortest(article, found)
+    assert way
+    page.goto(passages.link(f"{articles[0]}accents.html", article.printed(found), way))
+    page.wait_for_function("scrollY > 0")
+
+    assert seen(page, ACCENTS, found.start, found.end)
+
+
 def test_words_that_are_gone_from_a_live_page_open_it_at_the_top(page: Page, articles: tuple[str, Path]):
-    page.goto(passages.link(f"{articles[0]}hard.html", "words of an older page", passages.Passage(5)))
+    page.goto(passages.link(f"{articles[0]}hard.html", "words of an older page", passages.TextFragment(5)))
+    page.wait_for_timeout(500)
 
     assert page.evaluate("scrollY") == 0

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.passages import ends, shortest
+from generator.passages import TextFragment, ends, link, shortest
 from generator.quotes import Found, NotFound, Selector, find, read, stands
 
 ARTICLE = read(
@@ -115,6 +115,7 @@ TWICE = "A big man met a man. Later a man left, and a man laughed.\n\nA man left
         ("a man", "Later", "laughed", "these words stand in ¶1, and not with this `prefix` and `suffix`"),
         ("a man", "a", "", "these words stand in ¶1, and not with this `prefix`"),
         ("a man", "er", "", "these words stand in ¶1, and not with this `prefix`"),  # no whole word
+        ("a man", "", "laugh", "these words stand in ¶1, and not with this `suffix`"),
         ("big man […] a man", "", "", "these words stand 3 times in ¶1"),
         ("big man […] a man", "", "laughed", "big man | a man"),
     ],
@@ -128,6 +129,7 @@ def test_words_that_stand_twice_need_what_stands_beside_them(quotation: str, pre
     [
         ("It cost 1½ million crowns", "2 million crowns"),  # NFKC makes it 1 1⁄2
         ("It grew by .5 percent", "5 percent"),
+        ("It grew by 1.5 percent", "by 1"),
         ("at −5 degrees", "5 degrees"),
         ("at 12:30 sharp", "30 sharp"),
         ("1·5 million", "5 million"),
@@ -196,7 +198,7 @@ def test_a_style_of_a_name_may_stand_more_than_once_and_must_stand_once():
     [
         ("smiled", "2", "these words do not stand in ¶2; they stand in ¶1", "write `paragraph: 1`"),
         ("begins and here", "4", "these words do not stand in ¶4; they stand in ¶3–4", "write `paragraph: 3-4`"),
-        ("smiled", "9", "the text has 4 paragraphs; they stand in ¶1", ""),
+        ("smiled", "9", "the text has 4 paragraphs; they stand in ¶1", "write `paragraph: 1`"),
         (
             "The fairy will sail again",
             "1",
@@ -291,6 +293,11 @@ def test_a_passage_is_as_long_as_it_takes_to_be_the_only_one(
 
     assert way
     assert (*ends(REPEATING.printed(found), way), way.prefix, way.suffix) == passage
+
+
+def test_a_link_keeps_the_anchor_of_an_address_and_drops_another_passage():
+    assert link("https://p.example/a#top", "a b c", TextFragment(3)) == "https://p.example/a#top:~:text=a%20b%20c"
+    assert link("https://p.example/a#:~:text=x", "a b c", TextFragment(3)) == "https://p.example/a#:~:text=a%20b%20c"
 
 
 def test_a_quotation_that_nothing_tells_apart_has_no_passage():

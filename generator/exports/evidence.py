@@ -28,12 +28,21 @@ class TextQuoteSelector(_Part):
     suffix: str | None = Field(None, description="The words right behind, where `exact` stands twice in its paragraph.")
 
 
+class EvidencePublisher(_Part):
+    """An outlet or an agency, as a publisher of sources or as an origin of claims."""
+
+    id: str = Field(description="Its id.")
+    name: str = Field(description="Its name.")
+    kind: Literal["outlet", "agency"] = Field(description="What it is.")
+    country: str | None = Field(None, description="ISO 3166 code of the country that it works from.")
+    descriptor: str = Field(description="Who runs and pays it; or `not assessed`.")
+
+
 class EvidenceSource(_Part):
     """An article."""
 
     id: str = Field(description="Its id; its page is `sources/<id>`.")
-    publisher: str = Field(description="The publisher's name.")
-    country: str | None = Field(None, description="ISO 3166 code of the country that the publisher works from.")
+    publisher: str = Field(description="The publisher's id.")
     title: str | None = Field(None, description="Its title, if it is recorded.")
     issued: str | None = Field(None, description="Its date, EDTF level 1.")
     language: str = Field(description="BCP 47 tag of its language.")
@@ -56,7 +65,9 @@ class EvidenceClaim(_Part):
     paragraph: str = Field(description="Where it stands: `9`, or `3-4`.")
     text: str | None = Field(None, description="The article's version in the briefing's words.")
     attributed_to: str | None = Field(None, description="Whom the article has it from.")
-    origin: str | None = Field(None, description="The publisher that it is from; the article's own, if it says so.")
+    origin: str | None = Field(
+        None, description="The id of the publisher that it is from; the article's own, if it says so."
+    )
     selector: TextQuoteSelector | None = Field(None, description="The words that carry it.")
     language: str | None = Field(None, description="BCP 47 tag of these words.")
     paraphrase: bool = Field(description="Whether these words are the article's and not the speaker's.")
@@ -96,6 +107,7 @@ class Evidence(_Part):
 
     title: str = Field(description="The briefing's title.")
     as_of: str = Field(description="The day of this edition.")
+    publishers: tuple[EvidencePublisher, ...] = Field(description="Who published the articles, or is an origin.")
     sources: tuple[EvidenceSource, ...] = Field(description="The articles.")
     claims: tuple[EvidenceClaim, ...] = Field(description="What they report.")
     names: tuple[EvidenceName, ...] = Field(description="How they name the actors.")
@@ -104,6 +116,7 @@ class Evidence(_Part):
 
 PARTS: tuple[type[BaseModel], ...] = (
     Evidence,
+    EvidencePublisher,
     EvidenceSource,
     EvidenceClaim,
     EvidenceName,
@@ -117,6 +130,16 @@ def as_json(corpus: Corpus) -> str:
     evidence = Evidence(
         title=corpus.briefing.title,
         as_of=corpus.briefing.as_of.text,
+        publishers=tuple(
+            EvidencePublisher(
+                id=publisher_id,
+                name=publisher.name,
+                kind=publisher.kind,
+                country=publisher.country,
+                descriptor=prose.plain(publisher.descriptor),
+            )
+            for publisher_id, publisher in corpus.publishers.items()
+        ),
         sources=tuple(_source(corpus, source_id, source) for source_id, source in corpus.sources.items()),
         claims=tuple(_claim(corpus, claim) for claim in corpus.all_claims),
         names=tuple(_names(corpus)),
@@ -126,11 +149,10 @@ def as_json(corpus: Corpus) -> str:
 
 
 def _source(corpus: Corpus, source_id: str, source: Source) -> EvidenceSource:
-    publisher, capture = corpus.publishers[source.publisher], corpus.captures.get(source_id)
+    capture = corpus.captures.get(source_id)
     return EvidenceSource(
         id=source_id,
-        publisher=publisher.name,
-        country=publisher.country,
+        publisher=source.publisher,
         title=source.title,
         issued=source.issued.text if source.issued else None,
         language=source.language,

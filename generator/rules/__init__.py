@@ -53,6 +53,8 @@ RULES: Mapping[str, Rule] = {
     "R306": wording.likelihood_with_confidence,
     "R307": wording.unnamed_speaker,
     "R308": wording.groundless_paraphrase,
+    "R309": wording.cut_at_an_end,
+    "R310": wording.quotation_within_a_quotation,
     "R401": order.dates_out_of_order,
     "R501": captured.uncaptured_words,
     "R502": captured.altered_words,

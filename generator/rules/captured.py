@@ -88,11 +88,17 @@ def altered_words(corpus: Corpus) -> Iterator[Wrong]:
                 digest = captures.quotation_digest(own.paragraph, entry.occurrence, own.quote, entry.printed)
                 if digest != entry.digest:
                     yield Wrong(record, (*path, "quote", "exact"), words, hint)
+                elif not captures.fits(entry, own.quote):
+                    message = "this entry was changed: it names words that are not the quotation's"
+                    anew = f"write it anew: {_command(source_id)}"
+                    yield Wrong(f"captures/{source_id}", ("claims", claim.id), message, anew)
         source = corpus.sources.get(source_id)
         for actor, styles in source.names.items() if source else ():
             for index, style in enumerate(styles):
                 if not captures.is_captured(capture, actor, style):
-                    yield Wrong(record, ("names", actor, index, "exact"), words, hint)
+                    is_new = len(styles) > len(capture.names.get(actor, ()))
+                    message = "this style is new, or not what was found: it is not in the capture" if is_new else words
+                    yield Wrong(record, ("names", actor, index, "exact"), message, hint)
 
 
 def stale_capture(corpus: Corpus) -> Iterator[Wrong]:

@@ -19,8 +19,16 @@ def resting_on_withdrawn(corpus: Corpus) -> Iterator[Wrong]:
         status_note: The paper took it back.
     Right:
         # data/sources/courier.yml
-        status: corrected
-        status_note: The paper mended a name.
+        status: withdrawn
+        status_note: The paper took it back.
+        # data/sources/herald.yml (the whole file)
+        publisher: courier
+        issued: 2031-05-02
+        accessed: 2031-05-02
+        language: en
+        event: talks
+        summary: It reports that they met.
+        claims: [{finding: met, paragraph: 1}]
     """
     for linked in corpus.findings.values():
         if corpus.may_lack_claims(linked.home):

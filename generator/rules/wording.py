@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from generator import prose
 from generator.corpus import Corpus
 from generator.fields import Meaning
+from generator.quotes import CUT
 from generator.rules.rule import Wrong
 from generator.yaml_source import Path
 
@@ -85,6 +86,57 @@ def _verbatim(corpus: Corpus) -> Iterator[tuple[str, Path, str]]:
         for actor, styles in source.names.items():
             for index, style in enumerate(styles):
                 yield f"sources/{source_id}", ("names", actor, index, "exact"), style.exact
+
+
+def cut_at_an_end(corpus: Corpus) -> Iterator[Wrong]:
+    """The editor's cut `[…]` stands where nothing is cut: at an end of a quotation, or beside another cut.
+
+    A quotation may begin and end anywhere; a cut stands for words that are left out between two that are quoted.
+
+    Wrong:
+        # data/sources/courier.yml
+        claims: [{finding: met, paragraph: 1, quote: "they met […]"}]
+    Right:
+        # data/sources/courier.yml
+        claims: [{finding: met, paragraph: 1, quote: "they met […] again"}]
+    """
+    for record, path, words in _verbatim(corpus):
+        if not all(part.strip() for part in words.split(CUT)):
+            yield Wrong(record, path, f"the cut `{CUT}` needs words before and behind it", "take it out")
+
+
+def quotation_within_a_quotation(corpus: Corpus) -> Iterator[Wrong]:
+    """A speaker's words run on, past quotation marks, into what the article says itself.
+
+    Shown as the speaker's, all of it would be theirs. Quote what stands within the marks; or say with `paraphrase` that
+    the words are the article's.
+
+    Wrong:
+        # data/events/talks.yml
+        findings:
+          met: {topic: Talks, label: L, about: [ana], text: The two sides met.}
+          said: {topic: Talks, label: L, speaker: ana, text: Ana Lind called it a start.}
+        # data/sources/courier.yml
+        claims: [{finding: [met, said], paragraph: 1, quote: "a start,” Lind told her guest. “I am glad"}]
+    Right:
+        # data/events/talks.yml
+        findings:
+          met: {topic: Talks, label: L, about: [ana], text: The two sides met.}
+          said: {topic: Talks, label: L, speaker: ana, text: Ana Lind called it a start.}
+        # data/sources/courier.yml
+        claims: [{finding: [met, said], paragraph: 1, quote: "a start […] I am glad"}]
+    """
+    for claim in corpus.all_claims:
+        words, findings = claim.claim.quote, [corpus.findings.get(key) for key in claim.findings]
+        if not words or claim.claim.paraphrase or not any(each and each.finding.speaker for each in findings):
+            continue
+        # Swedish and Finnish open with the mark that closes elsewhere.
+        is_plain = corpus.sources[claim.source].language not in ("sv", "fi")
+        closes, opens = r"[^“„]*”.*\w", r".*\w.*“[^”]*$"
+        if re.match(f"{closes}|{opens}" if is_plain else opens, words.exact, re.DOTALL):
+            path: Path = ("claims", claim.index, "quote", "exact")
+            hint = f"leave out what is not theirs with `{CUT}`, or write `paraphrase: true`"
+            yield Wrong(f"sources/{claim.source}", path, "these words run on past the speaker's quotation marks", hint)
 
 
 def lonely_wording(corpus: Corpus) -> Iterator[Wrong]:
@@ -188,7 +240,8 @@ def unnamed_speaker(corpus: Corpus) -> Iterator[Wrong]:
         if not any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", said, re.I) for name in names):
             path = ("findings", linked.id, "text")
             message = f"the sentence does not say that {names[0]} says it"
-            yield Wrong(corpus.record_of(linked.home), path, message, f"begin it with `{names[0]} said`")
+            other = ", or give the actor a `short` name" if actor and not actor.short else ""
+            yield Wrong(corpus.record_of(linked.home), path, message, f"begin it with `{names[0]} said`{other}")
 
 
 def groundless_paraphrase(corpus: Corpus) -> Iterator[Wrong]:

@@ -190,7 +190,7 @@ def _content(corpus: Corpus, actor_id: str) -> ActorContent:
         said_of=shown_of,
         events=events,
         summary=source_summary(corpus, evidence.cited(), claims.values(), [*said, *said_of]),
-        terms=legend(evidence.notes(), (corpus.sources[each].status for each in evidence.cited())),
+        terms=legend(corpus, evidence),
         sources=evidence.sources(),
         evidence=evidence.notes(),
     )

@@ -32,6 +32,6 @@ def page(corpus: Corpus, path: str, citations: Iterable[Citation]) -> Page:
         statement = evidence.statement("hand-written", f"_cited.{number}", "", whole, parts, sources)
         findings = [corpus.findings[key] for key in citation.keys if key in corpus.findings]
         shown.append((statement, tuple(permalink(linked) for linked in findings if linked.finding.accounts)))
-    terms = legend(evidence.notes(), (corpus.sources[source].status for source in evidence.cited()))
+    terms = legend(corpus, evidence)
     content = CitedContent(tuple(shown), terms, evidence.sources(), evidence.notes())
     return Page(path, "", "", "cited.html", "", content)

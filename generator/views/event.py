@@ -184,7 +184,7 @@ def _content(corpus: Corpus, home: str) -> EventContent:
         columns=tuple(source_link(corpus, source) for source in sources) if several else (),
         coverage=_coverage(corpus, findings, sources) if several else (),
         summary=source_summary(corpus, evidence.cited(), claims, findings),
-        terms=legend(evidence.notes(), (corpus.sources[each].status for each in evidence.cited()), names_origins=True),
+        terms=legend(corpus, evidence, names_origins=True),
         sources=evidence.sources(),
         notes=evidence.notes(),
     )

@@ -226,8 +226,8 @@ def _borne(corpus: Corpus, linked: LinkedFinding) -> Borne | None:
         words = f"only {corpus.names[inside[0]]}"
     else:
         words = f"{len(inside)} of {counted(len(sources), 'article')}"
-    if withdrawn := sum(corpus.sources[source].status == "withdrawn" for source in whole):
-        words += f", {withdrawn} of them withdrawn" if len(whole) > 1 else ""
+    if len(inside) > 1 and (withdrawn := sum(corpus.sources[source].status == "withdrawn" for source in inside)):
+        words += f", {withdrawn} of them withdrawn"
     if outside:
         words += f", and {outside} on another event"
     if part:

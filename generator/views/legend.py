@@ -1,8 +1,7 @@
 """Turns what stands on a page into the explanations of the words that it is marked with."""
 
-from collections.abc import Iterable
-
-from generator.views.evidence import Note, Passage
+from generator.corpus import Corpus
+from generator.views.evidence import Evidence, Passage
 
 Term = tuple[str, str]
 
@@ -21,11 +20,11 @@ CORRECTED = ("corrected", "the publisher changed the article since")
 WITHDRAWN = ("withdrawn", "the publisher took the article back")
 
 
-def legend(notes: Iterable[Note], statuses: Iterable[str | None], *, names_origins: bool = False) -> tuple[Term, ...]:
-    """Return those of the terms, with what they mean, that stand on a page with these notes and states of sources."""
-    passages = [passage for note in notes for passage in note.passages]
+def legend(corpus: Corpus, evidence: Evidence, *, names_origins: bool = False) -> tuple[Term, ...]:
+    """Return those of the terms, with what they mean, that stand on the page that the evidence is of."""
+    passages = [passage for note in evidence.notes() for passage in note.passages]
     quotes = [passage.quote for passage in passages if passage.quote]
-    shown = set(statuses)
+    shown = {corpus.sources[source].status for source in evidence.cited()}
     occurring = {
         MARK: bool(passages),
         IN_PART: any(passage.in_part for passage in passages),

@@ -152,7 +152,7 @@ def home(corpus: Corpus) -> Iterator[Page]:
         summary=source_summary(
             corpus, tuple(corpus.sources), corpus.all_claims, corpus.findings.values(), "This briefing"
         ),
-        terms=_terms(corpus, evidence),
+        terms=legend(corpus, evidence),
         sources=evidence.sources(),
         notes=evidence.notes(),
     )
@@ -164,7 +164,7 @@ def events(corpus: Corpus) -> Iterator[Page]:
     evidence = Evidence(corpus)
     entries = _events(corpus, evidence)
     content = EventsContent(
-        entries, corpus.background is not None, _terms(corpus, evidence), evidence.sources(), evidence.notes()
+        entries, corpus.background is not None, legend(corpus, evidence), evidence.sources(), evidence.notes()
     )
     description = f"The {counted(len(corpus.events), 'event')} of this briefing, each consolidated from its articles."
     yield Page("events/index", "Events", description, "events.html", "briefing", content)
@@ -174,7 +174,7 @@ def timeline(corpus: Corpus) -> Iterator[Page]:
     """Yield the timeline."""
     evidence = Evidence(corpus)
     moments = _moments(corpus, evidence)
-    content = TimelineContent(moments, _terms(corpus, evidence), evidence.sources(), evidence.notes())
+    content = TimelineContent(moments, legend(corpus, evidence), evidence.sources(), evidence.notes())
     description = (
         f"{counted(len(moments), 'dated event')} that the articles report, no more precise than they are known."
     )
@@ -223,14 +223,10 @@ def differences(corpus: Corpus) -> Iterator[Page]:
         )
     )
     content = DifferencesContent(
-        counts, accounts, wordings, changes, names, _terms(corpus, evidence), evidence.sources(), evidence.notes()
+        counts, accounts, wordings, changes, names, legend(corpus, evidence), evidence.sources(), evidence.notes()
     )
     description = f"Where the articles do not say the same: {counts}."
     yield Page("differences", "Where the accounts differ", description, "differences.html", "briefing", content)
-
-
-def _terms(corpus: Corpus, evidence: Evidence) -> tuple[Term, ...]:
-    return legend(evidence.notes(), (corpus.sources[each].status for each in evidence.cited()))
 
 
 def _events(corpus: Corpus, evidence: Evidence) -> tuple[EventEntry, ...]:
