@@ -49,6 +49,7 @@ class Passage:
     paragraphs: str
     quote: Quote | None
     text: Markup
+    is_own_version: bool
     attributed_to: Markup | None
     origin: str | None
     in_part: bool
@@ -150,6 +151,7 @@ class Evidence:
             paragraphs=str(claim.claim.paragraph),
             quote=quote(self._corpus, claim),
             text=prose.html(reported(self._corpus, claim)),
+            is_own_version=claim.claim.text is not None,
             attributed_to=prose.html(claim.claim.attributed_to) if claim.claim.attributed_to else None,
             origin=origin_name(self._corpus, claim.source, claim.origin),
             in_part=claim.claim.part,
