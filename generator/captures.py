@@ -1,90 +1,72 @@
-"""Turns a source and its article's text into a capture, or into what differs from the one that there is.
+"""Turns a source's capture into what is known of its words: found or not, as they are printed, where to link.
 
 A capture proves that nothing has changed since the text was read; docs/quotations.md says what it does not prove.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from hashlib import sha256
 from typing import Any
 
-from generator import passages, quotes
+from generator import passages
 from generator.corpus import Corpus, LinkedClaim
 from generator.dates import EdtfDate
 from generator.fields import Paragraphs
 from generator.folding import fold
 from generator.model import Capture, CapturedClaim, CapturedName, NameStyle, Quotation, Record
-from generator.problem import Kind, Problem
-from generator.quotes import Article, Found, NotFound, Selector
-from generator.yaml_source import Path
-
-# A shorter paragraph could be found by trying out sentences, so no digest of it is kept.
-SHORTEST_PARAGRAPH = 25
 
 
-@dataclass(frozen=True)
-class Located:
-    """A quotation or style of a name, and where it stands in the text."""
-
-    name: str
-    found: Found
-
-
-def take(corpus: Corpus, source: str, text: str, day: EdtfDate) -> tuple[Capture, list[Located], list[Problem]]:
-    """Return what is to be recorded of a source's text read on a day; not to be kept if there are problems."""
-    article = quotes.read(text)
-    located: list[Located] = []
-    problems: list[Problem] = []
-    record = f"sources/{source}"
-    claims = {}
-    for claim in corpus.claims_of(source):
-        captured, found = _captured(article, claim)
-        path: Path = ("claims", claim.index)
-        if isinstance(found, NotFound):
-            problems.append(_problem(corpus, record, (*path, *_blamed(claim, found)), found))
-        elif isinstance(found, Found):
-            located.append(Located(claim.key, found))
-        claims[claim.id] = captured
-    names: dict[str, list[CapturedName]] = {}
-    for actor, styles in corpus.sources[source].names.items():
-        for index, style in enumerate(styles):
-            found = quotes.stands(article, Selector(style.exact, style.paragraph.first, style.paragraph.last))
-            if isinstance(found, NotFound):
-                problems.append(_problem(corpus, record, ("names", actor, index, "exact"), found))
-                continue
-            located.append(Located(f"{source} names {actor}", found))
-            form = _another_form(article, found, style.exact)
-            entry = CapturedName(paragraph=style.paragraph, digest=_style_digest(style, form), printed=form)
-            names.setdefault(actor, []).append(entry)
-    capture = Capture.model_construct(
-        captured=day,
-        digest=_digest("\n".join(article.folded_paragraphs)),
-        words=article.words,
-        paragraphs=len(article.paragraphs),
-        paragraph_digests=dict(_paragraph_digests(article)),
-        claims=claims,
-        names={actor: tuple(entries) for actor, entries in names.items()},
-    )
-    return capture, located, problems
+def printed(corpus: Corpus, claim: LinkedClaim) -> str:
+    """Return the words of a claim's quotation as the article prints them; as the data has them if nobody looked."""
+    capture, quotation = corpus.captures.get(claim.source), claim.claim.quote
+    assert quotation
+    return (capture.claims[claim.id].printed if capture else None) or quotation.exact
 
 
-def differences(corpus: Corpus, source: str, taken: Capture) -> Iterator[Problem]:
-    """Yield in what a capture taken from a text anew differs from the one that is kept for the source."""
-    kept, record = corpus.captures[source], f"captures/{source}"
-    if kept.digest != taken.digest:
-        message = f"this is not the text that was captured on {kept.captured.words}: {changes(kept, taken)}"
-        hint = "if the article was changed, read it again, then run `briefing capture`"
-        yield corpus.problem(CHANGED_TEXT, record, ("digest",), message, hint)
-        return
-    for name in ("words", "paragraphs", "paragraph_digests", "names"):
-        if getattr(kept, name) != getattr(taken, name):
-            yield corpus.problem(DIFFERING_CAPTURE, record, (name,), f"`{name}` is not what the text has")
-    for claim_id, captured in taken.claims.items():
-        entry = kept.claims.get(claim_id)
-        if entry and entry != captured:
-            fields = [name for name in CapturedClaim.model_fields if getattr(entry, name) != getattr(captured, name)]
-            message = f"{', '.join(f'`{each}`' for each in fields)} of `{claim_id}` is not what the text has"
-            yield corpus.problem(DIFFERING_CAPTURE, record, ("claims", claim_id), message)
+def printed_style(corpus: Corpus, source: str, actor: str, style: NameStyle) -> str:
+    """Return a style of a name as the article prints it; as the data has it if nobody looked."""
+    capture = corpus.captures.get(source)
+    entry = captured_style(capture, actor, style) if capture else None
+    return (entry.printed if entry else None) or style.exact
+
+
+def passage_link(corpus: Corpus, claim: LinkedClaim, address: str | None) -> str | None:
+    """Return the address that opens an article, or a copy of it, at a claim's quotation; None where that can not be."""
+    capture = corpus.captures.get(claim.source)
+    captured = capture.claims[claim.id] if capture else None
+    if not address or not claim.claim.quote or not captured or captured.start_words is None:
+        return None
+    fragment = passages.TextFragment(captured.start_words, captured.end_words, captured.prefix, captured.suffix)
+    return passages.link(address, printed(corpus, claim), fragment)
+
+
+def captured_style(capture: Capture, actor: str, style: NameStyle) -> CapturedName | None:
+    """Return the entry of a capture for a style of a name; None where there is none with these words."""
+    entries = capture.names.get(actor, ())
+    return next((each for each in entries if each.digest == style_digest(style, each.printed)), None)
+
+
+def fits(entry: CapturedClaim, quotation: Quotation) -> bool:
+    """Say whether what an entry adds to a quotation is of its words: their printed form, and how many a link takes."""
+    form, words = entry.printed or quotation.exact, len((entry.printed or quotation.exact).split())
+    taken = (entry.start_words or 0) + (entry.end_words or 0)
+    return fold(form).text == fold(quotation.exact).text and taken <= words
+
+
+def quotation_digest(paragraphs: Paragraphs, occurrence: int, quotation: Quotation, printed: str | None) -> str:
+    """Return the digest of a quotation at its place; `printed` is how the article prints it, if in another form."""
+    words = (quotation.exact, quotation.prefix or "", quotation.suffix or "")
+    folded = (fold(each).text for each in words)
+    return digest("\n".join((paragraphs.written, str(occurrence), *folded, on_one_line(printed or quotation.exact))))
+
+
+def style_digest(style: NameStyle, printed: str | None) -> str:
+    """Return the digest of a style of a name at its place."""
+    return quotation_digest(style.paragraph, 1, Quotation(exact=style.exact), printed)
+
+
+def digest(text: str) -> str:
+    """Return the SHA-256 of a text in UTF-8, as hexadecimal digits."""
+    return sha256(text.encode()).hexdigest()
 
 
 def as_values(capture: Capture) -> Mapping[str, Any]:
@@ -109,174 +91,6 @@ def as_values(capture: Capture) -> Mapping[str, Any]:
     return values | {"paragraph_digests": {int(number): each for number, each in capture.paragraph_digests.items()}}
 
 
-def quotation_digest(paragraphs: Paragraphs, occurrence: int, quotation: Quotation, printed: str | None) -> str:
-    """Return the digest of a quotation at its place; `printed` is how the article prints it, if in another form."""
-    words = (quotation.exact, quotation.prefix or "", quotation.suffix or "")
-    folded = (fold(each).text for each in words)
-    return _digest("\n".join((paragraphs.written, str(occurrence), *folded, _on_one_line(printed or quotation.exact))))
-
-
-def fits(entry: CapturedClaim, quotation: Quotation) -> bool:
-    """Say whether what an entry adds to a quotation is of its words: their printed form, and how many a link takes."""
-    form, words = entry.printed or quotation.exact, len((entry.printed or quotation.exact).split())
-    taken = (entry.start_words or 0) + (entry.end_words or 0)
-    return fold(form).text == fold(quotation.exact).text and taken <= words
-
-
-def is_captured(capture: Capture, actor: str, style: NameStyle) -> CapturedName | None:
-    """Return the entry of a capture for a style of a name; None where there is none with these words."""
-    entries = capture.names.get(actor, ())
-    return next((each for each in entries if each.digest == _style_digest(style, each.printed)), None)
-
-
-def printed(corpus: Corpus, claim: LinkedClaim) -> str:
-    """Return the words of a claim's quotation as the article prints them; as the data has them if nobody looked."""
-    capture, quotation = corpus.captures.get(claim.source), claim.claim.quote
-    assert quotation
-    return (capture.claims[claim.id].printed if capture else None) or quotation.exact
-
-
-def printed_style(corpus: Corpus, source: str, actor: str, style: NameStyle) -> str:
-    """Return a style of a name as the article prints it; as the data has it if nobody looked."""
-    capture = corpus.captures.get(source)
-    entry = is_captured(capture, actor, style) if capture else None
-    return (entry.printed if entry else None) or style.exact
-
-
-def _style_digest(style: NameStyle, printed: str | None) -> str:
-    return quotation_digest(style.paragraph, 1, Quotation(exact=style.exact), printed)
-
-
-def _on_one_line(text: str) -> str:
+def on_one_line(text: str) -> str:
+    """Return a text with single spaces for all white space."""
     return " ".join(text.split())
-
-
-def passage_link(corpus: Corpus, claim: LinkedClaim, address: str | None) -> str | None:
-    """Return the address that opens an article, or a copy of it, at a claim's quotation; None where that can not be."""
-    capture = corpus.captures.get(claim.source)
-    captured = capture.claims[claim.id] if capture else None
-    if not address or not claim.claim.quote or not captured or captured.start_words is None:
-        return None
-    fragment = passages.TextFragment(captured.start_words, captured.end_words, captured.prefix, captured.suffix)
-    return passages.link(address, printed(corpus, claim), fragment)
-
-
-def _captured(article: Article, claim: LinkedClaim) -> tuple[CapturedClaim, Found | NotFound | None]:
-    """Return what is recorded of a claim, and where its quotation stands or why not; None where it has none."""
-    own = claim.claim
-    if not own.quote:
-        count = len(article.paragraphs)
-        beyond = NotFound(f"there is no ¶{own.paragraph}: the text has {count}") if own.paragraph.last > count else None
-        return CapturedClaim(paragraph=own.paragraph), beyond
-    selector = Selector(
-        own.quote.exact, own.paragraph.first, own.paragraph.last, own.quote.prefix or "", own.quote.suffix or ""
-    )
-    found = quotes.find(article, selector)
-    if isinstance(found, NotFound):
-        return CapturedClaim(paragraph=own.paragraph), found
-    fragment, form = passages.shortest(article, found), _another_form(article, found, own.quote.exact)
-    captured = CapturedClaim(
-        paragraph=own.paragraph,
-        digest=quotation_digest(own.paragraph, found.occurrence, own.quote, form),
-        printed=form,
-        occurrence=found.occurrence,
-        start_words=fragment.start_words if fragment else None,
-        end_words=fragment.end_words if fragment else None,
-        prefix=fragment.prefix if fragment else None,
-        suffix=fragment.suffix if fragment else None,
-    )
-    return captured, found
-
-
-def _another_form(article: Article, found: Found, written: str) -> str | None:
-    """Return how the article prints what was found, where that is more than another white space."""
-    form = article.printed(found)
-    return form if form != _on_one_line(written) else None
-
-
-def _blamed(claim: LinkedClaim, found: NotFound) -> Path:
-    if not claim.claim.quote or found.is_elsewhere:
-        return ("paragraph",)
-    return ("quote", "exact")
-
-
-def _problem(corpus: Corpus, record: str, path: Path, found: NotFound) -> Problem:
-    return corpus.problem(
-        AMBIGUOUS_WORDS if found.is_ambiguous else MISSING_WORDS, record, path, found.reason, found.hint
-    )
-
-
-def _paragraph_digests(article: Article) -> Iterator[tuple[str, str]]:
-    for number, paragraph in enumerate(article.folded_paragraphs, start=1):
-        if len(paragraph.split()) >= SHORTEST_PARAGRAPH:
-            yield str(number), _digest(paragraph)
-
-
-def changes(kept: Capture, taken: Capture) -> str:
-    """Say in words where a text, of which a capture was taken, differs from the one of a kept capture."""
-    found = []
-    for name, count, before in (
-        ("paragraphs", taken.paragraphs, kept.paragraphs),
-        ("words", taken.words, kept.words),
-    ):
-        if count != before:
-            found.append(f"it has {count} {name} instead of {before}")
-    numbers = sorted({*kept.paragraph_digests, *taken.paragraph_digests}, key=int)
-    changed = [each for each in numbers if kept.paragraph_digests.get(each) != taken.paragraph_digests.get(each)]
-    if changed and kept.paragraphs == taken.paragraphs:
-        found.append(f"¶{', ¶'.join(changed)} differ{'s' if len(changed) == 1 else ''}, and shorter ones may")
-    elif changed:
-        found.append(f"of those with {SHORTEST_PARAGRAPH} words or more the first that differs is ¶{changed[0]}")
-    elif not found:
-        short = [str(number) for number in range(1, taken.paragraphs + 1) if str(number) not in taken.paragraph_digests]
-        found.append(f"a paragraph of fewer than {SHORTEST_PARAGRAPH} words differs: one of ¶{', ¶'.join(short)}")
-    return "; ".join(found)
-
-
-def _digest(text: str) -> str:
-    return sha256(text.encode()).hexdigest()
-
-
-def kinds() -> Iterator[Kind]:
-    """Yield every way in which a text can fail to be what the data says of it."""
-    yield from (MISSING_WORDS, AMBIGUOUS_WORDS, CHANGED_TEXT, DIFFERING_CAPTURE)
-
-
-MISSING_WORDS = Kind(
-    "V101",
-    "missing-words",
-    """\
-A quotation, or a style of a name, does not stand in the paragraph of the article that the data names.
-
-`briefing capture` and `briefing verify` look it up in the article's text: exactly, else after the folding that
-docs/quotations.md describes, and never by likeness. Copy the words again, or correct the paragraph.
-""",
-)
-AMBIGUOUS_WORDS = Kind(
-    "V102",
-    "ambiguous-words",
-    """\
-A quotation stands more than once in its paragraph, so that a reader can not know which is meant.
-
-Say what stands right before or behind it: `quote: {exact: …, prefix: …, suffix: …}`.
-""",
-)
-CHANGED_TEXT = Kind(
-    "V103",
-    "changed-text",
-    """\
-An article's text is not the one that was captured.
-
-The article was changed, another page was saved, or the text lies under the wrong name. What the briefing says of it
-may no longer be so: read it again before `briefing capture` records it.
-""",
-)
-DIFFERING_CAPTURE = Kind(
-    "V104",
-    "differing-capture",
-    """\
-A capture holds something that the very text that was captured does not have.
-
-It was changed by hand or by a merge. `briefing capture` writes it anew.
-""",
-)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from generator import audit, captures, citations, reading, rules, validation, yaml_kinds
+from generator import audit, capturing, citations, reading, rules, validation, yaml_kinds
 from generator.build import TAKEN_PAGE
 from generator.problem import Kind
 from generator.render import BROKEN_PAGE, BROKEN_TEMPLATE
@@ -11,7 +11,7 @@ _ALL = (
     *reading.kinds(),
     *yaml_kinds.kinds(),
     *validation.kinds(),
-    *captures.kinds(),
+    *capturing.kinds(),
     *citations.kinds(),
     *map(rules.kind_of, rules.RULES),
     *audit.kinds(),

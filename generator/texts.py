@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator import build, captures, dates, yaml_source
-from generator.captures import Located
+from generator import build, captures, capturing, dates, yaml_source
+from generator.capturing import Located
 from generator.corpus import Corpus
 from generator.english import counted
 from generator.model import Capture
@@ -40,13 +40,13 @@ def capture(data: Path, source: str, file: Path, today: str) -> Report:
     text, refusal = _text(file)
     if refusal:
         return Report(refusal=refusal)
-    taken, located, missing = captures.take(corpus, source, text, dates.parse(today))
+    taken, located, missing = capturing.take(corpus, source, text, dates.parse(today))
     if missing:
         return Report((*_positions(located), *_doubts(taken, located, missing)), tuple(sorted(missing)))
     path = data / "captures" / f"{source}.yml"
     shown = f"{_size(taken)}, {counted(len(located), 'quotation or name', 'quotations and names')}"
     kept = corpus.captures.get(source)
-    changed = f"the text is not the one that was captured before: {captures.changes(kept, taken)}" if kept else ""
+    changed = f"the text is not the one that was captured before: {capturing.changes(kept, taken)}" if kept else ""
     if kept and kept.model_copy(update={"captured": taken.captured}) == taken:
         return Report((f"{path.as_posix()} stands as it is: {shown}",))
     try:
@@ -78,8 +78,8 @@ def verify(data: Path, texts: Path) -> Report:
         if refusal:
             return Report(refusal=refusal)
         kept = corpus.captures.get(source)
-        taken, located, missing = captures.take(corpus, source, text, corpus.briefing.as_of)
-        found = [*missing, *(captures.differences(corpus, source, taken) if kept else ())]
+        taken, located, missing = capturing.take(corpus, source, text, corpus.briefing.as_of)
+        found = [*missing, *(capturing.differences(corpus, source, taken) if kept else ())]
         state = f"captured on {kept.captured.words}" if kept else "never captured"
         lines.append(f"{source}: {_size(taken)}, {state}")
         lines += [*_positions(located), *_doubts(taken, located, missing)]

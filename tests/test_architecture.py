@@ -22,7 +22,7 @@ ROOMS = (
     ("validation",),
     ("corpus",),
     ("reading", "captures"),
-    ("citations",),
+    ("citations", "capturing"),
     ("rules",),
     ("views", "exports"),
     ("render",),

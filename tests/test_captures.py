@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import build, captures, dates, quotes, yaml_source
+from generator import build, captures, capturing, dates, quotes, yaml_source
 from generator.corpus import Corpus
 from generator.folding import fold
 from generator.yaml_source import YamlFile
@@ -117,8 +117,8 @@ def test_one_other_word_anywhere_in_a_text_is_found_with_its_paragraph():
         article = quotes.read(text)
         for word in re.finditer(r"\w+", text):
             other = f"{text[: word.start()]}other{text[word.end() :]}"
-            taken, _, missing = captures.take(corpus, source, other, corpus.briefing.as_of)
-            found = [*missing, *captures.differences(corpus, source, taken)]
+            taken, _, missing = capturing.take(corpus, source, other, corpus.briefing.as_of)
+            found = [*missing, *capturing.differences(corpus, source, taken)]
             number = article.paragraph_at(word.start())
 
             assert found, word
@@ -395,16 +395,16 @@ def test_one_other_word_in_an_article_of_the_briefing_is_found(text: Path):
     words = text.read_text("utf-8")
     for word in list(re.finditer(r"\w+", words))[::7]:
         other = f"{words[: word.start()]}other{words[word.end() :]}"
-        taken, _, missing = captures.take(corpus, text.stem, other, corpus.briefing.as_of)
+        taken, _, missing = capturing.take(corpus, text.stem, other, corpus.briefing.as_of)
 
-        assert [*missing, *captures.differences(corpus, text.stem, taken)]
+        assert [*missing, *capturing.differences(corpus, text.stem, taken)]
 
 
 def written_and_read_again(text: str, claims: str) -> Corpus:
     """Return a corpus after its source was captured, with the capture written and read again without a problem."""
     files = smallest({"sources/courier.yml": f"names: {{ana: [{{exact: Ana, paragraph: 1}}]}}\nclaims:\n{claims}"})
     data = {name: each.encode() for name, each in files.items()}
-    taken, _, missing = captures.take(build.check_files(data)[0], "courier", text, dates.parse("2031-05-02"))
+    taken, _, missing = capturing.take(build.check_files(data)[0], "courier", text, dates.parse("2031-05-02"))
     assert missing == []
     corpus, problems = build.check_files(
         data | {"captures/courier.yml": yaml_source.write(captures.as_values(taken)).encode()}

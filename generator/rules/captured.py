@@ -95,7 +95,7 @@ def altered_words(corpus: Corpus) -> Iterator[Wrong]:
         source = corpus.sources.get(source_id)
         for actor, styles in source.names.items() if source else ():
             for index, style in enumerate(styles):
-                if not captures.is_captured(capture, actor, style):
+                if not captures.captured_style(capture, actor, style):
                     is_new = len(styles) > len(capture.names.get(actor, ()))
                     message = "this style is new, or not what was found: it is not in the capture" if is_new else words
                     yield Wrong(record, ("names", actor, index, "exact"), message, hint)
@@ -136,7 +136,7 @@ def stale_capture(corpus: Corpus) -> Iterator[Wrong]:
                 yield Wrong(record, ("claims", f"?{claim_id}"), message, "take the line out")
         for actor, entries in capture.names.items():
             styles = source.names.get(actor, ())
-            matched = [captures.is_captured(capture, actor, style) for style in styles]
+            matched = [captures.captured_style(capture, actor, style) for style in styles]
             unmatched = [index for index, each in enumerate(entries) if each not in matched]
             if unmatched and all(matched):
                 message = f"the source has no such style of `{actor}`"
