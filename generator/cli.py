@@ -136,7 +136,10 @@ def _impact(options: argparse.Namespace) -> Answer:
     if options.source not in corpus.sources:
         hint = did_you_mean(options.source, corpus.sources)
         return Answer(2, f"briefing impact: there is no source `{options.source}`: {hint}", is_error=True)
-    return Answer(0, impact(corpus, options.source))
+    pages = build.hand_written_in(options.data.parent / "briefings")
+    _, cited, _ = build.check_hand_written(corpus, pages)
+    keys = {pages[path].shown_as: [key for each in found for key in each.keys] for path, found in cited.items()}
+    return Answer(0, impact(corpus, options.source, keys))
 
 
 def _capture(options: argparse.Namespace) -> Answer:

@@ -1,6 +1,6 @@
 """Turns the id of a source into text: all that rests on it, and what would be left with no source without it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,8 +21,11 @@ class _Sentence:
     legs: tuple[tuple[LinkedClaim, ...], ...]
 
 
-def impact(corpus: Corpus, source: str) -> str:
-    """Return in lines what rests on a source: findings, accounts, events, actors' fields and lines in brief."""
+def impact(corpus: Corpus, source: str, pages: Mapping[str, Iterable[str]]) -> str:
+    """Return in lines what rests on a source: findings, accounts, events, actors' fields and lines in brief.
+
+    `pages` are the hand-written pages, as messages name them, each with what it cites.
+    """
     groups: dict[str, list[_Sentence]] = {"none": [], "some": [], "all": []}
     for sentence in _sentences(corpus):
         if any(claim.source == source for leg in sentence.legs for claim in leg):
@@ -40,12 +43,19 @@ def impact(corpus: Corpus, source: str) -> str:
         f"{counted(len(groups['all']), 'sentence')} would keep another source:",
         *map(_line, groups["all"]),
     ]
+    citing = [page for page, keys in pages.items() if any(_is_on(corpus, key, source) for key in keys)]
+    if citing:
+        lines += ["", "Hand-written pages cite it:", *(f"  {page}" for page in citing)]
     if event := corpus.sources[source].event:
         others = len(corpus.sources_of(event)) - 1
         lines += ["", f"The event {event} would be left with {counted(others, 'article')}."]
     if actors := corpus.sources[source].names:
         lines += ["", f"Gone would be how it names {', '.join(actors)}."]
     return "\n".join(lines)
+
+
+def _is_on(corpus: Corpus, key: str, source: str) -> bool:
+    return key == source or any(claim.source == source for claim in corpus.support([key]))
 
 
 def _line(sentence: _Sentence) -> str:

@@ -14,6 +14,9 @@ from tests.vocabulary import TESTS
 HARBOUR = TESTS / "golden" / "harbour" / "data"
 
 ANALYSIS = """\
+---
+title: On the ferry
+---
 # Analysis
 
 The ferry is to sail again [@courier#ferry; @talks/met], for “five crowns” [@courier#fare].[^1]
@@ -52,6 +55,13 @@ def test_a_site_as_it_was_built_has_no_problem(built: Files):
 
     assert problems == []
     assert pages > 15
+
+
+def test_the_front_matter_of_a_page_that_cites_is_no_text_of_it(built: Files):
+    html = built["analysis/index.html"].decode()
+
+    assert "<title>On the ferry" in html
+    assert "title: On the ferry" not in html
 
 
 TALKS = "events/talks/index.html"

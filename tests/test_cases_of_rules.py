@@ -194,3 +194,9 @@ def test_a_line_that_rests_on_the_claim_of_a_withdrawn_article_is_found_beside_a
     assert check(with_a_withdrawn_article("{finding: met, paragraph: 1}", line)) == [
         "data/briefing.yml:5:49: R601 resting-on-withdrawn: this rests on a withdrawn article only"
     ]
+
+
+def test_nothing_is_said_to_rest_on_withdrawn_articles_while_another_can_not_be_read():
+    files = with_a_withdrawn_article("{finding: met, paragraph: 1}") | {"sources/herald.yml": "nothing: yet\n"}
+
+    assert "R601" not in codes(files)

@@ -141,6 +141,11 @@ def test_impact_lists_what_rests_on_a_source_and_what_would_be_left_with_none():
     assert "account free of talks/fare" not in out
 
 
+def test_impact_lists_the_hand_written_pages_that_cite_a_source():
+    assert "Hand-written pages cite it:\n  briefings/method.md\n" in briefing("impact", "reopen-media")[1]
+    assert "Hand-written" not in briefing("impact", "rt-news")[1]
+
+
 def test_impact_counts_no_withdrawn_article_as_another_source():
     _, out, _ = briefing("impact", "courier-june", "--data", HARBOUR)
 

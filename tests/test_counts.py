@@ -2,7 +2,7 @@
 
 from generator import build
 from generator.corpus import Corpus
-from generator.views import event
+from generator.views import event, overview
 from generator.views.event import EventContent
 from generator.views.findings import FindingView
 from tests.vocabulary import check, smallest
@@ -229,3 +229,15 @@ def test_the_source_summary_says_what_is_known_of_all_sources_together():
         "Of 1 quotation, 1 is not yet checked against a captured text.",
     ):
         assert sentence in said
+
+
+def test_a_dated_finding_of_which_the_accounts_differ_says_so_on_the_timeline():
+    findings = "findings:\n  met: {topic: Talks, label: L, about: [ana], text: The two sides met.}\n"
+    findings += (
+        "  left: {topic: Talks, label: L, date: 2031-05-02, text: Two., question: How many?, accounts: {one: One.}}\n"
+    )
+    claims = "{finding: [met, left], paragraph: 1}, {finding: left, id: o, account: one, paragraph: 2}"
+    corpus = corpus_of({"events/talks.yml": findings, "sources/courier.yml": article("courier", claims)})
+    moments = next(overview.timeline(corpus)).content.moments
+
+    assert [(moment.is_event, moment.is_disputed) for moment in moments] == [(True, False), (False, True)]
