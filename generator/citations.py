@@ -17,7 +17,9 @@ _CITATION = re.compile(r"\[(@[^\[\]]*)\](?!\()")
 _DEFINITION = re.compile(r"^ {0,3}\[@[^\]]*\]:", re.MULTILINE)
 # Pandoc has further forms, which nobody would see are not read here: `[see @source, p. 3]`, `[-@source]`.
 _OTHER_FORM = re.compile(rf"\[[^\[\]@]+@({fields.ID_PATTERN}(?:[/#]{fields.ID_PATTERN})?)[^\[\]]*\](?!\()")
-_QUOTED = re.compile(r"[“„«»]([^“”„«»]+)[”“«»]|\"([^\"]+)\"|(?<!\w)‘([^‘’]+)’(?!\w)")
+_QUOTED = re.compile(
+    r"""[“„«»]((?:(?!\n\s*\n)[^“”„«»])+)[”“«»]|(?<![\w'])"((?:(?!\n\s*\n)[^"])+)"(?!\w)|(?<!\w)‘([^‘’\n]+)’(?!\w)"""
+)
 _HEADING = re.compile(r" {0,3}#{1,6}\s|.*\n {0,3}(?:=+|-+)\s*$", re.MULTILINE)
 
 

@@ -21,6 +21,15 @@ title: On the ferry
 
 The ferry is to sail again [@courier#ferry; @talks/met], for “five crowns” [@courier#fare].[^1]
 
+> the storm broke the pier [@courier#storm]
+
+It is 5'10" long, *so to speak*; `“never said”` is code. Write to [us](mailto:us@port.example) or see
+[the tables](https://tides.example "Tide “tables”"). ![A ferry](ferry.svg)
+
+| where | what |
+| --- | --- |
+| here | it sails [@faro] |
+
 [^1]: A footnote of our own, on [@faro].
 """
 
@@ -34,6 +43,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Files:
     shutil.copytree(HARBOUR, project / "data")
     (project / "briefings/method.md").write_text("# Method\n\nWritten *by hand*.\n")
     (project / "briefings/analysis.md").write_text(ANALYSIS)
+    (project / "briefings/ferry.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"><rect width="9"/></svg>')
     done = mkdocs(project, "build", "--strict", BRIEFING_SITE_URL="https://host.example/briefing/")
     assert done.returncode == 0, done.stderr
     site = project / "site"
@@ -99,6 +109,18 @@ FAULTS = {
     "a quotation has another letter": (TALKS, "we will sail to Vara again</", "we will sail to Lara again</", "A205"),
     "a block of words is nobody's": (COURIER, "<p>five crowns</p>", "<p>six crowns</p>", "A205"),
     "a hand-written page quotes what nobody said": ("analysis/index.html", "“five crowns”", "“six crowns”", "A205"),
+    "a hand-written page quotes more than was said": (
+        "analysis/index.html",
+        "<p>the storm broke",
+        "<p>never the storm broke",
+        "A205",
+    ),
+    "the words of an article say what its state is": (
+        "events/return-visit/index.html",
+        "Not yet checked against a captured text.",
+        "<q>not yet checked</q>",
+        "A206",
+    ),
     "a citation was not read": ("analysis/index.html", "for “five", "[@courier#nothing] for “five", "A207"),
     "words not yet checked are not shown as such": (
         "events/return-visit/index.html",

@@ -141,6 +141,8 @@ def test_a_citation_of_nothing_is_a_problem_with_its_line_and_a_hint(
     [
         "He said “five crowns,” and “Five *crowns*”.",
         "The article’s friend’s house, it's 'so', 5' 6\".",
+        "One is 5'10\" and one 6'2\" tall.",
+        'A lone " here.\n\nAnd a lone " there.',
         "`“six crowns”` in code",
         '<span title="six crowns">x</span> [a](b.md "six crowns") {: title="six crowns"}',
         "“the isle of Vara”",
