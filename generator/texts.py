@@ -46,7 +46,6 @@ def capture(data: Path, source: str, file: Path, today: str) -> Report:
     path = data / "captures" / f"{source}.yml"
     shown = f"{_size(taken)}, {counted(len(located), 'quotation or name', 'quotations and names')}"
     kept = corpus.captures.get(source)
-    changed = f"the text is not the one that was captured before: {capturing.changes(kept, taken)}" if kept else ""
     if kept and kept.model_copy(update={"captured": taken.captured}) == taken:
         return Report((f"{path.as_posix()} stands as it is: {shown}",))
     try:
@@ -54,16 +53,17 @@ def capture(data: Path, source: str, file: Path, today: str) -> Report:
         path.write_text(_FIRST_LINE + yaml_source.write(captures.as_values(taken)), "utf-8")
     except OSError as error:
         return Report(refusal=f"{path.as_posix()} can not be written: {(error.strerror or str(error)).lower()}")
-    news = (changed,) if kept and kept.digest != taken.digest else ()
-    return Report((*_positions(located, only_folded=True), *news, f"{path.as_posix()} is written: {shown}"))
+    lines = [*_positions(located, only_folded=True), f"{path.as_posix()} is written: {shown}"]
+    if kept and kept.digest != taken.digest:
+        lines.append(f"the text is not the one that was captured before: {capturing.changes(kept, taken)}")
+    return Report(tuple(lines))
 
 
 def verify(data: Path, texts: Path) -> Report:
     """Look up the words of every source whose text is in a folder, and compare the text with its capture."""
     corpus, problems = build.check(data)
-    # What differs from a capture is looked up here, and then told more exactly.
-    problems = [each for each in problems if not each.kind.code.startswith("R5")]
-    if problems:
+    # What differs from a capture does not hinder: it is looked up here, and then told more exactly.
+    if not all(each.kind.code.startswith("R5") for each in problems):
         return Report(problems=tuple(problems))
     if not texts.is_dir():
         return Report(refusal=f"there is no folder {texts.as_posix()}: put each article's text there, as <source>.txt")
@@ -79,11 +79,12 @@ def verify(data: Path, texts: Path) -> Report:
             return Report(refusal=refusal)
         kept = corpus.captures.get(source)
         taken, located, missing = capturing.take(corpus, source, text, corpus.briefing.as_of)
-        found = [*missing, *(capturing.differences(corpus, source, taken) if kept else ())]
         state = f"captured on {kept.captured.words}" if kept else "never captured"
         lines.append(f"{source}: {_size(taken)}, {state}")
         lines += [*_positions(located), *_doubts(taken, located, missing)]
-        problems += found
+        problems += missing
+        if kept and (kept.digest != taken.digest or not missing):
+            problems += capturing.differences(corpus, source, taken)
         counts = [counts[0] + 1, counts[1] + len(located)]
     for file in sorted(texts.glob("*.txt")):
         if file.stem not in corpus.sources:
