@@ -98,10 +98,18 @@ def check_hand_written(
     return texts, {path: found for path, (found, _) in read.items()}, problems
 
 
+# The suffixes that MkDocs takes for Markdown.
+_MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
+
+
 def hand_written_in(folder: Path) -> dict[str, HandWritten]:
     """Return the hand-written pages of a folder by path."""
-    files = sorted(folder.rglob("*.md"))
-    return {file.relative_to(folder).with_suffix("").as_posix(): HandWritten(file, file.as_posix()) for file in files}
+    paths = {file: file.relative_to(folder) for file in sorted(folder.rglob("*"))}
+    return {
+        path.with_suffix("").as_posix(): HandWritten(file, file.as_posix())
+        for file, path in paths.items()
+        if file.is_file() and path.suffix in _MARKDOWN and not any(part.startswith(".") for part in path.parts)
+    }
 
 
 def _taken(pages: Iterable[Page], hand_written: Mapping[str, HandWritten]) -> Iterator[Problem]:

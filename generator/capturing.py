@@ -70,15 +70,25 @@ def differences(corpus: Corpus, source: str, taken: Capture) -> Iterator[Problem
         hint = "if the article was changed, read it again, then run `briefing capture`"
         yield corpus.problem(CHANGED_TEXT, record, ("digest",), message, hint)
         return
-    for name in ("words", "paragraphs", "paragraph_digests", "names"):
+    if _styles(kept) != _styles(taken):
+        yield corpus.problem(DIFFERING_CAPTURE, record, ("names",), "`names` is not what the text has", _ANEW)
+    for name in ("words", "paragraphs", "paragraph_digests"):
         if getattr(kept, name) != getattr(taken, name):
-            yield corpus.problem(DIFFERING_CAPTURE, record, (name,), f"`{name}` is not what the text has")
+            yield corpus.problem(DIFFERING_CAPTURE, record, (name,), f"`{name}` is not what the text has", _ANEW)
     for claim_id, captured in taken.claims.items():
         entry = kept.claims.get(claim_id)
         if entry and entry != captured:
             fields = [name for name in CapturedClaim.model_fields if getattr(entry, name) != getattr(captured, name)]
             message = f"{', '.join(f'`{each}`' for each in fields)} of `{claim_id}` is not what the text has"
-            yield corpus.problem(DIFFERING_CAPTURE, record, ("claims", claim_id), message)
+            yield corpus.problem(DIFFERING_CAPTURE, record, ("claims", claim_id), message, _ANEW)
+
+
+_ANEW = "`briefing capture` writes it anew"
+
+
+def _styles(capture: Capture) -> dict[str, set[CapturedName]]:
+    """Return the styles of names without their order, which the data may change."""
+    return {actor: set(styles) for actor, styles in capture.names.items() if styles}
 
 
 def _captured(article: Article, claim: LinkedClaim) -> tuple[CapturedClaim, Found | NotFound | None]:

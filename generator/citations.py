@@ -6,20 +6,33 @@ The form is Pandoc's: `[@source]`, `[@source#claim]`, `[@event/finding]`, severa
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from html import unescape
 
 from generator import captures, fields, prose, quotes
 from generator.corpus import Corpus
 from generator.folding import fold
 from generator.problem import Kind, Place, Problem, did_you_mean
 
-# A link's text is no citation, nor is a definition at the beginning of a line.
+# A link's text is no citation, nor is what stands in a tag or a definition.
 _CITATION = re.compile(r"\[(@[^\[\]]*)\](?!\()")
-_DEFINITION = re.compile(r"^ {0,3}\[@[^\]]*\]:", re.MULTILINE)
+_TAG = r"""<(?:"[^"]*"|'[^']*'|[^'"<>])*>"""
+_NO_TEXT = re.compile(rf"{_TAG}|^ {{0,3}}\[(?!\^)[^\]\n]*\]:.*$|^[ ]*(?:!!!|\?\?\?|===).*$|^\*\[.*$", re.MULTILINE)
 # Pandoc has further forms, which nobody would see are not read here: `[see @source, p. 3]`, `[-@source]`.
-_OTHER_FORM = re.compile(rf"\[[^\[\]@]+@({fields.ID_PATTERN}(?:[/#]{fields.ID_PATTERN})?)[^\[\]]*\](?!\()")
-_QUOTED = re.compile(
-    r"""[“„«»]((?:(?!\n\s*\n)[^“”„«»])+)[”“«»]|(?<![\w'])"((?:(?!\n\s*\n)[^"])+)"(?!\w)|(?<!\w)‘([^‘’\n]+)’(?!\w)"""
+_OTHER_FORM = re.compile(
+    rf"\[[^\[\]@]*(?<!\w)@({fields.ID_PATTERN}(?:[/#]{fields.ID_PATTERN})?)(?![\w.@])[^\[\]]*\](?![(\[])"
 )
+# Between quotation marks, within one paragraph, list item or cell.
+_WITHIN = r"(?:(?!\n\s*\n|\n\s*[-*+]\s|\|)[^{marks}])+"
+_QUOTED = re.compile(
+    "[“„«»]("
+    + _WITHIN.replace("{marks}", "“”„«»")
+    + ")[”“«»]"
+    + r"""|(?<![\w'°])"(?=\S)("""
+    + _WITHIN.replace("{marks}", '"')
+    + r""")(?<=\S)"(?!\w)"""
+    + r"|(?<!\w)‘([^‘’\n]+)’(?!\w)"
+)
+_BLOCK_QUOTATION = re.compile(r"^ {0,3}>.*(?:\n {0,3}>.*)*", re.MULTILINE)
 _HEADING = re.compile(r" {0,3}#{1,6}\s|.*\n {0,3}(?:=+|-+)\s*$", re.MULTILINE)
 
 
@@ -39,7 +52,7 @@ def read(corpus: Corpus, text: str, shown_as: str) -> tuple[list[Citation], list
     """
     found: list[Citation] = []
     problems: list[Problem] = []
-    prose_only = _DEFINITION.sub(lambda each: " " * len(each[0]), prose.without_code(text))
+    prose_only = _NO_TEXT.sub(lambda each: re.sub(r"[^\n]", " ", each[0]), prose.without_code(text))
 
     def report(kind: Kind, start: int, message: str, hint: str) -> None:
         problems.append(_problem(kind, text, start, shown_as, message, hint))
@@ -59,7 +72,7 @@ def read(corpus: Corpus, text: str, shown_as: str) -> tuple[list[Citation], list
             keys.append(written.removeprefix("@"))
         found.append(Citation(match.start(), match.end(), tuple(keys)))
     for match in _OTHER_FORM.finditer(prose_only):
-        if match[1] in _known(corpus, match[1]):
+        if not _CITATION.match(match[0]) and match[1] in _known(corpus, match[1]):
             report(MALFORMED_CITATION, match.start(), f"`{match[0]}` is no citation that is read here", _FORMS)
     for start, words in _quoted(prose_only):
         if not any(_is_part(words, each) for each in _carried(corpus)):
@@ -74,7 +87,7 @@ def replaced(text: str, citations: Iterable[Citation], marks: Iterable[str]) -> 
     for citation, mark in zip(citations, marks, strict=True):
         piece = text[behind : citation.start]
         # No space before a mark, unless it is what makes a list, a quotation or an indented paragraph.
-        begins_line = re.fullmatch(r"[\s>|]*([-*+]|\d+[.)])?\s*", piece.rpartition("\n")[2])
+        begins_line = re.fullmatch(r"[\s>|]*([-*+:]|\d+[.)])?\s*", piece.rpartition("\n")[2])
         pieces += [piece if begins_line else piece.rstrip(" "), mark]
         behind = citation.end
     return "".join([*pieces, text[behind:]])
@@ -103,13 +116,15 @@ def _meant(corpus: Corpus, key: str) -> str:
 
 
 def _quoted(text: str) -> Iterator[tuple[int, str]]:
-    """Yield what stands between quotation marks on a page, with its place; markup and emphasis left out."""
-    markup = r"<[^>]*>|\]\([^)]*\)|\{[^}]*\}|\[@[^\]]*\]"
+    """Yield what stands between quotation marks or as a block quotation, with its place; markup left out."""
+    markup = r"\]\([^)]*\)|\{[^}]*\}|\[[@^][^\]]*\]"
     plain = re.sub(markup, lambda each: re.sub(r"[^\n]", " ", each[0]), text)
-    for match in _QUOTED.finditer(plain):
-        words = " ".join(re.sub(r"[*_]", "", next(filter(None, match.groups()))).split()).rstrip(".,;:!?…")
+    found = [(match.start(), next(filter(None, match.groups()))) for match in _QUOTED.finditer(plain)]
+    found += [(match.start(), re.sub(r"^ *>", "", match[0], flags=re.M)) for match in _BLOCK_QUOTATION.finditer(plain)]
+    for start, quoted in found:
+        words = " ".join(unescape(re.sub(r"[\[\]*_\\]", "", quoted)).split()).strip(' .,;:!?…“”„«»‘’"')
         if words:
-            yield match.start(), words
+            yield start, words
 
 
 def _carried(corpus: Corpus) -> Iterator[str]:
@@ -182,7 +197,7 @@ FOREIGN_WORDS = Kind(
     "H005",
     "foreign-words",
     """\
-Words stand between quotation marks on a hand-written page, and no claim or name carries them.
+Words stand between quotation marks, or as a block quotation, on a hand-written page, and no claim or name carries them.
 
 Whatever stands between quotation marks on the site has been looked up in an article. Make them a claim's `quote`, say
 it in your own words, or set them in italics if they are no quotation.

@@ -6,7 +6,7 @@ a browser that opens the link looks for the first such place on the page and scr
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import product
+from itertools import islice, product
 from unicodedata import category, normalize
 from urllib.parse import quote
 
@@ -17,6 +17,7 @@ from generator.quotes import CUT, Article, Found, places
 _FEWEST_WORDS = 3
 _MOST_WORDS = 12
 _MOST_CONTEXT = 12
+_MOST_TRIES = 5000
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,7 @@ def shortest(article: Article, found: Found) -> TextFragment | None:
     whole = fold(article.text)
     first, last = _folded_span(whole.spans, found)
     text, target = _bare(whole.text), (len(_bare(whole.text[:first])), len(_bare(whole.text[:last])))
-    for fragment in _candidates(article, printed, found):
+    for fragment in islice(_candidates(article, printed, found), _MOST_TRIES):
         start, end = ends(printed, fragment)
         terms = (_bare(fold(each or "").text) for each in (fragment.prefix, start, end, fragment.suffix))
         if list(_pointed_at(text, *terms)) == [target]:

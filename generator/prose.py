@@ -32,7 +32,7 @@ def without_code(text: str) -> str:
         is_raw = token.type == "html_block" and re.match(r"\s*<(pre|script|style|!--)", token.content, re.IGNORECASE)
         if token.map and (token.type in ("fence", "code_block") or is_raw):
             lines[slice(*token.map)] = [_blank(line) for line in lines[slice(*token.map)]]
-    front_matter = r"\A---\n.*?^---$"
+    front_matter = r"\A---\n.*?^(?:---|\.\.\.)[ \t]*$"
     spans = r"(?<![`\\])(`+)(?!`)(?:(?!\n\s*\n).)+?(?<!`)\1(?!`)"
     tags = r"<(code|kbd|pre|samp|script|style)\b.*?</\2>"
     pattern = re.compile(f"{front_matter}|{spans}|{tags}|<!--.*?-->", re.DOTALL | re.MULTILINE)

@@ -222,7 +222,7 @@ def _splits_word(text: str, at: int) -> bool:
     if _is_of_word(before) and _is_of_word(after):
         return not (_UNPARTED.match(before) or _UNPARTED.match(after))
     if before in _IN_NUMBERS and after.isdigit():
-        return at == 1 or text[at - 2].isdigit() or (before in ".,-" and text[at - 2] == " ")
+        return text[at - 2].isdigit() if at > 1 and text[at - 2] != " " else before in ".,-"
     return before.isdigit() and after in _IN_NUMBERS and text[at + 1 : at + 2].isdigit()
 
 
@@ -267,7 +267,8 @@ def _not_found(article: Article, selector: Selector) -> NotFound:
         return _in_other_paragraphs(f"these words do not stand in {_named(selector)}", there)
     text, offset = article.part(selector.first, selector.last)
     original = article.text[offset : article.paragraphs[selector.last - 1][1]].split()
-    if added := re.search(r"\[[^\]…]*\w[^\]…]*\]", selector.exact):
+    added = re.search(r"\[[^\]…]*\w[^\]…]*\]", selector.exact)
+    if added and fold(added[0]).text not in text.text:
         reason = f"these words do not stand in {_named(selector)}"
         return NotFound(reason, f"`{added[0]}` is no word of the article: quote what stands beside it")
     if "[...]" in selector.exact:

@@ -371,6 +371,15 @@ def test_verify_goes_on_where_the_data_differs_from_a_capture_and_names_texts_of
     assert "the text has `gratis.` where this has `grátis`\n" in out
 
 
+def test_the_order_of_styles_does_not_matter(harbour: Path):
+    source = harbour / "data/sources/courier.yml"
+    first, second = "{exact: The harbour master, paragraph: 1}", "{exact: Ms Lind, paragraph: 3}"
+    source.write_text(source.read_text("utf-8").replace(f"{first}, {second}", f"{second}, {first}"), "utf-8")
+
+    assert briefing("check", cwd=harbour)[0] == 0
+    assert briefing("verify", cwd=harbour)[0] == 0
+
+
 def test_a_text_in_which_little_is_found_is_doubted(harbour: Path):
     (harbour / "archive/one.txt").write_text("A text without empty lines.\n")
     out = briefing("capture", "courier", "archive/one.txt", cwd=harbour)[1]

@@ -111,6 +111,7 @@ def test_code_and_what_is_no_citation_are_left_alone(written, text: str):
         ("A\n\n“six crowns”, he said.", 3, 1, "H005 no claim carries these words: `six crowns`", "words that are no"),
         ('It is "six crowns" now.', 1, 7, "H005 no claim carries these words: `six crowns`", "words that are no"),
         ("It is ‘*six* crowns,’ now.", 1, 7, "H005 no claim carries these words: `six crowns`", "words that are no"),
+        ("> six crowns", 1, 1, "H005 no claim carries these words: `six crowns`", "words that are no"),
         ("It is “row” now.", 1, 7, "H005 no claim carries these words: `row`", "words that are no"),
         ("A [@Courier].", 1, 4, "H001 `@Courier` is no citation", "the forms are"),
         ("A [@courier, p. 3].", 1, 4, "H001 `@courier, p. 3` is no citation", "the forms are"),
@@ -141,6 +142,16 @@ def test_a_citation_of_nothing_is_a_problem_with_its_line_and_a_hint(
     [
         "He said “five crowns,” and “Five *crowns*”.",
         "The article’s friend’s house, it's 'so', 5' 6\".",
+        'A 15" screen and a 17" screen.\n\nHe said "five crowns" now.',
+        '| 15" | 17" |\n| - | - |\n\n- a 6" pipe\n- one "five crowns"',
+        "“[five crowns](https://e.example)”, “five crowns[^1]”, «&nbsp;five crowns&nbsp;», “… five crowns”",
+        '[a]: https://e.example "Its title"',
+        '<img alt="a > b" title="foo bar">',
+        '!!! note "A title"',
+        '---\ntitle: "A title"\n...\n\nText.',
+        "[to us: info@courier.example] and [follow @faro][m]",
+        '<a title="[@courier]" href="#">x</a>',
+        "> “Five crowns,” [@courier#fare]",
         "One is 5'10\" and one 6'2\" tall.",
         'A lone " here.\n\nAnd a lone " there.',
         "`“six crowns”` in code",
@@ -157,7 +168,9 @@ def test_words_of_a_claim_or_name_and_what_is_no_quotation_are_fine(written, tex
     [
         ("- [@courier#met] says", "- <sup"),
         ("1. [@courier#met] says", "1. <sup"),
-        ("> [@courier#met] says", "> <sup"),
+        ("> five crowns [@courier#fare]", "> five crowns<sup"),
+        ("> [@courier#fare] five crowns", "> <sup"),
+        ("Term\n:   [@courier#met] says", "Term\n:   <sup"),
         ("| a |\n| - |\n| [@courier#met] |", "| a |\n| - |\n| <sup"),
         ("- one\n\n    [@courier#met] says", "- one\n\n    <sup"),
         ("- one [@courier#met] says", "- one<sup"),
@@ -180,6 +193,9 @@ def test_check_finds_what_is_wrong_in_hand_written_pages(tmp_path: Path):
     shutil.copytree(HARBOUR, tmp_path / "data")
     (tmp_path / "briefings").mkdir()
     (tmp_path / "briefings/analysis.md").write_text("A [@curier].\n")
+    (tmp_path / "briefings/.draft.md").write_text("A [@nobody].\n")  # neither of these is published
+    (tmp_path / "briefings/.#analysis.md").symlink_to("me@host.1:2")
+    (tmp_path / "briefings/folder.md").mkdir()
 
     code, out, _ = briefing("check", cwd=tmp_path)
     assert (code, out.split("\n")[0]) == (

@@ -91,6 +91,8 @@ def test_a_quotation_is_found_exactly_or_after_folding_or_not(quotation: str, pa
         ("他说两国关系非常友好。", "两国关系", "两国关系"),  # no spaces between words
         ("Они видят Москва́ днём", "видят Москва", None),  # an accent that does not compose belongs to its letter
         ("a 𝐛𝐨𝐥𝐝 claim", "bold claim", "~𝐛𝐨𝐥𝐝 claim"),
+        ("‘15 people died’, he", "15 people died", "15 people died"),
+        ("’90s were", "90s were", "90s were"),
         ("they\tmet\n  twice", "they met twice", "they\tmet\n  twice"),
     ],
 )

@@ -11,6 +11,10 @@ from generator.problem import Kind, Place, Problem
 # Attributes by which something is loaded, run or sent; of <link> only where its relation makes a browser follow it.
 _LOADING = {"src", "srcset", "imagesrcset", "data", "poster", "background", "action", "formaction", "ping", "manifest"}
 _LOADING |= {"href", "xlink:href", "codebase", "srcdoc", "style", "fill", "stroke", "filter", "mask", "values"}
+_EVENT = re.compile(
+    "on(abort|anim|before|begin|blur|can|change|click|close|context|copy|cut|dbl|drag|drop|end|error|focus|hash|input|key"
+    "|load|message|mouse|page|paste|pointer|resize|scroll|select|submit|toggle|touch|trans|unload|wheel)"
+)
 _FOLLOWED = {"a", "area"}
 _RELATIONS = {
     "stylesheet",
@@ -72,10 +76,11 @@ def passages(site: Site) -> Iterator[Problem]:
     known = {
         claim[name] for claim in site.evidence["claims"] for name in ("passage", "archived_passage") if name in claim
     }
+    articles = {address.partition("#")[0] for address in known}
     for page in site.pages.values():
         for element in page.elements:
             address = element.attributes.get("href", "")
-            if ":~:text=" in address and address not in known:
+            if ":~:text=" in address and address not in known and address.partition("#")[0] in articles:
                 yield site.problem(WRONG_PASSAGE, page, element, "no claim of the evidence has this passage")
     for claim in site.evidence["claims"]:
         shown_on = site.page_at(f"sources/{claim['source']}")
@@ -94,7 +99,7 @@ def loaded_from_elsewhere(site: Site) -> Iterator[Problem]:
                 if _ELSEWHERE.match(address):
                     message = f"`{address[:80]}` would be loaded from somebody else"
                     yield site.problem(LOADED_FROM_ELSEWHERE, page, element, message)
-                elif _PROGRAM.match(address) or name.startswith("on") or element.tag == "base":
+                elif _PROGRAM.match(address) or _EVENT.match(name) or element.tag == "base":
                     message = f"`{name}` is a program, or leads all links elsewhere"
                     yield site.problem(LOADED_FROM_ELSEWHERE, page, element, message)
                 elif name == "src" and address and not address.startswith("data:"):
@@ -141,7 +146,7 @@ def _loads(element: Element) -> Iterator[tuple[str, str]]:
     values = element.attributes
     is_loading_link = bool(set(values.get("rel", "").lower().split()) & _RELATIONS)
     for name, value in values.items():
-        if name.startswith("on") and len(name) > 3:
+        if _EVENT.match(name):
             yield name, value
         if name not in _LOADING or (element.tag == "link" and name == "href" and not is_loading_link):
             continue
@@ -156,7 +161,7 @@ def _loads(element: Element) -> Iterator[tuple[str, str]]:
             yield from ((name, each) for each in _styled(value))
             yield name, _as_browsers_read(value)
     if element.tag == "meta" and values.get("http-equiv", "").lower() == "refresh":
-        yield "on refresh", values.get("content", "")
+        yield "onload", values.get("content", "")
     if element.tag == "style":
         yield from (("style", each) for each in _styled(element.text()))
 

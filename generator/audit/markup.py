@@ -43,6 +43,7 @@ class Element:
             if isinstance(each, str):
                 pieces.append(each)
             elif not without(each):
+                pieces += [" "] if each.tag == "br" else []
                 waiting += reversed(each.content)
         return " ".join("".join(pieces).split())
 

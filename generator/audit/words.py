@@ -8,7 +8,7 @@ from generator.audit.site import Site, SitePage
 from generator.folding import fold
 from generator.problem import Kind, Place, Problem
 
-_NOT_OURS = {"q", "blockquote", "code", "pre", "kbd", "cite", "script", "style", "title", "svg"}
+_NOT_OURS = {"q", "blockquote", "code", "pre", "kbd", "samp", "cite", "script", "style", "title", "svg"}
 _BLOCKS = {"p", "li", "dd", "dt", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "summary", "figcaption", "caption"}
 # What takes a sentence from its reader's eyes, or says that it does not hold.
 _HIDING = {"template", "noscript", "textarea", "xmp", "del", "s", "strike", "svg", "iframe", "object"}
@@ -70,12 +70,12 @@ def quotations(site: Site) -> Iterator[Problem]:
         for element in page.elements:
             if element.tag in ("q", "blockquote"):
                 allowed = in_notes.get(id(element), by_source.get(own_pages.get(page.path, ""), everything))
-                text = element.text(_is_mark)
+                text = element.text(_is_mark).strip('“”„«»‘’" .,;:')
                 # A hand-written page may quote a part of what a claim carries.
                 if text not in allowed and (page.statements or not any(_is_part(text, each) for each in allowed)):
                     message = f"no claim that could stand here carries these words: {_short(text)}"
                     yield site.problem(FOREIGN_QUOTATION, page, element, message)
-            elif element.tag in _BLOCKS:
+            elif "data-statement" in element.attributes or (element.tag in _BLOCKS and _is_hand_written(page, element)):
                 for words in _typed(element.text(_is_not_ours)):
                     if not any(_is_part(words, each) for each in everything):
                         message = f"no claim carries these words: {_short(words)}"
@@ -144,6 +144,13 @@ def _wrong_paragraphs(
 
 def _is_mark(element: Element) -> bool:
     return element.tag == "sup" and element.attributes.get("id", "").startswith("fnref:")
+
+
+def _is_hand_written(page: SitePage, element: Element) -> bool:
+    """Say whether an element is text of a hand-written page, outside of the site's frame and of its sources."""
+    around = list(element.ancestors())
+    is_framed = any(each.tag in ("nav", "header", "footer") or each.has_class("brief-sources") for each in around)
+    return not page.statements and not is_framed and not any(each.has_class("brief-notes") for each in around)
 
 
 def _is_not_ours(element: Element) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from generator import prose
 from generator.corpus import Corpus
 from generator.fields import Meaning
+from generator.folding import fold
 from generator.quotes import CUT
 from generator.rules.rule import Wrong
 from generator.yaml_source import Path
@@ -54,7 +55,8 @@ def not_one_sentence(corpus: Corpus) -> Iterator[Wrong]:
 _BREAK = re.compile(r"(\S+?)[.!?…]\)?\s+(?=[^\W_a-z]|al-)")
 # After these a full stop ends no sentence: single letters, `a.m`, `U.S`, and common short forms.
 _SHORT = re.compile(
-    r"\(?([^\W\d_](\.[^\W\d_])*|Mr|Mrs|Ms|Dr|Prof|St|No|Gen|Lt|Col|Capt|Sen|Rep|Gov|Inc|Ltd|Co|vs|ca|cf)"
+    r"\(?([^\W\d_](\.[^\W\d_])*|Mr|Mrs|Ms|Dr|Prof|St|No|Gen|Lt|Col|Capt|Maj|Sgt|Brig|Adm|Cmdr|Sen|Rep|Gov|Jr|Sr|Inc|Ltd|Co|Corp|vs|ca|cf|Art"
+    r"|approx|etc|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
 )
 
 
@@ -72,7 +74,7 @@ def closing_punctuation(corpus: Corpus) -> Iterator[Wrong]:
         if re.search(r"(?<!\.\.)[.,;:،؛]\s*$", words) and not re.search(r"\b(\w\.)+$|\b(Inc|Ltd|Co)\.$", words):
             message = f"the quotation ends with `{words.rstrip()[-1]}`"
             yield Wrong(record, path, message, "leave the closing punctuation out")
-        elif re.fullmatch('[“"„«‘].*[”"»’]', words) and not re.search('[“”"„«»]', words[1:-1]):
+        elif re.fullmatch('[“"„«‘].*[”"»’]', words) and not re.search('[“”"„«»‘]', words[1:-1]):
             yield Wrong(
                 record, path, "the quotation brings its own quotation marks", "leave them out: the page sets them"
             )
@@ -130,10 +132,9 @@ def quotation_within_a_quotation(corpus: Corpus) -> Iterator[Wrong]:
         words, findings = claim.claim.quote, [corpus.findings.get(key) for key in claim.findings]
         if not words or claim.claim.paraphrase or not any(each and each.finding.speaker for each in findings):
             continue
-        # Swedish and Finnish open with the mark that closes elsewhere.
-        is_plain = corpus.sources[claim.source].language not in ("sv", "fi")
-        closes, opens = r"[^“„]*”.*\w", r".*\w.*“[^”]*$"
-        if re.match(f"{closes}|{opens}" if is_plain else opens, words.exact, re.DOTALL):
+        # A mark that closes what was never opened here; after a digit it is a measure.
+        rest = re.sub("„[^„“”]*[“”]|“[^“”]*”|”[^”]*”|«[^«»]*»|»[^«»]*«", "", words.exact)
+        if re.search(r"(?<!\d)”.*\w", rest, re.DOTALL):
             path: Path = ("claims", claim.index, "quote", "exact")
             hint = f"leave out what is not theirs with `{CUT}`, or write `paraphrase: true`"
             yield Wrong(f"sources/{claim.source}", path, "these words run on past the speaker's quotation marks", hint)
@@ -234,10 +235,10 @@ def unnamed_speaker(corpus: Corpus) -> Iterator[Wrong]:
     """
     for linked in corpus.findings.values():
         finding = linked.finding
-        said = f"{finding.question or ''} {finding.text}"
+        said = fold(prose.plain(f"{finding.question or ''} {finding.text}")).text
         actor = corpus.actors.get(finding.speaker or "")
         names = [actor.short or actor.name, actor.name] if actor else [prose.plain(finding.attributed_to or "")]
-        if not any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", said, re.I) for name in names):
+        if not any(re.search(rf"(?<!\w){re.escape(fold(name).text)}(?!\w)", said) for name in names):
             path = ("findings", linked.id, "text")
             message = f"the sentence does not say that {names[0]} says it"
             other = ", or give the actor a `short` name" if actor and not actor.short else ""
