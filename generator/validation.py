@@ -303,21 +303,11 @@ A capture holds something that is no count or digest.
 Captures are written by `briefing capture`. Where one was changed by hand or by a merge, run the command again.
 
 Wrong:
-    # data/captures/courier.yml (the whole file)
-    captured: 2031-05-02
+    # data/captures/courier.yml
     digest: 4f2a
-    words: 120
-    paragraphs: 3
-    paragraph_digests: {}
-    claims: {met: {paragraph: 1}}
 Right:
-    # data/captures/courier.yml (the whole file)
-    captured: 2031-05-02
+    # data/captures/courier.yml
     digest: 7c211433f02071597741e6ff5a8ea34789abbf43b0c7e7cc4d2b4fd1d8a9e1f5
-    words: 120
-    paragraphs: 3
-    paragraph_digests: {}
-    claims: {met: {paragraph: 1}}
 """,
 )
 _CUSTOM = {

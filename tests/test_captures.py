@@ -14,7 +14,7 @@ from generator.corpus import Corpus
 from generator.folding import fold
 from generator.yaml_source import YamlFile
 from tests.test_cli import briefing
-from tests.vocabulary import PROJECT, TESTS, codes, smallest
+from tests.vocabulary import CAPTURE, PROJECT, TESTS, check, codes, smallest
 
 HARBOUR = TESTS / "golden" / "harbour"
 TEXTS = HARBOUR / "texts"
@@ -276,14 +276,6 @@ def test_a_source_that_can_not_be_read_is_not_captured(harbour: Path):
     assert "M001 unknown-field" in out
 
 
-CAPTURE = """\
-captured: 2031-05-02
-digest: 7c211433f02071597741e6ff5a8ea34789abbf43b0c7e7cc4d2b4fd1d8a9e1f5
-words: 120
-paragraphs: 3
-paragraph_digests: {}
-claims: {met: {paragraph: 1%s}}
-"""
 DIGEST = ", digest: 7c211433f02071597741e6ff5a8ea34789abbf43b0c7e7cc4d2b4fd1d8a9e1f5"
 
 
@@ -300,7 +292,14 @@ DIGEST = ", digest: 7c211433f02071597741e6ff5a8ea34789abbf43b0c7e7cc4d2b4fd1d8a9
 )
 def test_a_claim_and_its_capture_go_together(claim: str, digest: str, code: set[str]):
     assert (
-        codes(smallest({"sources/courier.yml": f"claims: [{claim}]\n", "captures/courier.yml": CAPTURE % digest}))
+        codes(
+            smallest(
+                {
+                    "sources/courier.yml": f"claims: [{claim}]\n",
+                    "captures/courier.yml": f"claims: {{met: {{paragraph: 1{digest}}}}}\n",
+                }
+            )
+        )
         == code
     )
 
@@ -388,9 +387,18 @@ def test_a_text_in_which_little_is_found_is_doubted(harbour: Path):
     assert "  the text is one paragraph: paragraphs are parted by empty lines\n" in out
 
 
+def test_a_finding_misspelt_is_one_problem_and_no_advice_to_change_the_capture():
+    files = {
+        "sources/courier.yml": "claims: [{finding: mett, paragraph: 1}]\n",
+        "captures/courier.yml": CAPTURE["captures/courier.yml"],
+    }
+
+    assert [line.split(": ")[1] for line in check(smallest(files))] == ["R104 unknown-finding"]
+
+
 def test_a_capture_without_a_source_or_with_a_style_too_many_is_stale():
-    assert codes(smallest({"captures/herald.yml": CAPTURE % ""})) == {"R503"}
-    named = CAPTURE % "" + f"names: {{ana: [{{paragraph: 1{DIGEST}}}]}}\n"
+    assert codes(smallest({"captures/herald.yml": CAPTURE["captures/courier.yml"]})) == {"R503"}
+    named = f"names: {{ana: [{{paragraph: 1{DIGEST}}}]}}\n"
     assert codes(smallest({"captures/courier.yml": named})) == {"R503"}
 
 

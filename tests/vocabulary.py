@@ -45,12 +45,25 @@ claims: [{finding: met, paragraph: 1}]
 """,
 }
 
+# It comes in with the first of its fields that is given.
+CAPTURE = {
+    "captures/courier.yml": """\
+captured: 2031-05-02
+digest: 7c211433f02071597741e6ff5a8ea34789abbf43b0c7e7cc4d2b4fd1d8a9e1f5
+words: 120
+paragraphs: 3
+paragraph_digests: {}
+claims: {met: {paragraph: 1}}
+""",
+}
+
 
 def smallest(changes: dict[str, str] | None = None) -> dict[str, str]:
     """Return the smallest corpus with the top-level fields of some files replaced; a new file comes in whole."""
     files = dict(SMALLEST)
     for name, text in (changes or {}).items():
-        files[name] = _with_fields(files[name], text) if name in files else text
+        base = files.get(name) or CAPTURE.get(name)
+        files[name] = _with_fields(base, text) if base else text
     return files
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from generator import captures
 from generator.corpus import Corpus
+from generator.problem import did_you_mean
 from generator.rules.rule import Wrong
 from generator.yaml_source import Path
 
@@ -17,22 +18,12 @@ def uncaptured_words(corpus: Corpus) -> Iterator[Wrong]:
     Wrong:
         # data/sources/courier.yml
         claims: [{finding: met, paragraph: 1}, {finding: met, id: met-again, paragraph: 2}]
-        # data/captures/courier.yml (the whole file)
-        captured: 2031-05-02
-        digest: 7c211433f02071597741e6ff5a8ea34789abbf43b0c7e7cc4d2b4fd1d8a9e1f5
-        words: 120
-        paragraphs: 3
-        paragraph_digests: {}
+        # data/captures/courier.yml
         claims: {met: {paragraph: 1}}
     Right:
         # data/sources/courier.yml
         claims: [{finding: met, paragraph: 1}, {finding: met, id: met-again, paragraph: 2}]
-        # data/captures/courier.yml (the whole file)
-        captured: 2031-05-02
-        digest: 7c211433f02071597741e6ff5a8ea34789abbf43b0c7e7cc4d2b4fd1d8a9e1f5
-        words: 120
-        paragraphs: 3
-        paragraph_digests: {}
+        # data/captures/courier.yml
         claims: {met: {paragraph: 1}, met-again: {paragraph: 2}}
     """
     for source_id, capture in corpus.captures.items():
@@ -41,7 +32,8 @@ def uncaptured_words(corpus: Corpus) -> Iterator[Wrong]:
             entry = capture.claims.get(claim.id)
             path: Path = ("claims", claim.index)
             if not entry:
-                yield Wrong(record, path, f"`{claim.key}` is not in the capture", hint)
+                if source_id not in corpus.dangling:  # there its id may be that of a finding misspelt
+                    yield Wrong(record, path, f"`{claim.key}` is not in the capture", hint)
             elif claim.claim.quote and not entry.digest:
                 message = f"`{claim.key}` had no quotation when it was captured"
                 yield Wrong(record, (*path, "quote"), message, hint)
@@ -55,22 +47,12 @@ def altered_words(corpus: Corpus) -> Iterator[Wrong]:
     Wrong:
         # data/sources/courier.yml
         claims: [{finding: met, paragraph: 2}]
-        # data/captures/courier.yml (the whole file)
-        captured: 2031-05-02
-        digest: 7c211433f02071597741e6ff5a8ea34789abbf43b0c7e7cc4d2b4fd1d8a9e1f5
-        words: 120
-        paragraphs: 3
-        paragraph_digests: {}
+        # data/captures/courier.yml
         claims: {met: {paragraph: 1}}
     Right:
         # data/sources/courier.yml
         claims: [{finding: met, paragraph: 1}]
-        # data/captures/courier.yml (the whole file)
-        captured: 2031-05-02
-        digest: 7c211433f02071597741e6ff5a8ea34789abbf43b0c7e7cc4d2b4fd1d8a9e1f5
-        words: 120
-        paragraphs: 3
-        paragraph_digests: {}
+        # data/captures/courier.yml
         claims: {met: {paragraph: 1}}
     """
     for source_id, capture in corpus.captures.items():
@@ -107,33 +89,27 @@ def stale_capture(corpus: Corpus) -> Iterator[Wrong]:
     It would keep the trace of words that the site does not show.
 
     Wrong:
-        # data/captures/courier.yml (the whole file)
-        captured: 2031-05-02
-        digest: 7c211433f02071597741e6ff5a8ea34789abbf43b0c7e7cc4d2b4fd1d8a9e1f5
-        words: 120
-        paragraphs: 3
-        paragraph_digests: {}
+        # data/captures/courier.yml
         claims: {met: {paragraph: 1}, signed: {paragraph: 2}}
     Right:
-        # data/captures/courier.yml (the whole file)
-        captured: 2031-05-02
-        digest: 7c211433f02071597741e6ff5a8ea34789abbf43b0c7e7cc4d2b4fd1d8a9e1f5
-        words: 120
-        paragraphs: 3
-        paragraph_digests: {}
+        # data/captures/courier.yml
         claims: {met: {paragraph: 1}}
     """
     for source_id, capture in corpus.captures.items():
         record, source = f"captures/{source_id}", corpus.sources.get(source_id)
         if not source:
             if not corpus.is_broken(f"sources/{source_id}"):
-                yield Wrong(record, (), f"there is no source `{source_id}`", "delete the file, or rename it")
+                hint = f"delete the file, or rename it: {did_you_mean(source_id, corpus.sources)}"
+                yield Wrong(record, (), f"there is no source `{source_id}`", hint)
             continue
         claims = {claim.id for claim in corpus.claims_of(source_id)}
         for claim_id in capture.claims:
-            if claim_id not in claims:
+            if claim_id not in claims and source_id not in corpus.dangling:
                 message = f"the source has no claim `{claim_id}`"
-                yield Wrong(record, ("claims", f"?{claim_id}"), message, "take the line out")
+                hint = (
+                    "if it was renamed, give it its id back, which is a permalink; if it was taken out, so is this line"
+                )
+                yield Wrong(record, ("claims", f"?{claim_id}"), message, hint)
         for actor, entries in capture.names.items():
             styles = source.names.get(actor, ())
             matched = [captures.captured_style(capture, actor, style) for style in styles]
