@@ -1,38 +1,61 @@
-"""Turns a place and a message into a line that people, GitHub or a program can read."""
+"""Turns a position and a message into a line that people, GitHub or a program can read."""
 
 import json
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
 from difflib import get_close_matches
+from enum import Enum
 
 
 @dataclass(frozen=True, order=True)
-class Place:
+class Position:
     """Where something is written: a file as the reader knows it, and a line and column counted from 1."""
 
     file: str
     line: int = 1
     column: int = 1
 
+    @classmethod
+    def at(cls, file: str, text: str, index: int) -> "Position":
+        """Return where the character at an index of a file's text is."""
+        return cls(file, text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index))
+
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}"
 
 
-@dataclass(frozen=True, order=True)
-class Kind:
-    """One way of being wrong: its code, its name and what `briefing explain` prints of it."""
+class About(Enum):
+    """What a problem is about; commands decide by it which problems stand in their way."""
 
-    code: str
+    DATA = "the data"
+    CAPTURE = "what the data and a capture say of each other"
+    WITHDRAWAL = "what is left with withdrawn articles only"
+    TEXT = "an article's text"
+    PAGE = "a hand-written page"
+    TEMPLATE = "a template or the page that it makes"
+    SITE = "a built site"
+    GENERATOR = "the program itself"
+
+
+@dataclass(frozen=True)
+class Code:
+    """One way of being wrong: its id such as `R104`, its name, what it is about, and what `explain` prints of it."""
+
+    id: str
     name: str
+    about: About
     explanation: str
+
+    def __lt__(self, other: "Code") -> bool:
+        return self.id < other.id
 
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """Something wrong in the data; `excerpt` is the line of the file that it stands on."""
+    """Something wrong; `excerpt` is the line of the file that it is on."""
 
-    place: Place
-    kind: Kind
+    position: Position
+    code: Code
     message: str
     hint: str = ""
     excerpt: str = ""
@@ -53,7 +76,7 @@ def as_text(problems: Iterable[Problem]) -> str:
     """Return each problem as `file:line:col: CODE name: message`, its line with a caret, and its hint."""
     blocks = []
     for problem in problems:
-        lines = [f"{problem.place}: {problem.kind.code} {problem.kind.name}: {problem.message}"]
+        lines = [f"{problem.position}: {problem.code.id} {problem.code.name}: {problem.message}"]
         if problem.excerpt.strip():
             shown, caret = _excerpt(problem)
             lines += [f"    {shown}", f"    {' ' * caret}^"]
@@ -77,10 +100,10 @@ def as_github(problems: Iterable[Problem]) -> str:
     lines = []
     for problem in problems:
         message = problem.message + (f"\nhint: {problem.hint}" if problem.hint else "")
-        title = escape(f"{problem.kind.code} {problem.kind.name}", ":,")
+        title = escape(f"{problem.code.id} {problem.code.name}", ":,")
+        at = problem.position
         lines.append(
-            f"::error file={escape(problem.place.file, ':,')},line={problem.place.line},"
-            f"col={problem.place.column},title={title}::{escape(message)}"
+            f"::error file={escape(at.file, ':,')},line={at.line},col={at.column},title={title}::{escape(message)}"
         )
     return "\n".join(lines)
 
@@ -90,9 +113,9 @@ def as_json(problems: Iterable[Problem]) -> str:
     return json.dumps(
         [
             {
-                **asdict(problem.place),
-                "code": problem.kind.code,
-                "name": problem.kind.name,
+                **asdict(problem.position),
+                "code": problem.code.id,
+                "name": problem.code.name,
                 "message": problem.message,
                 "hint": problem.hint,
             }
@@ -104,11 +127,15 @@ def as_json(problems: Iterable[Problem]) -> str:
 
 
 def _excerpt(problem: Problem) -> tuple[str, int]:
-    """Return the line that a problem stands on, cut to what fits, and where in it the problem is."""
-    start = max(0, problem.place.column - 80)
+    """Return the line that a problem is on, cut to what fits, and where in it the problem is."""
+    start = max(0, problem.position.column - 80)
     cut = problem.excerpt[start : start + 110].replace("\t", " ")
     before, after = "…" if start else "", "…" if len(problem.excerpt) > start + 110 else ""
-    return f"{before}{cut}{after}", problem.place.column - 1 - start + len(before)
+    return f"{before}{cut}{after}", problem.position.column - 1 - start + len(before)
 
 
-FORMATS: dict[str, Callable[[Iterable[Problem]], str]] = {"text": as_text, "github": as_github, "json": as_json}
+FORMATS: dict[str, Callable[[Iterable[Problem]], str]] = {
+    "text": as_text,
+    "github": as_github,
+    "json": as_json,
+}

@@ -1,13 +1,16 @@
 """Turns a built site into all in it that can not be checked, reading nothing but its files: a second opinion.
 
-It shares the folding with what made the site and nothing else, and works on the site of any engine that keeps our HTML.
+It shares the reading of text with what made the site and nothing else, and works on the site of any engine that keeps
+our HTML.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
-from generator.audit import links, site, words
-from generator.problem import Kind, Problem
+from generator.audit import codes, links, site, words
+from generator.problem import Problem
+
+__all__ = ["audit", "audit_files", "codes"]
 
 CHECKS = (
     words.statements,
@@ -25,7 +28,9 @@ CHECKS = (
 def audit(folder: Path) -> tuple[int, list[Problem]]:
     """Return the number of pages of a built site, and everything wrong with it, sorted by place."""
     paths = sorted(path for path in folder.rglob("*") if path.is_file())
-    return audit_files({path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}, folder.as_posix())
+    return audit_files(
+        {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}, folder.as_posix()
+    )
 
 
 def audit_files(files: Mapping[str, bytes], root: str) -> tuple[int, list[Problem]]:
@@ -34,10 +39,3 @@ def audit_files(files: Mapping[str, bytes], root: str) -> tuple[int, list[Proble
     if not problems:
         problems = [problem for check in CHECKS for problem in check(built)]
     return len(built.pages), sorted(problems)
-
-
-def kinds() -> Iterator[Kind]:
-    """Yield every way in which a built site can be wrong."""
-    yield from site.kinds()
-    yield from words.kinds()
-    yield from links.kinds()

@@ -4,17 +4,42 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from generator.audit.codes import (
+    DEAD_LINK,
+    DEAD_MARK,
+    LOADED_FROM_ELSEWHERE,
+    REPEATED_ID,
+    WRONG_PASSAGE,
+)
 from generator.audit.markup import Element, read
 from generator.audit.site import Site, SitePage
-from generator.problem import Kind, Place, Problem
+from generator.problem import Position, Problem
 
 # Attributes by which something is loaded, run or sent; of <link> only where its relation makes a browser follow it.
-_LOADING = {"src", "srcset", "imagesrcset", "data", "poster", "background", "action", "formaction", "ping", "manifest"}
-_LOADING |= {"href", "xlink:href", "codebase", "srcdoc", "style", "fill", "stroke", "filter", "mask", "values"}
-_EVENT = re.compile(
-    "on(abort|anim|before|begin|blur|can|change|click|close|context|copy|cut|dbl|drag|drop|end|error|focus|hash|input|key"
-    "|load|message|mouse|page|paste|pointer|resize|scroll|select|submit|toggle|touch|trans|unload|wheel)"
-)
+_LOADING = {
+    "src",
+    "srcset",
+    "imagesrcset",
+    "data",
+    "poster",
+    "background",
+    "action",
+    "formaction",
+    "ping",
+    "manifest",
+}
+_LOADING |= {
+    "href",
+    "xlink:href",
+    "codebase",
+    "srcdoc",
+    "style",
+    "fill",
+    "stroke",
+    "filter",
+    "mask",
+    "values",
+}
 _FOLLOWED = {"a", "area"}
 _RELATIONS = {
     "stylesheet",
@@ -68,13 +93,18 @@ def mark_to_source(site: Site) -> Iterator[Problem]:
         pointed_at = {mark.attributes.get("href", "")[1:] for mark in page.marks}
         for note_id in sources:
             if note_id not in pointed_at:
-                yield site.problem(DEAD_MARK, page, page.by_id[note_id], f"no mark leads to the note `{note_id}`")
+                yield site.problem(
+                    DEAD_MARK, page, page.by_id[note_id], f"no mark leads to the note `{note_id}`"
+                )
 
 
 def passages(site: Site) -> Iterator[Problem]:
     """Every link to a passage is one of the evidence, and each of those stands on its source's page."""
     known = {
-        claim[name] for claim in site.evidence["claims"] for name in ("passage", "archived_passage") if name in claim
+        claim[name]
+        for claim in site.evidence["claims"]
+        for name in ("passage", "archived_passage")
+        if name in claim
     }
     articles = {address.partition("#")[0] for address in known}
     for page in site.pages.values():
@@ -99,19 +129,21 @@ def loaded_from_elsewhere(site: Site) -> Iterator[Problem]:
                 if _ELSEWHERE.match(address):
                     message = f"`{address[:80]}` would be loaded from somebody else"
                     yield site.problem(LOADED_FROM_ELSEWHERE, page, element, message)
-                elif _PROGRAM.match(address) or _EVENT.match(name) or element.tag == "base":
+                elif _PROGRAM.match(address) or name.startswith("on") or element.tag == "base":
                     message = f"`{name}` is a program, or leads all links elsewhere"
                     yield site.problem(LOADED_FROM_ELSEWHERE, page, element, message)
                 elif name == "src" and address and not address.startswith("data:"):
                     target = site.target(page, address)
                     if target and target[0] is None:
-                        yield site.problem(DEAD_LINK, page, element, f"`{address}` is loaded, and is not there")
+                        yield site.problem(
+                            DEAD_LINK, page, element, f"`{address}` is loaded, and is not there"
+                        )
     for path, data in site.files.items():
         if path.lower().endswith(".css"):
             for address in _styled(data.decode("utf-8", "replace")):
                 if _ELSEWHERE.match(address):
                     message = f"`{address[:80]}` would be loaded from somebody else"
-                    yield Problem(Place(f"{site.root}/{path}"), LOADED_FROM_ELSEWHERE, message)
+                    yield Problem(Position(f"{site.root}/{path}"), LOADED_FROM_ELSEWHERE, message)
 
 
 def _dead_ends(page: SitePage, mark: Element, sources: dict[str, str]) -> Iterator[str]:
@@ -146,7 +178,7 @@ def _loads(element: Element) -> Iterator[tuple[str, str]]:
     values = element.attributes
     is_loading_link = bool(set(values.get("rel", "").lower().split()) & _RELATIONS)
     for name, value in values.items():
-        if _EVENT.match(name):
+        if name.startswith("on"):
             yield name, value
         if name not in _LOADING or (element.tag == "link" and name == "href" and not is_loading_link):
             continue
@@ -178,47 +210,3 @@ def _styled(css: str) -> Iterator[str]:
     pattern = r"""(?:url|src|image|image-set)\(\s*["']?([^"')]+)|@import\s*["']([^"']+)|image-set\([^)]*?["']([^"']+)"""
     for found in re.finditer(pattern, css, flags=re.IGNORECASE):
         yield _as_browsers_read(next(filter(None, found.groups())))
-
-
-def kinds() -> Iterator[Kind]:
-    """Yield every way in which a site can lead nowhere."""
-    yield from (DEAD_LINK, REPEATED_ID, DEAD_MARK, WRONG_PASSAGE, LOADED_FROM_ELSEWHERE)
-
-
-DEAD_LINK = Kind(
-    "A301",
-    "dead-link",
-    """\
-A link within the built site leads to no file, or to no anchor of its page.
-""",
-)
-REPEATED_ID = Kind(
-    "A302",
-    "repeated-id",
-    """\
-Two elements of a page have one id, so that a link to it may lead to the wrong one.
-""",
-)
-DEAD_MARK = Kind(
-    "A303",
-    "dead-mark",
-    """\
-The way from a citation mark to its note, on to the entry of its source, and back is broken somewhere.
-""",
-)
-WRONG_PASSAGE = Kind(
-    "A304",
-    "wrong-passage",
-    """\
-A link opens an article at a passage that the evidence does not have, or the passage of a claim is not linked.
-""",
-)
-LOADED_FROM_ELSEWHERE = Kind(
-    "A305",
-    "loaded-from-elsewhere",
-    """\
-A page would load something from somebody else, who would then know its readers, or has a program for an address.
-
-Read are the attributes of elements, and style sheets. What a script of the site does is not.
-""",
-)

@@ -1,14 +1,17 @@
 """Turns the files of a built site into pages, the evidence that it publishes, and where its links lead."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
+from generator.audit.codes import (
+    UNREADABLE_SITE,
+)
 from generator.audit.markup import Element, read
-from generator.problem import Kind, Place, Problem
+from generator.problem import Code, Position, Problem
 
 EVIDENCE = "data/evidence.json"
 
@@ -40,7 +43,9 @@ class SitePage:
     @cached_property
     def anchors(self) -> frozenset[str]:
         """Return what a link can lead to on the page: ids, and names of links."""
-        names = {each.attributes["name"] for each in self.elements if each.tag == "a" and "name" in each.attributes}
+        names = {
+            each.attributes["name"] for each in self.elements if each.tag == "a" and "name" in each.attributes
+        }
         return frozenset({*self.by_id, *names, "top"})
 
     @cached_property
@@ -64,6 +69,14 @@ class SitePage:
                 found += [(element, sources[0])] if sources else []
         return tuple(found)
 
+    def within(self, surrounds: Callable[[Element], bool]) -> frozenset[Element]:
+        """Return the elements that are, or are in, one of those that `surrounds` says yes to."""
+        found: set[Element] = set()
+        for element in self.elements:  # a parent always comes before what is in it
+            if element.parent in found or surrounds(element):
+                found.add(element)
+        return frozenset(found)
+
     @cached_property
     def statements(self) -> tuple[Element, ...]:
         """Return the sentences that need a citation or a label."""
@@ -79,10 +92,12 @@ class Site:
     pages: Mapping[str, SitePage]
     evidence: Mapping[str, Any]
 
-    def problem(self, kind: Kind, page: SitePage, element: Element | None, message: str, hint: str = "") -> Problem:
+    def problem(
+        self, code: Code, page: SitePage, element: Element | None, message: str, hint: str = ""
+    ) -> Problem:
         """Return a problem at an element of a page."""
         line, column = (element.line, element.column) if element else (1, 1)
-        return Problem(Place(f"{self.root}/{page.path}", line, column), kind, message, hint)
+        return Problem(Position(f"{self.root}/{page.path}", line, column), code, message, hint)
 
     def page_at(self, path: str) -> SitePage | None:
         """Return the page that stands at a path such as `events/talks`, as any engine may have put it."""
@@ -104,7 +119,10 @@ class Site:
             return None
         path = urljoin(f"{self._base}{page.path}", unquote(parts.path)).removeprefix(self._base).lstrip("/")
         anchor = unquote(parts.fragment.partition(":~:")[0])
-        for candidate in (path, f"{path}index.html" if path.endswith("/") or not path else f"{path}/index.html"):
+        for candidate in (
+            path,
+            f"{path}index.html" if path.endswith("/") or not path else f"{path}/index.html",
+        ):
             if candidate in self.files:
                 return candidate, anchor
         return (f"{path}.html" if f"{path}.html" in self.files else None), anchor
@@ -129,14 +147,20 @@ def read_site(files: Mapping[str, bytes], root: str) -> tuple[Site, list[Problem
     problems = []
     evidence: Any = None
     if not pages:
-        problems.append(Problem(Place(root), UNREADABLE_SITE, "there is no page", "name the folder of a built site"))
+        problems.append(
+            Problem(Position(root), UNREADABLE_SITE, "there is no page", "name the folder of a built site")
+        )
     elif EVIDENCE not in files:
-        problems.append(Problem(Place(f"{root}/{EVIDENCE}"), UNREADABLE_SITE, "the site publishes no evidence"))
+        problems.append(
+            Problem(Position(f"{root}/{EVIDENCE}"), UNREADABLE_SITE, "the site publishes no evidence")
+        )
     else:
         try:
             evidence = json.loads(files[EVIDENCE])
         except (ValueError, RecursionError) as error:
-            problems.append(Problem(Place(f"{root}/{EVIDENCE}"), UNREADABLE_SITE, f"this is no JSON: {error}"))
+            problems.append(
+                Problem(Position(f"{root}/{EVIDENCE}"), UNREADABLE_SITE, f"this is no JSON: {error}")
+            )
     is_evidence = isinstance(evidence, dict) and all(
         isinstance(evidence.get(name), list)
         and all(isinstance(each, dict) and fields <= each.keys() for each in evidence[name])
@@ -144,22 +168,6 @@ def read_site(files: Mapping[str, bytes], root: str) -> tuple[Site, list[Problem
     )
     if evidence is not None and not is_evidence:
         message = "this is not the evidence of a briefing: docs/evidence.md has its form"
-        problems.append(Problem(Place(f"{root}/{EVIDENCE}"), UNREADABLE_SITE, message))
+        problems.append(Problem(Position(f"{root}/{EVIDENCE}"), UNREADABLE_SITE, message))
         evidence = None
     return Site(root, files, pages, evidence or dict.fromkeys(_FIELDS, ())), problems
-
-
-def kinds() -> Iterator[Kind]:
-    """Yield the ways in which a site can not be audited."""
-    yield UNREADABLE_SITE
-
-
-UNREADABLE_SITE = Kind(
-    "A101",
-    "unreadable-site",
-    """\
-What is to be audited is not a built site, or it lacks `data/evidence.json`.
-
-Without the evidence that the site publishes, nobody can tell what its sentences rest on.
-""",
-)

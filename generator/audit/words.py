@@ -3,13 +3,39 @@
 import re
 from collections.abc import Iterator, Mapping
 
+from generator.audit.codes import (
+    BARE_STATEMENT,
+    FOREIGN_QUOTATION,
+    FOREIGN_STATEMENT,
+    HIDDEN_STATE,
+    HIDDEN_STATEMENT,
+    MISSING_STATEMENT,
+    UNREAD_CITATION,
+    WRONG_CITATION,
+)
 from generator.audit.markup import Element
 from generator.audit.site import Site, SitePage
-from generator.folding import fold
-from generator.problem import Kind, Place, Problem
+from generator.problem import Position, Problem
+from generator.text import lookup, marks
 
 _NOT_OURS = {"q", "blockquote", "code", "pre", "kbd", "samp", "cite", "script", "style", "title", "svg"}
-_BLOCKS = {"p", "li", "dd", "dt", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "summary", "figcaption", "caption"}
+_BLOCKS = {
+    "p",
+    "li",
+    "dd",
+    "dt",
+    "td",
+    "th",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "summary",
+    "figcaption",
+    "caption",
+}
 # What takes a sentence from its reader's eyes, or says that it does not hold.
 _HIDING = {"template", "noscript", "textarea", "xmp", "del", "s", "strike", "svg", "iframe", "object"}
 
@@ -22,15 +48,17 @@ def statements(site: Site) -> Iterator[Problem]:
     shown: set[tuple[str, str, str]] = set()
     for page in site.pages.values():
         noted = {f"#{note.attributes['id']}": _claims_in(site, page, note) for note, _ in page.notes}
+        hidden, labelled = page.within(_hides), page.within(lambda each: "data-label" in each.attributes)
         for element in page.statements:
             kind, text = element.attributes["data-statement"], element.text(_is_mark)
-            if hiding := next(filter(_hides, (*element.ancestors(), *element.walk())), None):
-                message = f"this sentence stands in a <{hiding.tag}> that hides it, or takes it back"
+            if element in hidden or any(map(_hides, element.walk())):
+                hiding = next(filter(_hides, (*element.ancestors(), *element.walk())))
+                message = f"this sentence is in a <{hiding.tag}> that hides it, or takes it back"
                 yield site.problem(HIDDEN_STATEMENT, page, element, message)
                 continue
             shown.add((page.path, kind, text))
-            its_marks = marks(element)
-            if not its_marks and not _has_label(element):
+            its_marks = marks_in(element)
+            if not its_marks and element not in labelled and not _is_beside_label(element):
                 message = "this sentence has neither a citation mark nor a label"
                 yield site.problem(BARE_STATEMENT, page, element, message)
             if kind == "editor":
@@ -38,7 +66,9 @@ def statements(site: Site) -> Iterator[Problem]:
             if (kind, text) not in known:
                 yield site.problem(FOREIGN_STATEMENT, page, element, f"no {kind} of the evidence says this")
                 continue
-            cited = {claim for mark in its_marks for claim in noted.get(mark.attributes.get("href", ""), set())}
+            cited = {
+                claim for mark in its_marks for claim in noted.get(mark.attributes.get("href", ""), set())
+            }
             if cited not in known[kind, text]:
                 message = f"it cites {_in_words(cited)}; by the evidence it rests on {_in_words(known[kind, text][0])}"
                 yield site.problem(WRONG_CITATION, page, element, message)
@@ -46,7 +76,7 @@ def statements(site: Site) -> Iterator[Problem]:
     for each in site.evidence["statements"]:
         page_at = site.page_at(each["page"])
         if not page_at:
-            yield Problem(Place(f"{site.root}/{each['page']}"), MISSING_STATEMENT, "this page is missing")
+            yield Problem(Position(f"{site.root}/{each['page']}"), MISSING_STATEMENT, "this page is missing")
         elif (page_at.path, each["kind"], _on_one_line(each["text"])) not in shown:
             message = f"the {each['kind']} `{each['text']}` is not on this page"
             yield site.problem(MISSING_STATEMENT, page_at, page_at.by_id.get(each.get("anchor", "")), message)
@@ -67,23 +97,30 @@ def quotations(site: Site) -> Iterator[Problem]:
             for note, _ in page.notes
             for each in note.walk()
         }
+        framed = page.within(_is_frame)
         for element in page.elements:
             if element.tag in ("q", "blockquote"):
                 allowed = in_notes.get(id(element), by_source.get(own_pages.get(page.path, ""), everything))
-                text = element.text(_is_mark).strip('“”„«»‘’" .,;:')
+                text = marks.bare(element.text(_is_mark))
                 # A hand-written page may quote a part of what a claim carries.
-                if text not in allowed and (page.statements or not any(_is_part(text, each) for each in allowed)):
+                if text not in allowed and (
+                    page.statements or not any(lookup.is_part(text, each) for each in allowed)
+                ):
                     message = f"no claim that could stand here carries these words: {_short(text)}"
                     yield site.problem(FOREIGN_QUOTATION, page, element, message)
-            elif "data-statement" in element.attributes or (element.tag in _BLOCKS and _is_hand_written(page, element)):
+            elif "data-statement" in element.attributes or (
+                element.tag in _BLOCKS and not page.statements and element not in framed
+            ):
                 for words in _typed(element.text(_is_not_ours)):
-                    if not any(_is_part(words, each) for each in everything):
+                    if not any(lookup.is_part(words, each) for each in everything):
                         message = f"no claim carries these words: {_short(words)}"
                         yield site.problem(FOREIGN_QUOTATION, page, element, message)
     for claim, exact in claims.items():
         source, _, anchor = claim.partition("#")
         page_at = site.page_at(f"sources/{source}")
-        if page_at and not any(each.text() == exact for each in page_at.elements if each.tag in ("q", "blockquote")):
+        if page_at and not any(
+            each.text() == exact for each in page_at.elements if each.tag in ("q", "blockquote")
+        ):
             message = f"the words of `{claim}` are not on this page: {_short(exact)}"
             yield site.problem(MISSING_STATEMENT, page_at, page_at.by_id.get(anchor), message)
 
@@ -100,7 +137,9 @@ def states(site: Site) -> Iterator[Problem]:
                 yield site.problem(HIDDEN_STATE, page, note, message)
             states = {state[claim] for claim in _claims_in(site, page, note) if claim in state}
             if states and ("not yet checked" in text) != ("not yet checked" in states):
-                yield site.problem(HIDDEN_STATE, page, note, f"the note does not say of its words: {', '.join(states)}")
+                yield site.problem(
+                    HIDDEN_STATE, page, note, f"the note does not say of its words: {', '.join(states)}"
+                )
 
 
 def citations(site: Site) -> Iterator[Problem]:
@@ -111,10 +150,12 @@ def citations(site: Site) -> Iterator[Problem]:
                 text = element.text(_is_not_ours)
                 if found := re.search(r"\[@[a-z0-9][^\]\s]*", text):
                     hint = "a citation is not read in an indented block; if it is none, write it as code"
-                    yield site.problem(UNREAD_CITATION, page, element, f"`{found[0]}` stands here as text", hint)
+                    yield site.problem(
+                        UNREAD_CITATION, page, element, f"`{found[0]}` stands here as text", hint
+                    )
 
 
-def marks(element: Element) -> list[Element]:
+def marks_in(element: Element) -> list[Element]:
     """Return the citation marks in an element."""
     return [each for each in element.walk() if each.tag == "a" and each.has_class("footnote-ref")]
 
@@ -123,7 +164,11 @@ def _claims_in(site: Site, page: SitePage, note: Element) -> set[str]:
     """Return the claims that a note links to, as `source#claim`."""
     found = set()
     for link in note.walk():
-        target = site.target(page, link.attributes["href"]) if link.tag == "a" and "href" in link.attributes else None
+        target = (
+            site.target(page, link.attributes["href"])
+            if link.tag == "a" and "href" in link.attributes
+            else None
+        )
         if target and target[0] and target[1] and target[0] != page.path:
             path = re.search(r"(?:^|/)sources/([a-z0-9-]+)(?:/index)?\.html$", target[0])
             found |= {f"{path[1]}#{target[1]}"} if path else set()
@@ -146,11 +191,10 @@ def _is_mark(element: Element) -> bool:
     return element.tag == "sup" and element.attributes.get("id", "").startswith("fnref:")
 
 
-def _is_hand_written(page: SitePage, element: Element) -> bool:
-    """Say whether an element is text of a hand-written page, outside of the site's frame and of its sources."""
-    around = list(element.ancestors())
-    is_framed = any(each.tag in ("nav", "header", "footer") or each.has_class("brief-sources") for each in around)
-    return not page.statements and not is_framed and not any(each.has_class("brief-notes") for each in around)
+def _is_frame(element: Element) -> bool:
+    """Say whether an element is the site's frame, or the list of a page's sources or notes."""
+    is_ours = element.has_class("brief-sources") or element.has_class("brief-notes")
+    return element.tag in ("nav", "header", "footer") or is_ours
 
 
 def _is_not_ours(element: Element) -> bool:
@@ -161,23 +205,15 @@ def _hides(element: Element) -> bool:
     return element.tag in _HIDING or "hidden" in element.attributes or "style" in element.attributes
 
 
-def _has_label(element: Element) -> bool:
-    """Say whether a label stands beside an element, in the same parent, or is what it stands in."""
-    if any("data-label" in each.attributes for each in element.ancestors()):
-        return True
+def _is_beside_label(element: Element) -> bool:
+    """Say whether a label is in the same parent as an element."""
     siblings = element.parent.content if element.parent else []
     return any(isinstance(each, Element) and "data-label" in each.attributes for each in siblings)
 
 
 def _typed(text: str) -> Iterator[str]:
-    """Yield what stands between quotation marks in a text, without the punctuation that closes a sentence."""
-    for found in re.finditer(r"""[“„«»]([^“”„«»]+)[”“«»]|(?<![\w'])"([^"]+)"(?!\w)|(?<!\w)‘([^‘’]+)’(?!\w)""", text):
-        yield next(filter(None, found.groups())).strip().rstrip(".,;:!?…")
-
-
-def _is_part(words: str, quotation: str) -> bool:
-    words, quotation = fold(words).text, fold(quotation).text
-    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", quotation) is not None
+    """Yield what is between quotation marks in a text, without the punctuation that closes a sentence."""
+    yield from filter(None, (marks.bare(each.words) for each in marks.quoted(text)))
 
 
 def _in_words(claims: set[str]) -> str:
@@ -190,78 +226,3 @@ def _on_one_line(text: str) -> str:
 
 def _short(text: str) -> str:
     return f"`{text[:60]}{'…' if len(text) > 60 else ''}`"
-
-
-def kinds() -> Iterator[Kind]:
-    """Yield every way in which what a site says can lack its evidence."""
-    yield from (BARE_STATEMENT, FOREIGN_STATEMENT, WRONG_CITATION, MISSING_STATEMENT)
-    yield from (FOREIGN_QUOTATION, HIDDEN_STATE, UNREAD_CITATION, HIDDEN_STATEMENT)
-
-
-BARE_STATEMENT = Kind(
-    "A201",
-    "bare-statement",
-    """\
-A sentence of the built site has neither a citation mark nor a label that says whose it is.
-
-Findings, accounts, lines in brief, roles, notes, dates and places are such sentences: elements with `data-statement`.
-Its marks are links of the class `footnote-ref` within it; a label is an element with `data-label` beside or round it.
-""",
-)
-FOREIGN_STATEMENT = Kind(
-    "A202",
-    "foreign-statement",
-    """\
-A sentence stands on the built site that the published evidence does not have.
-
-The page was changed after it was built, or a template shows something as what it is not.
-""",
-)
-WRONG_CITATION = Kind(
-    "A203",
-    "wrong-citation",
-    """\
-The marks of a sentence, by way of their notes, lead to other claims than it rests on, or show other paragraphs.
-""",
-)
-MISSING_STATEMENT = Kind(
-    "A204",
-    "missing-statement",
-    """\
-A sentence of the published evidence is not on its page.
-
-Something fell out between the data and the page; a reader would never know. The words of each claim stand on the
-page of its source.
-""",
-)
-FOREIGN_QUOTATION = Kind(
-    "A205",
-    "foreign-quotation",
-    """\
-Words stand on the site as an article's that no claim and no name of the evidence carries.
-
-Such are all `<q>` and `<blockquote>`, in a note those of its claims, on a source's page those of the source; and
-whatever stands between quotation marks. Words that are no quotation are set in italics, or as code.
-""",
-)
-HIDDEN_STATE = Kind(
-    "A206",
-    "hidden-state",
-    """\
-A note does not say that its words are not yet checked, or that its article was corrected or withdrawn.
-""",
-)
-UNREAD_CITATION = Kind(
-    "A207",
-    "unread-citation",
-    """\
-A citation of a hand-written page stands on the built page as it was written.
-""",
-)
-HIDDEN_STATEMENT = Kind(
-    "A208",
-    "hidden-statement",
-    """\
-A sentence stands where no reader sees it, or is struck out.
-""",
-)

@@ -1,15 +1,15 @@
-"""Turns a corpus into the problems of its data: every rule that must hold, in one table.
+"""Turns a draft into the problems of its data: every rule that must hold, in one table.
 
-A rule is a generator function over the corpus. Its name says what is wrong, its docstring why, with a wrong and a right
+A rule is a generator function over the draft. Its name says what is wrong, its docstring why, with a wrong and a right
 example: fields of one record, beside those of a small valid corpus. The tests run the examples.
 """
 
 from collections.abc import Mapping
 from inspect import getdoc
 
-from generator.corpus import Corpus
-from generator.problem import Kind, Problem
-from generator.rules import captured, order, references, support, withdrawn, wording
+from generator.corpus import Draft
+from generator.problem import About, Code, Problem
+from generator.rules import captures, order, references, support, withdrawn, wording
 from generator.rules.rule import Rule
 
 RULES: Mapping[str, Rule] = {
@@ -56,23 +56,26 @@ RULES: Mapping[str, Rule] = {
     "R309": wording.cut_at_an_end,
     "R310": wording.quotation_within_a_quotation,
     "R401": order.dates_out_of_order,
-    "R501": captured.uncaptured_words,
-    "R502": captured.altered_words,
-    "R503": captured.stale_capture,
+    "R501": captures.uncaptured_words,
+    "R502": captures.altered_words,
+    "R503": captures.stale_capture,
     "R601": withdrawn.resting_on_withdrawn,
 }
 
 
-def kind_of(code: str) -> Kind:
-    """Return the kind of problem that a rule finds."""
-    rule = RULES[code]
-    return Kind(code, rule.__name__.replace("_", "-"), f"{getdoc(rule)}\n")
+# What the problems that a rule finds are about, by the first letters of their codes.
+_ABOUT = {"R5": About.CAPTURE, "R6": About.WITHDRAWAL}
+
+CODES: Mapping[str, Code] = {
+    id_: Code(id_, rule.__name__.replace("_", "-"), _ABOUT.get(id_[:2], About.DATA), f"{getdoc(rule)}\n")
+    for id_, rule in RULES.items()
+}
 
 
-def check(corpus: Corpus) -> list[Problem]:
-    """Return everything in a corpus that breaks a rule."""
+def check(draft: Draft) -> list[Problem]:
+    """Return everything in a draft that breaks a rule."""
     return [
-        corpus.problem(kind_of(code), wrong.record, wrong.path, wrong.message, wrong.hint)
-        for code, rule in RULES.items()
-        for wrong in rule(corpus)
+        draft.written.problem(CODES[id_], wrong.record, wrong.steps, wrong.message, wrong.hint)
+        for id_, rule in RULES.items()
+        for wrong in rule(draft)
     ]

@@ -4,13 +4,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
-from generator.corpus import BACKGROUND, Corpus
-from generator.fields import Meaning
+from generator.corpus import BACKGROUND, PUBLISHERS_KEY, Draft, Key, Meaning, resolve
 from generator.problem import did_you_mean
 from generator.rules.rule import Wrong
 
 
-def unknown_actor(corpus: Corpus) -> Iterator[Wrong]:
+def unknown_actor(draft: Draft) -> Iterator[Wrong]:
     """An actor is named that has no file in `data/actors/`.
 
     The page would link to nobody.
@@ -22,10 +21,10 @@ def unknown_actor(corpus: Corpus) -> Iterator[Wrong]:
         # data/briefing.yml
         lead_actors: [ana]
     """
-    yield from _unknown(corpus, Meaning.ACTOR, "actor", corpus.ids("actors"))
+    yield from _unknown(draft, Meaning.ACTOR, "actor", draft.ids("actors"))
 
 
-def unknown_publisher(corpus: Corpus) -> Iterator[Wrong]:
+def unknown_publisher(draft: Draft) -> Iterator[Wrong]:
     """A publisher or an origin is named that does not stand in `data/publishers.yml`.
 
     A reader weighs a source by its publisher.
@@ -37,13 +36,13 @@ def unknown_publisher(corpus: Corpus) -> Iterator[Wrong]:
         # data/sources/courier.yml
         publisher: courier
     """
-    if corpus.is_broken("publishers"):
+    if draft.is_broken(PUBLISHERS_KEY):
         return
-    yield from _unknown(corpus, Meaning.PUBLISHER, "publisher", corpus.publishers)
-    yield from _unknown(corpus, Meaning.ORIGIN, "publisher", {*corpus.publishers, "own"})
+    yield from _unknown(draft, Meaning.PUBLISHER, "publisher", draft.publishers)
+    yield from _unknown(draft, Meaning.ORIGIN, "publisher", {*draft.publishers, "own"})
 
 
-def unknown_event(corpus: Corpus) -> Iterator[Wrong]:
+def unknown_event(draft: Draft) -> Iterator[Wrong]:
     """A source names an event that has no file in `data/events/`.
 
     Wrong:
@@ -54,10 +53,10 @@ def unknown_event(corpus: Corpus) -> Iterator[Wrong]:
         # data/sources/courier.yml
         event: talks
     """
-    yield from _unknown(corpus, Meaning.EVENT, "event", corpus.ids("events"))
+    yield from _unknown(draft, Meaning.EVENT, "event", draft.ids("events"))
 
 
-def unknown_finding(corpus: Corpus) -> Iterator[Wrong]:
+def unknown_finding(draft: Draft) -> Iterator[Wrong]:
     """A finding is named that its event does not have.
 
     Wrong:
@@ -69,33 +68,43 @@ def unknown_finding(corpus: Corpus) -> Iterator[Wrong]:
     """
     missing_background = False
     for meaning in (Meaning.FINDING, Meaning.SUPPORT):
-        for record, path, ref in corpus.marked(meaning):
-            home = corpus.home_of(record)
-            key = corpus.resolve(ref, home)
-            if key is None or "#" in key or key in corpus.findings:
+        for record, steps, ref in draft.marked(meaning):
+            section = draft.section_of(record)
+            key = resolve(ref, section)
+            if key is None or "#" in key or key in draft.findings:
                 continue
             event, _, name = key.partition("/")
-            if corpus.is_broken(corpus.record_of(event)):
+            if draft.is_broken(Key.section(event)):
                 continue
-            if event == BACKGROUND and corpus.background is None:
+            if event == BACKGROUND and draft.background is None:
                 if not missing_background:
                     yield Wrong(
-                        record, path, "there is no file `background.yml`", "write it, or name a finding of an event"
+                        record,
+                        steps,
+                        "there is no file `background.yml`",
+                        "write it, or name a finding of an event",
                     )
                 missing_background = True
                 continue
-            if event != BACKGROUND and event not in corpus.ids("events"):
-                if "/" in ref:  # Without a slash it is the source's event that is unknown, and reported there.
-                    yield Wrong(record, path, f"there is no event `{event}`", did_you_mean(event, corpus.ids("events")))
+            if event != BACKGROUND and event not in draft.ids("events"):
+                if (
+                    "/" in ref
+                ):  # Without a slash it is the source's event that is unknown, and reported there.
+                    yield Wrong(
+                        record,
+                        steps,
+                        f"there is no event `{event}`",
+                        did_you_mean(event, draft.ids("events")),
+                    )
                 continue
-            own = {each.id for each in corpus.findings_of(event)}
-            allowed = own if event == home else {f"{event}/{each}" for each in own}
-            elsewhere = [each.key for each in corpus.findings.values() if each.id == name]
+            own = {each.id for each in draft.findings_of(event)}
+            allowed = own if event == section else {f"{event}/{each}" for each in own}
+            elsewhere = [each.key for each in draft.findings.values() if each.id == name]
             hint = f"did you mean `{elsewhere[0]}`?" if elsewhere else did_you_mean(ref, allowed)
-            yield Wrong(record, path, f"`{event}` has no finding `{name}`", hint)
+            yield Wrong(record, steps, f"`{event}` has no finding `{name}`", hint)
 
 
-def unknown_claim(corpus: Corpus) -> Iterator[Wrong]:
+def unknown_claim(draft: Draft) -> Iterator[Wrong]:
     """Something rests on `source#claim`, and that source makes no such claim.
 
     Wrong:
@@ -105,18 +114,20 @@ def unknown_claim(corpus: Corpus) -> Iterator[Wrong]:
         # data/events/talks.yml
         date_rests_on: [courier#met]
     """
-    for record, path, ref in corpus.marked(Meaning.SUPPORT):
+    for record, steps, ref in draft.marked(Meaning.SUPPORT):
         source, mark, _ = ref.partition("#")
-        if not mark or ref in corpus.claims or corpus.is_broken(f"sources/{source}") or source in corpus.dangling:
+        if not mark or ref in draft.claims or draft.is_broken(Key.source(source)) or source in draft.dangling:
             continue  # A claim whose finding is misspelt has a misspelt id.
-        if source not in corpus.sources:
-            yield Wrong(record, path, f"there is no source `{source}`", did_you_mean(source, corpus.ids("sources")))
+        if source not in draft.sources:
+            yield Wrong(
+                record, steps, f"there is no source `{source}`", did_you_mean(source, draft.ids("sources"))
+            )
             continue
-        hint = did_you_mean(ref, [claim.key for claim in corpus.claims_of(source)])
-        yield Wrong(record, path, f"no claim is called `{ref}`", hint)
+        hint = did_you_mean(ref, [claim.key for claim in draft.claims_of(source)])
+        yield Wrong(record, steps, f"no claim is called `{ref}`", hint)
 
 
-def unknown_account(corpus: Corpus) -> Iterator[Wrong]:
+def unknown_account(draft: Draft) -> Iterator[Wrong]:
     """A claim is for an account that its finding does not have.
 
     Wrong:
@@ -126,16 +137,19 @@ def unknown_account(corpus: Corpus) -> Iterator[Wrong]:
         # data/sources/courier.yml
         claims: [{finding: met, paragraph: 1}]
     """
-    for claim in corpus.all_claims:
+    for claim in draft.all_claims:
         for key in claim.findings:
-            linked = corpus.findings.get(key)
-            account = claim.claim.account
+            linked = draft.findings.get(key)
+            account = claim.account
             if linked and account and account not in linked.finding.accounts:
-                message, hint = f"`{key}` has no account `{account}`", did_you_mean(account, linked.finding.accounts)
-                yield Wrong(f"sources/{claim.source}", ("claims", claim.index, "account"), message, hint)
+                message, hint = (
+                    f"`{key}` has no account `{account}`",
+                    did_you_mean(account, linked.finding.accounts),
+                )
+                yield Wrong(claim.record, (*claim.steps, "account"), message, hint)
 
 
-def homeless_reference(corpus: Corpus) -> Iterator[Wrong]:
+def homeless_reference(draft: Draft) -> Iterator[Wrong]:
     """A finding is named without its event, in a record that belongs to none.
 
     Wrong:
@@ -146,19 +160,19 @@ def homeless_reference(corpus: Corpus) -> Iterator[Wrong]:
         in_brief: [{text: The two sides met., rests_on: [talks/met]}]
     """
     for meaning in (Meaning.FINDING, Meaning.SUPPORT):
-        for record, path, ref in corpus.marked(meaning):
-            if corpus.resolve(ref, corpus.home_of(record)) is None:
-                elsewhere = [each.key for each in corpus.findings.values() if each.id == ref]
+        for record, steps, ref in draft.marked(meaning):
+            if resolve(ref, draft.section_of(record)) is None:
+                elsewhere = [each.key for each in draft.findings.values() if each.id == ref]
                 hint = f"did you mean `{elsewhere[0]}`?" if elsewhere else "write `event/finding`"
-                if record.startswith("sources/"):
+                if record.folder == "sources":
                     hint = f"{hint} Or give the source its `event`"
-                yield Wrong(record, path, f"`{ref}` does not say of which event it is", hint)
+                yield Wrong(record, steps, f"`{ref}` does not say of which event it is", hint)
 
 
-def unknown_topic(corpus: Corpus) -> Iterator[Wrong]:
+def unknown_topic(draft: Draft) -> Iterator[Wrong]:
     """A finding has a topic that is not among its event's `topics`.
 
-    It would stand in no section of the page.
+    It would be in no section of the page.
 
     Wrong:
         # data/events/talks.yml
@@ -169,16 +183,16 @@ def unknown_topic(corpus: Corpus) -> Iterator[Wrong]:
         # data/events/talks.yml
         topics: [Talks]
     """
-    for home, topics in _topics(corpus):
-        meant = _misspelt(corpus, home, topics)
-        for linked in corpus.findings_of(home):
+    for section, topics in _topics(draft):
+        meant = _misspelt(draft, section, topics)
+        for linked in draft.findings_of(section):
             topic = linked.finding.topic
             if topic not in topics and topic not in meant.values():
-                path, message = ("findings", linked.id, "topic"), f"`{topic}` is none of the topics"
-                yield Wrong(corpus.record_of(home), path, message, did_you_mean(topic, topics))
+                steps, message = ("findings", linked.id, "topic"), f"`{topic}` is none of the topics"
+                yield Wrong(Key.section(section), steps, message, did_you_mean(topic, topics))
 
 
-def unused_topic(corpus: Corpus) -> Iterator[Wrong]:
+def unused_topic(draft: Draft) -> Iterator[Wrong]:
     """A topic has no finding, or stands in the list twice.
 
     Wrong:
@@ -188,34 +202,37 @@ def unused_topic(corpus: Corpus) -> Iterator[Wrong]:
         # data/events/talks.yml
         topics: [Talks]
     """
-    for home, topics in _topics(corpus):
-        meant = _misspelt(corpus, home, topics)
-        used = {linked.finding.topic for linked in corpus.findings_of(home)}
+    for section, topics in _topics(draft):
+        meant = _misspelt(draft, section, topics)
+        used = {linked.finding.topic for linked in draft.findings_of(section)}
         for index, topic in enumerate(topics):
-            path = ("topics", index)
+            steps = ("topics", index)
             if topic in topics[:index]:
                 message = f"the topic `{topic}` stands here a second time"
-                yield Wrong(corpus.record_of(home), path, message, "take it out")
+                yield Wrong(Key.section(section), steps, message, "take it out")
             elif topic not in used:
-                hint = f"did you mean `{meant[topic]}`, as its findings say?" if topic in meant else "take it out"
-                yield Wrong(corpus.record_of(home), path, f"no finding has the topic `{topic}`", hint)
+                hint = (
+                    f"did you mean `{meant[topic]}`, as its findings say?"
+                    if topic in meant
+                    else "take it out"
+                )
+                yield Wrong(Key.section(section), steps, f"no finding has the topic `{topic}`", hint)
 
 
-def _topics(corpus: Corpus) -> Iterator[tuple[str, tuple[str, ...]]]:
-    for home, record in [*corpus.events.items(), (BACKGROUND, corpus.background)]:
-        if record:
-            yield home, record.topics
+def _topics(draft: Draft) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for section, record in draft.sections.items():
+        yield section, record.topics
 
 
-def _misspelt(corpus: Corpus, home: str, topics: tuple[str, ...]) -> dict[str, str]:
+def _misspelt(draft: Draft, section: str, topics: tuple[str, ...]) -> dict[str, str]:
     """Return topics that no finding has, with the one that several findings have in its place."""
-    used = Counter(linked.finding.topic for linked in corpus.findings_of(home))
+    used = Counter(linked.finding.topic for linked in draft.findings_of(section))
     unknown = [topic for topic, times in used.items() if times > 1 and topic not in topics]
     close = {topic: get_close_matches(topic, unknown, n=1) for topic in topics if topic not in used}
     return {topic: found[0] for topic, found in close.items() if found}
 
 
-def repeated_claim_id(corpus: Corpus) -> Iterator[Wrong]:
+def repeated_claim_id(draft: Draft) -> Iterator[Wrong]:
     """Two claims of one source have one id.
 
     Without an `id` a claim bears the id of its finding; a second claim on the same finding needs its own. Ids are
@@ -228,18 +245,22 @@ def repeated_claim_id(corpus: Corpus) -> Iterator[Wrong]:
         # data/sources/courier.yml
         claims: [{finding: met, paragraph: 1}, {finding: met, id: met-again, paragraph: 2}]
     """
-    for claim in corpus.all_claims:
-        first = corpus.claims[claim.key]
+    for claim in draft.all_claims:
+        first = draft.claims[claim.key]
         if first is not claim:
-            record = f"sources/{claim.source}"
-            line = corpus.line(record, ("claims", first.index))
-            path = ("claims", claim.index, "id" if claim.claim.id else "finding")
+            record = claim.record
+            line = draft.written.line(record, first.steps)
+            has_own = draft.sources[claim.source].claims[claim.index].id
+            steps = (*claim.steps, "id" if has_own else "finding")
             yield Wrong(
-                record, path, f"the claim on line {line} is called `{claim.id}` too", "give this one its own `id`"
+                record,
+                steps,
+                f"the claim on line {line} is called `{claim.id}` too",
+                "give this one its own `id`",
             )
 
 
-def unmentioned_actor(corpus: Corpus) -> Iterator[Wrong]:
+def unmentioned_actor(draft: Draft) -> Iterator[Wrong]:
     """An actor has a file, and nothing names them.
 
     Their page would be empty; mostly a `speaker` or `about` was forgotten.
@@ -252,15 +273,17 @@ def unmentioned_actor(corpus: Corpus) -> Iterator[Wrong]:
         # data/sources/courier.yml
         names: {ana: [{exact: the harbour master, paragraph: 1}]}
     """
-    if corpus.broken:
+    if draft.broken:
         return
-    named = {actor for _, _, actor in corpus.marked(Meaning.ACTOR)}
-    for actor in corpus.actors:
+    named = {actor for _, _, actor in draft.marked(Meaning.ACTOR)}
+    for actor in draft.actors:
         if actor not in named:
-            yield Wrong(f"actors/{actor}", (), f"nothing names `{actor}`", "add them to `speaker`, `about` or `names`")
+            yield Wrong(
+                Key.actor(actor), (), f"nothing names `{actor}`", "add them to `speaker`, `about` or `names`"
+            )
 
 
-def repeated_participant(corpus: Corpus) -> Iterator[Wrong]:
+def repeated_participant(draft: Draft) -> Iterator[Wrong]:
     """An actor stands twice among the participants of an event.
 
     Wrong:
@@ -273,17 +296,20 @@ def repeated_participant(corpus: Corpus) -> Iterator[Wrong]:
         participants:
           - {actor: ana, role: host and speaker, rests_on: [met]}
     """
-    for event_id, event in corpus.events.items():
+    for event_id, event in draft.events.items():
         actors = [each.actor for each in event.participants]
         for index, actor in enumerate(actors):
             if actor in actors[:index]:
-                path = ("participants", index, "actor")
+                steps = ("participants", index, "actor")
                 yield Wrong(
-                    f"events/{event_id}", path, f"`{actor}` stands here a second time", "say both in one `role`"
+                    Key.event(event_id),
+                    steps,
+                    f"`{actor}` stands here a second time",
+                    "say both in one `role`",
                 )
 
 
-def repeated_reference(corpus: Corpus) -> Iterator[Wrong]:
+def repeated_reference(draft: Draft) -> Iterator[Wrong]:
     """A list names the same actor, finding or claim twice.
 
     Wrong:
@@ -295,16 +321,16 @@ def repeated_reference(corpus: Corpus) -> Iterator[Wrong]:
     """
     for meaning in (Meaning.ACTOR, Meaning.FINDING, Meaning.SUPPORT):
         seen = set()
-        for record, path, value in corpus.marked(meaning):
-            if not isinstance(path[-1], int):
+        for record, steps, value in draft.marked(meaning):
+            if not isinstance(steps[-1], int):
                 continue  # no entry of a list
-            name = value if meaning is Meaning.ACTOR else corpus.resolve(value, corpus.home_of(record))
-            if (record, path[:-1], name) in seen:
-                yield Wrong(record, path, f"`{value}` stands in this list a second time", "take it out")
-            seen.add((record, path[:-1], name))
+            name = value if meaning is Meaning.ACTOR else resolve(value, draft.section_of(record))
+            if (record, steps[:-1], name) in seen:
+                yield Wrong(record, steps, f"`{value}` stands in this list a second time", "take it out")
+            seen.add((record, steps[:-1], name))
 
 
-def event_without_article(corpus: Corpus) -> Iterator[Wrong]:
+def event_without_article(draft: Draft) -> Iterator[Wrong]:
     """No source names an event as the one that it reports.
 
     An event's page counts its articles; there must be one.
@@ -321,13 +347,13 @@ def event_without_article(corpus: Corpus) -> Iterator[Wrong]:
         # data/sources/courier.yml
         event: talks
     """
-    for event_id in corpus.events:
-        if not corpus.sources_of(event_id) and not corpus.may_lack_claims(event_id):
+    for event_id in draft.events:
+        if not draft.sources_of(event_id) and not draft.may_lack_claims(event_id):
             hint = f"add `event: {event_id}` to the source that reports it"
-            yield Wrong(f"events/{event_id}", (), f"no source has `event: {event_id}`", hint)
+            yield Wrong(Key.event(event_id), (), f"no source has `event: {event_id}`", hint)
 
 
-def comparison_within_event(corpus: Corpus) -> Iterator[Wrong]:
+def comparison_within_event(draft: Draft) -> Iterator[Wrong]:
     """A finding is compared with one of the same event.
 
     A comparison is of the same matter at another time. Two versions of one matter are accounts.
@@ -344,16 +370,16 @@ def comparison_within_event(corpus: Corpus) -> Iterator[Wrong]:
           met: {topic: Talks, label: The meeting, about: [ana], text: The two sides met.}
           left: {kind: gap, topic: Talks, label: The end, text: Nobody says when it ended.}
     """
-    for linked in corpus.findings.values():
+    for linked in draft.findings.values():
         for index, comparison in enumerate(linked.finding.compares):
-            key = corpus.resolve(comparison.finding, linked.home)
-            if key and key.partition("/")[0] == linked.home:
-                path = ("findings", linked.id, "compares", index, "finding")
+            key = resolve(comparison.finding, linked.section)
+            if key and key.partition("/")[0] == linked.section:
+                steps = ("findings", linked.id, "compares", index, "finding")
                 hint = "name a finding of another event, or make the two accounts of one finding"
-                yield Wrong(corpus.record_of(linked.home), path, f"`{key}` belongs to the same event", hint)
+                yield Wrong(linked.record, steps, f"`{key}` belongs to the same event", hint)
 
 
-def _unknown(corpus: Corpus, meaning: Meaning, word: str, known: Iterable[str]) -> Iterator[Wrong]:
-    for record, path, value in corpus.marked(meaning):
+def _unknown(draft: Draft, meaning: Meaning, word: str, known: Iterable[str]) -> Iterator[Wrong]:
+    for record, steps, value in draft.marked(meaning):
         if value not in known:
-            yield Wrong(record, path, f"there is no {word} `{value}`", did_you_mean(value, known))
+            yield Wrong(record, steps, f"there is no {word} `{value}`", did_you_mean(value, known))

@@ -1,20 +1,19 @@
-"""What a rule is: a corpus turned into what is wrong in it, each with the record and the path where it is written."""
+"""What a rule is: a draft turned into what is wrong in it, each with the record and the steps to where it is written."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from generator.corpus import Corpus
-from generator.yaml_source import Path
+from generator.corpus import Draft, Key, Steps
 
 
 @dataclass(frozen=True)
 class Wrong:
-    """One breach of a rule: the record, the path in it, what is wrong there, and how it may be mended."""
+    """One breach of a rule: the record, the steps to it there, what is wrong, and how it may be fixed."""
 
-    record: str
-    path: Path
+    record: Key
+    steps: Steps
     message: str
     hint: str = ""
 
 
-Rule = Callable[[Corpus], Iterator[Wrong]]
+Rule = Callable[[Draft], Iterator[Wrong]]

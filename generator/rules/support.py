@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from generator.corpus import Corpus, LinkedFinding
-from generator.fields import Meaning
+from generator.corpus import PUBLISHERS_KEY, AtKey, Draft, Key, LinkedFinding, Meaning, resolve
 from generator.rules.rule import Wrong
 
 
-def unsupported_finding(corpus: Corpus) -> Iterator[Wrong]:
+def unsupported_finding(draft: Draft) -> Iterator[Wrong]:
     """No source makes a claim for the whole text of a finding.
 
     A finding is what sources report. What the editor concludes is a `judgment`; what nobody says is a `gap`.
@@ -23,16 +22,16 @@ def unsupported_finding(corpus: Corpus) -> Iterator[Wrong]:
           met: {topic: Talks, label: The meeting, about: [ana], text: The two sides met.}
           signed: {kind: gap, topic: Talks, label: The paper, text: Nobody says whether they signed a paper.}
     """
-    for linked in corpus.findings.values():
-        if corpus.may_lack_claims(linked.home):
+    for linked in draft.findings.values():
+        if draft.may_lack_claims(linked.section):
             continue
-        if linked.finding.kind == "reported" and not corpus.claims_on(linked.key):
-            part = " (one supports a part of it)" if corpus.claims_on(linked.key, part=True) else ""
+        if linked.finding.kind == "reported" and not draft.claims_on(linked.key):
+            part = " (one supports a part of it)" if draft.claims_on(linked.key, part=True) else ""
             message = f"no claim is for `{linked.key}`{part}"
-            yield _wrong(corpus, linked, "text", message, "add the claim to its source, or label it: kind: gap")
+            yield _wrong(linked, "text", message, "add the claim to its source, or label it: kind: gap")
 
 
-def unsupported_account(corpus: Corpus) -> Iterator[Wrong]:
+def unsupported_account(draft: Draft) -> Iterator[Wrong]:
     """No source makes a claim for an account.
 
     Wrong:
@@ -45,16 +44,16 @@ def unsupported_account(corpus: Corpus) -> Iterator[Wrong]:
         findings:
           met: {topic: Talks, label: The meeting, about: [ana], text: The two sides met.}
     """
-    for linked in corpus.findings.values():
+    for linked in draft.findings.values():
         for account in linked.finding.accounts:
-            if not corpus.claims_on(linked.key, account) and not corpus.may_lack_claims(linked.home):
-                path = ("findings", linked.id, "accounts", account)
+            if not draft.claims_on(linked.key, account) and not draft.may_lack_claims(linked.section):
+                steps = ("findings", linked.id, "accounts", account)
                 message = f"no claim is for the account `{account}` of `{linked.key}`"
                 hint = f"add `account: {account}` to the claim that says so"
-                yield Wrong(corpus.record_of(linked.home), path, message, hint)
+                yield Wrong(linked.record, steps, message, hint)
 
 
-def resting_on_nothing(corpus: Corpus) -> Iterator[Wrong]:
+def resting_on_nothing(draft: Draft) -> Iterator[Wrong]:
     """Something rests on a finding that no source reports: a gap, context, or a judgment of the editor's.
 
     A judgment may rest on judgments; a line, a role or a place would show the editor's view as reported.
@@ -69,16 +68,16 @@ def resting_on_nothing(corpus: Corpus) -> Iterator[Wrong]:
         # data/events/talks.yml
         place: {text: The harbour, rests_on: [met]}
     """
-    for record, path, ref in corpus.marked(Meaning.SUPPORT):
-        key = corpus.resolve(ref, corpus.home_of(record))
-        linked = corpus.findings.get(key or "")
-        is_judgment = linked is not None and linked.finding.kind == "judgment" and path[0] != "findings"
+    for record, steps, ref in draft.marked(Meaning.SUPPORT):
+        key = resolve(ref, draft.section_of(record))
+        linked = draft.findings.get(key or "")
+        is_judgment = linked is not None and linked.finding.kind == "judgment" and steps[0] != "findings"
         if linked and (is_judgment or linked.finding.kind in ("gap", "context")):
             message = f"`{key}` is a {linked.finding.kind} finding, so this rests on no source"
-            yield Wrong(record, path, message)
+            yield Wrong(record, steps, message)
 
 
-def circular_support(corpus: Corpus) -> Iterator[Wrong]:
+def circular_support(draft: Draft) -> Iterator[Wrong]:
     """A judgment rests on itself, by way of other judgments.
 
     Wrong:
@@ -98,15 +97,15 @@ def circular_support(corpus: Corpus) -> Iterator[Wrong]:
           peace: {kind: judgment, topic: Talks, label: Peace, text: They want peace.,
                   rests_on: [trust], confidence: low}
     """
-    for linked in corpus.findings.values():
+    for linked in draft.findings.values():
         for index, ref in enumerate(linked.finding.rests_on):
-            if way := _way(corpus, corpus.resolve(ref, linked.home), linked.key):
+            if way := _way(draft, resolve(ref, linked.section), linked.key):
                 message = " → ".join(f"`{key}`" for key in (linked.key, *way))
-                path = ("findings", linked.id, "rests_on", index)
-                yield Wrong(corpus.record_of(linked.home), path, f"it rests on itself: {message}")
+                steps = ("findings", linked.id, "rests_on", index)
+                yield Wrong(linked.record, steps, f"it rests on itself: {message}")
 
 
-def claim_on_unreported(corpus: Corpus) -> Iterator[Wrong]:
+def claim_on_unreported(draft: Draft) -> Iterator[Wrong]:
     """A claim supports a finding that is labelled as what no source says, or as the editor's.
 
     Wrong:
@@ -124,18 +123,16 @@ def claim_on_unreported(corpus: Corpus) -> Iterator[Wrong]:
         # data/sources/courier.yml
         claims: [{finding: met, paragraph: 1}, {finding: signed, paragraph: 2}]
     """
-    for claim in corpus.all_claims:
+    for claim in draft.all_claims:
         for index, key in enumerate(claim.findings):
-            linked = corpus.findings.get(key)
+            linked = draft.findings.get(key)
             if linked and linked.finding.kind != "reported":
                 message = f"`{key}` is a {linked.finding.kind} finding, and this source reports it"
-                path = ("claims", claim.index, "finding", index)
-                yield Wrong(
-                    f"sources/{claim.source}", path, message, "make it a reported finding, or take the claim out"
-                )
+                steps = (*claim.steps, "finding", index)
+                yield Wrong(claim.record, steps, message, "make it a reported finding, or take the claim out")
 
 
-def unexplained_part(corpus: Corpus) -> Iterator[Wrong]:
+def unexplained_part(draft: Draft) -> Iterator[Wrong]:
     """A claim supports a part of a finding and does not say which.
 
     Wrong:
@@ -146,13 +143,13 @@ def unexplained_part(corpus: Corpus) -> Iterator[Wrong]:
         claims: [{finding: met, paragraph: 1},
                  {finding: met, id: hands, part: true, text: They shook hands., paragraph: 2}]
     """
-    for claim in corpus.all_claims:
-        if claim.claim.part and not claim.claim.text:
+    for claim in draft.all_claims:
+        if claim.part and not claim.text:
             message = "this claim is for a part of its finding: `text` must say for which"
-            yield Wrong(f"sources/{claim.source}", ("claims", claim.index, "part"), message)
+            yield Wrong(claim.record, (*claim.steps, "part"), message)
 
 
-def account_of_several_findings(corpus: Corpus) -> Iterator[Wrong]:
+def account_of_several_findings(draft: Draft) -> Iterator[Wrong]:
     """A claim for an account names several findings, so that nobody can tell whose account it is.
 
     Wrong:
@@ -172,13 +169,13 @@ def account_of_several_findings(corpus: Corpus) -> Iterator[Wrong]:
         # data/sources/courier.yml
         claims: [{finding: met, paragraph: 1}, {finding: met, id: no, account: denied, paragraph: 2}]
     """
-    for claim in corpus.all_claims:
-        if claim.claim.account and len(claim.claim.finding) > 1:
+    for claim in draft.all_claims:
+        if claim.account and len(claim.findings) > 1:
             message = "a claim for an account names one finding only"
-            yield Wrong(f"sources/{claim.source}", ("claims", claim.index, "account"), message, "make it two claims")
+            yield Wrong(claim.record, (*claim.steps, "account"), message, "make it two claims")
 
 
-def accounts_without_question(corpus: Corpus) -> Iterator[Wrong]:
+def accounts_without_question(draft: Draft) -> Iterator[Wrong]:
     """A finding has accounts and no question, or a question and no accounts.
 
     The question tells a reader at a glance on what the versions differ.
@@ -192,15 +189,15 @@ def accounts_without_question(corpus: Corpus) -> Iterator[Wrong]:
         findings:
           met: {topic: Talks, label: The meeting, about: [ana], text: The two sides met.}
     """
-    for linked in corpus.findings.values():
+    for linked in draft.findings.values():
         finding = linked.finding
         if finding.accounts and not finding.question:
-            yield _wrong(corpus, linked, "accounts", "these accounts answer no `question`")
+            yield _wrong(linked, "accounts", "these accounts answer no `question`")
         if finding.question and not finding.accounts:
-            yield _wrong(corpus, linked, "question", "a question is for accounts, and there are none")
+            yield _wrong(linked, "question", "a question is for accounts, and there are none")
 
 
-def unfounded_judgment(corpus: Corpus) -> Iterator[Wrong]:
+def unfounded_judgment(draft: Draft) -> Iterator[Wrong]:
     """A judgment does not say what it rests on, or with how much confidence it is made.
 
     Wrong:
@@ -215,16 +212,16 @@ def unfounded_judgment(corpus: Corpus) -> Iterator[Wrong]:
           trust: {kind: judgment, topic: Talks, label: Trust, text: They trust each other.,
                   rests_on: [met], confidence: low}
     """
-    for linked in corpus.findings.values():
+    for linked in draft.findings.values():
         if linked.finding.kind == "judgment":
             if not linked.finding.rests_on:
-                yield _wrong(corpus, linked, "kind", "this judgment rests on nothing", "add `rests_on`")
+                yield _wrong(linked, "kind", "this judgment rests on nothing", "add `rests_on`")
             if not linked.finding.confidence:
                 hint = "add `confidence`: low, moderate or high"
-                yield _wrong(corpus, linked, "kind", "this judgment has no confidence", hint)
+                yield _wrong(linked, "kind", "this judgment has no confidence", hint)
 
 
-def unfounded_context(corpus: Corpus) -> Iterator[Wrong]:
+def unfounded_context(draft: Draft) -> Iterator[Wrong]:
     """Context comes from no public page that a reader could open.
 
     Wrong:
@@ -239,12 +236,14 @@ def unfounded_context(corpus: Corpus) -> Iterator[Wrong]:
           tide: {kind: context, topic: Talks, label: The tide, text: The tide was high.,
                  reference: {title: Tide tables, url: "https://tides.example", accessed: 2031-05-01}}
     """
-    for linked in corpus.findings.values():
+    for linked in draft.findings.values():
         if linked.finding.kind == "context" and not linked.finding.reference:
-            yield _wrong(corpus, linked, "kind", "this context has no `reference`", "name the public page that says it")
+            yield _wrong(
+                linked, "kind", "this context has no `reference`", "name the public page that says it"
+            )
 
 
-def misplaced_basis(corpus: Corpus) -> Iterator[Wrong]:
+def misplaced_basis(draft: Draft) -> Iterator[Wrong]:
     """A field stands in a finding of a kind that has no use for it.
 
     `rests_on` and `confidence` are for judgments, `reference` is for context; a reported finding rests on its claims.
@@ -264,14 +263,16 @@ def misplaced_basis(corpus: Corpus) -> Iterator[Wrong]:
         "reference": "context",
         **dict.fromkeys(("accounts", "speaker", "attributed_to", "wordings"), "reported"),
     }
-    for linked in corpus.findings.values():
+    for linked in draft.findings.values():
         for field, kind in uses.items():
             if getattr(linked.finding, field) and linked.finding.kind != kind:
-                message = f"`{field}` is for findings of the kind `{kind}`; this one is `{linked.finding.kind}`"
-                yield _wrong(corpus, linked, field, message)
+                message = (
+                    f"`{field}` is for findings of the kind `{kind}`; this one is `{linked.finding.kind}`"
+                )
+                yield _wrong(linked, field, message)
 
 
-def wordings_of_accounts(corpus: Corpus) -> Iterator[Wrong]:
+def wordings_of_accounts(draft: Draft) -> Iterator[Wrong]:
     """A finding has both `accounts` and `wordings`.
 
     Accounts show the words of each version already; side by side they would seem to be of one.
@@ -293,12 +294,12 @@ def wordings_of_accounts(corpus: Corpus) -> Iterator[Wrong]:
         claims: [{finding: met, paragraph: 1, quote: they met},
                  {finding: met, id: no, account: denied, paragraph: 2, quote: they did not}]
     """
-    for linked in corpus.findings.values():
+    for linked in draft.findings.values():
         if linked.finding.accounts and linked.finding.wordings:
-            yield _wrong(corpus, linked, "wordings", "its accounts show their words already", "take `wordings` out")
+            yield _wrong(linked, "wordings", "its accounts show their words already", "take `wordings` out")
 
 
-def undocumented_date(corpus: Corpus) -> Iterator[Wrong]:
+def undocumented_date(draft: Draft) -> Iterator[Wrong]:
     """An event's date rests on no claim, and no note with a public page says how it is known; or there are both.
 
     Wrong:
@@ -310,16 +311,16 @@ def undocumented_date(corpus: Corpus) -> Iterator[Wrong]:
         date_note: No article gives the day; it is inferred.
         date_reference: {title: Port calendar, url: "https://port.example", accessed: 2031-05-01}
     """
-    for event_id, event in corpus.events.items():
+    for event_id, event in draft.events.items():
         if event.date_rests_on and (event.date_note or event.date_reference):
             message = "a source dates this event, so nothing about its date is inferred"
-            yield Wrong(f"events/{event_id}", ("date",), message, "take `date_note` and `date_reference` out")
+            yield Wrong(Key.event(event_id), ("date",), message, "take `date_note` and `date_reference` out")
         if not event.date_rests_on and not (event.date_note and event.date_reference):
             hint = "add `date_rests_on`; or `date_note` and `date_reference`, where no source says it"
-            yield Wrong(f"events/{event_id}", ("date",), "nothing says how this date is known", hint)
+            yield Wrong(Key.event(event_id), ("date",), "nothing says how this date is known", hint)
 
 
-def undocumented_descriptor(corpus: Corpus) -> Iterator[Wrong]:
+def undocumented_descriptor(draft: Draft) -> Iterator[Wrong]:
     """A source descriptor says something of a publisher, and no reference supports it.
 
     Wrong:
@@ -329,13 +330,18 @@ def undocumented_descriptor(corpus: Corpus) -> Iterator[Wrong]:
         # data/publishers.yml
         courier: {name: The Courier, kind: outlet, descriptor: not assessed}
     """
-    for publisher_id, publisher in corpus.publishers.items():
+    for publisher_id, publisher in draft.publishers.items():
         if publisher.descriptor != "not assessed" and not publisher.reference:
             message = "nothing supports this descriptor"
-            yield Wrong("publishers", (publisher_id, "descriptor"), message, "add `reference`, or say `not assessed`")
+            yield Wrong(
+                PUBLISHERS_KEY,
+                (publisher_id, "descriptor"),
+                message,
+                "add `reference`, or say `not assessed`",
+            )
 
 
-def two_speakers(corpus: Corpus) -> Iterator[Wrong]:
+def two_speakers(draft: Draft) -> Iterator[Wrong]:
     """A finding has both a `speaker` and an `attributed_to`.
 
     Wrong:
@@ -347,15 +353,15 @@ def two_speakers(corpus: Corpus) -> Iterator[Wrong]:
         findings:
           met: {topic: Talks, label: The meeting, speaker: ana, text: Ana Lind said that the two sides met.}
     """
-    for linked in corpus.findings.values():
+    for linked in draft.findings.values():
         if linked.finding.speaker and linked.finding.attributed_to:
             message = "`speaker` and `attributed_to` both say whose words these are"
             yield _wrong(
-                corpus, linked, "attributed_to", message, "keep one; different speakers are different findings"
+                linked, "attributed_to", message, "keep one; different speakers are different findings"
             )
 
 
-def unexplained_absence(corpus: Corpus) -> Iterator[Wrong]:
+def unexplained_absence(draft: Draft) -> Iterator[Wrong]:
     """A source has no date, and no note says why.
 
     Wrong:
@@ -376,13 +382,15 @@ def unexplained_absence(corpus: Corpus) -> Iterator[Wrong]:
         summary: It reports that they met.
         claims: [{finding: met, paragraph: 1}]
     """
-    for source_id, source in corpus.sources.items():
+    for source_id, source in draft.sources.items():
         if not source.issued and not source.issued_note:
             message = "this source has neither `issued` nor `issued_note`"
-            yield Wrong(f"sources/{source_id}", (), message, "give its date, or say in `issued_note` why there is none")
+            yield Wrong(
+                Key.source(source_id), (), message, "give its date, or say in `issued_note` why there is none"
+            )
 
 
-def unexplained_status(corpus: Corpus) -> Iterator[Wrong]:
+def unexplained_status(draft: Draft) -> Iterator[Wrong]:
     """A source is corrected or withdrawn and no note says how; or a note explains a field that is not there.
 
     Wrong:
@@ -394,20 +402,22 @@ def unexplained_status(corpus: Corpus) -> Iterator[Wrong]:
         status_note: The number of ships was 3, not 4.
     """
     pairs = (("status", "status_note"), ("status_note", "status"), ("title_from", "title"))
-    for linked in corpus.findings.values():
+    for linked in draft.findings.values():
         if linked.finding.date_note and not linked.finding.date:
-            yield _wrong(corpus, linked, "date_note", "`date_note` stands here without `date`")
-    for source_id, source in corpus.sources.items():
+            yield _wrong(linked, "date_note", "`date_note` stands here without `date`")
+    for source_id, source in draft.sources.items():
         for field, needed in pairs:
             if getattr(source, field) and not getattr(source, needed):
-                yield Wrong(f"sources/{source_id}", (f"?{field}",), f"`{field}` stands here without `{needed}`")
+                yield Wrong(
+                    Key.source(source_id), (AtKey(field),), f"`{field}` stands here without `{needed}`"
+                )
 
 
-def _wrong(corpus: Corpus, linked: LinkedFinding, field: str, message: str, hint: str = "") -> Wrong:
-    return Wrong(corpus.record_of(linked.home), ("findings", linked.id, f"?{field}"), message, hint)
+def _wrong(linked: LinkedFinding, field: str, message: str, hint: str = "") -> Wrong:
+    return Wrong(linked.record, ("findings", linked.id, AtKey(field)), message, hint)
 
 
-def _way(corpus: Corpus, start: str | None, end: str) -> tuple[str, ...]:
+def _way(draft: Draft, start: str | None, end: str) -> tuple[str, ...]:
     """Return the keys along `rests_on` from one finding to another, both included; nothing if there is no way."""
     ways: list[tuple[str, ...]] = [(start,)] if start else []
     seen: set[str] = set()
@@ -415,9 +425,9 @@ def _way(corpus: Corpus, start: str | None, end: str) -> tuple[str, ...]:
         way = ways.pop(0)
         if way[-1] == end:
             return way
-        linked = corpus.findings.get(way[-1])
+        linked = draft.findings.get(way[-1])
         if way[-1] in seen or not linked:
             continue
         seen.add(way[-1])
-        ways += [(*way, key) for ref in linked.finding.rests_on if (key := corpus.resolve(ref, linked.home))]
+        ways += [(*way, key) for ref in linked.finding.rests_on if (key := resolve(ref, linked.section))]
     return ()

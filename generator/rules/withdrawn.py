@@ -1,14 +1,12 @@
 """Rules on articles that their publishers took back."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from generator.corpus import Corpus, LinkedClaim
-from generator.fields import Meaning
+from generator.corpus import Draft, Statement, statements
 from generator.rules.rule import Wrong
-from generator.yaml_source import Path
 
 
-def resting_on_withdrawn(corpus: Corpus) -> Iterator[Wrong]:
+def resting_on_withdrawn(draft: Draft) -> Iterator[Wrong]:
     """A finding, an account, or a text of another record rests on withdrawn articles only.
 
     Nobody stands by it any more, and the site would go on saying it. Take it out, or find who else reports it.
@@ -30,31 +28,34 @@ def resting_on_withdrawn(corpus: Corpus) -> Iterator[Wrong]:
         summary: It reports that they met.
         claims: [{finding: met, paragraph: 1}]
     """
-    for linked in corpus.findings.values():
-        if corpus.may_lack_claims(linked.home):
-            continue
-        path: Path = ("findings", linked.id)
-        versions: list[tuple[str | None, Path]] = [(None, (*path, "text"))]
-        versions += [(account, (*path, "accounts", account)) for account in linked.finding.accounts]
-        for account, place in versions:
-            if withdrawn := _only_withdrawn(corpus, corpus.claims_on(linked.key, account)):
-                named = f"`{linked.key}`" if account is None else f"the account `{account}` of `{linked.key}`"
-                yield _wrong(corpus.record_of(linked.home), place, named, withdrawn)
-    # What rests on findings is mended with them; what rests on claims alone is not.
-    groups: dict[tuple[str, Path], list[LinkedClaim | None]] = {}
-    for record, path, ref in corpus.marked(Meaning.SUPPORT):
-        groups.setdefault((record, path[:-1]), []).append(corpus.claims.get(ref))
-    for (record, path), claims in groups.items():
-        if all(claims) and (withdrawn := _only_withdrawn(corpus, (claim for claim in claims if claim))):
-            yield _wrong(record, path, "this", withdrawn)
+    for statement in statements(draft).all:
+        if statement.is_cited and (sources := _only_withdrawn(draft, statement)):
+            what = "a withdrawn article" if len(sources) == 1 else "withdrawn articles"
+            message = f"{_named(statement)} rests on {what} only"
+            hint = f"`briefing impact {sources[0]}` lists all that rests on it"
+            yield Wrong(statement.key.record, statement.steps, message, hint)
 
 
-def _only_withdrawn(corpus: Corpus, claims: Iterable[LinkedClaim]) -> list[str]:
-    """Return the sources of claims if all of them are withdrawn."""
+def _only_withdrawn(draft: Draft, statement: Statement) -> list[str]:
+    """Return the sources of a statement if all of them are withdrawn.
+
+    What rests on a finding is fixed with that finding, so only what rests on claims alone counts.
+    """
+    if statement.is_own:
+        if draft.may_lack_claims(draft.section_of(statement.key.record) or ""):
+            return []
+        claims = statement.whole
+    elif all(leg.ref in draft.claims for leg in statement.legs):
+        claims = statement.whole + statement.part
+    else:
+        return []
     sources = list(dict.fromkeys(claim.source for claim in claims))
-    return sources if all(corpus.sources[source].status == "withdrawn" for source in sources) else []
+    return sources if all(draft.sources[source].status == "withdrawn" for source in sources) else []
 
 
-def _wrong(record: str, path: Path, named: str, sources: list[str]) -> Wrong:
-    message = f"{named} rests on {'a withdrawn article' if len(sources) == 1 else 'withdrawn articles'} only"
-    return Wrong(record, path, message, f"`briefing impact {sources[0]}` lists all that rests on it")
+def _named(statement: Statement) -> str:
+    """Return how a message names a finding, an account, or a text that has no name."""
+    if not statement.is_own:
+        return "this"
+    finding, account = statement.legs[0].ref, statement.key.id.partition("/")[2]
+    return f"the account `{account}` of `{finding}`" if account else f"`{finding}`"

@@ -3,16 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from generator import prose
-from generator.corpus import Corpus
-from generator.fields import Meaning
-from generator.folding import fold
-from generator.quotes import CUT
+from generator.corpus import BRIEFING_KEY, AtKey, Draft, Key, Meaning, Steps
 from generator.rules.rule import Wrong
-from generator.yaml_source import Path
+from generator.text import Prose, lookup, marks
 
 
-def quotation_in_prose(corpus: Corpus) -> Iterator[Wrong]:
+def quotation_in_prose(draft: Draft) -> Iterator[Wrong]:
     """Quotation marks stand in a text of our own.
 
     Words taken from an article belong in a claim's `quote` or under `names`, where they are looked up. Whatever stands
@@ -25,13 +21,13 @@ def quotation_in_prose(corpus: Corpus) -> Iterator[Wrong]:
         # data/sources/courier.yml
         summary: It calls the talks useful.
     """
-    for record, path, text in corpus.marked(Meaning.PROSE):
-        if found := re.search('["“”„‟«»‹›「」‘]', prose.plain(text)):
+    for record, steps, text in draft.marked(Meaning.PROSE):
+        if found := marks.ANY.search(text.plain):
             hint = "put an article's words into a claim's `quote`, and say it here in our own"
-            yield Wrong(record, path, f"the quotation mark {found[0]} stands in our own words", hint)
+            yield Wrong(record, steps, f"the quotation mark {found[0]} stands in our own words", hint)
 
 
-def not_one_sentence(corpus: Corpus) -> Iterator[Wrong]:
+def not_one_sentence(draft: Draft) -> Iterator[Wrong]:
     """A text that must be one sentence is several, or does not end like one.
 
     Each sentence has its own sources. Two in one field would share marks that are right for one of them.
@@ -43,12 +39,14 @@ def not_one_sentence(corpus: Corpus) -> Iterator[Wrong]:
         # data/events/talks.yml
         in_brief: [{text: The two sides met., rests_on: [met]}]
     """
-    for record, path, text in corpus.marked(Meaning.SENTENCE):
-        said = prose.plain(text).strip()
+    for record, steps, text in draft.marked(Meaning.SENTENCE):
+        said = text.plain.strip()
         if not re.search(r"[.!?…]\)?$", said):
-            yield Wrong(record, path, "this sentence has no end", "end it with a full stop")
+            yield Wrong(record, steps, "this sentence has no end", "end it with a full stop")
         elif any(not _SHORT.fullmatch(match[1]) for match in _BREAK.finditer(said)):
-            yield Wrong(record, path, "these are several sentences", "make them findings or lines of their own")
+            yield Wrong(
+                record, steps, "these are several sentences", "make them findings or lines of their own"
+            )
 
 
 # What stands before a full stop, and what may begin another sentence behind it.
@@ -60,7 +58,7 @@ _SHORT = re.compile(
 )
 
 
-def closing_punctuation(corpus: Corpus) -> Iterator[Wrong]:
+def closing_punctuation(draft: Draft) -> Iterator[Wrong]:
     """A quotation takes along a comma or full stop that belongs to the article's sentence.
 
     Wrong:
@@ -70,27 +68,28 @@ def closing_punctuation(corpus: Corpus) -> Iterator[Wrong]:
         # data/sources/courier.yml
         claims: [{finding: met, paragraph: 1, quote: the two sides met}]
     """
-    for record, path, words in _verbatim(corpus):
-        if re.search(r"(?<!\.\.)[.,;:،؛]\s*$", words) and not re.search(r"\b(\w\.)+$|\b(Inc|Ltd|Co)\.$", words):
+    for record, steps, words in _verbatim(draft):
+        if re.search(r"(?<!\.\.)[.,;:،؛]\s*$", words) and not re.search(
+            r"\b(\w\.)+$|\b(Inc|Ltd|Co)\.$", words
+        ):
             message = f"the quotation ends with `{words.rstrip()[-1]}`"
-            yield Wrong(record, path, message, "leave the closing punctuation out")
-        elif re.fullmatch('[“"„«‘].*[”"»’]', words) and not re.search('[“”"„«»‘]', words[1:-1]):
-            yield Wrong(
-                record, path, "the quotation brings its own quotation marks", "leave them out: the page sets them"
-            )
+            yield Wrong(record, steps, message, "leave the closing punctuation out")
+        elif any((each.start, each.end) == (0, len(words)) for each in marks.quoted(words)):
+            hint = "leave them out: the page sets them"
+            yield Wrong(record, steps, "the quotation brings its own quotation marks", hint)
 
 
-def _verbatim(corpus: Corpus) -> Iterator[tuple[str, Path, str]]:
+def _verbatim(draft: Draft) -> Iterator[tuple[Key, Steps, str]]:
     """Yield all words of articles, quotations and names, with where they are written."""
-    for record, path, quotation in corpus.marked(Meaning.QUOTATION):
-        yield record, (*path, "exact"), quotation.exact
-    for source_id, source in corpus.sources.items():
+    for record, steps, quotation in draft.marked(Meaning.QUOTATION):
+        yield record, (*steps, "exact"), quotation.exact
+    for source_id, source in draft.sources.items():
         for actor, styles in source.names.items():
             for index, style in enumerate(styles):
-                yield f"sources/{source_id}", ("names", actor, index, "exact"), style.exact
+                yield Key.source(source_id), ("names", actor, index, "exact"), style.exact
 
 
-def cut_at_an_end(corpus: Corpus) -> Iterator[Wrong]:
+def cut_at_an_end(draft: Draft) -> Iterator[Wrong]:
     """The editor's cut `[…]` stands where nothing is cut: at an end of a quotation, or beside another cut.
 
     A quotation may begin and end anywhere; a cut stands for words that are left out between two that are quoted.
@@ -102,12 +101,14 @@ def cut_at_an_end(corpus: Corpus) -> Iterator[Wrong]:
         # data/sources/courier.yml
         claims: [{finding: met, paragraph: 1, quote: "they met […] again"}]
     """
-    for record, path, words in _verbatim(corpus):
-        if not all(part.strip() for part in words.split(CUT)):
-            yield Wrong(record, path, f"the cut `{CUT}` needs words before and behind it", "take it out")
+    for record, steps, words in _verbatim(draft):
+        if not all(part.strip() for part in words.split(lookup.CUT)):
+            yield Wrong(
+                record, steps, f"the cut `{lookup.CUT}` needs words before and behind it", "take it out"
+            )
 
 
-def quotation_within_a_quotation(corpus: Corpus) -> Iterator[Wrong]:
+def quotation_within_a_quotation(draft: Draft) -> Iterator[Wrong]:
     """A speaker's words run on, past quotation marks, into what the article says itself.
 
     Shown as the speaker's, all of it would be theirs. Quote what stands within the marks; or say with `paraphrase` that
@@ -128,19 +129,18 @@ def quotation_within_a_quotation(corpus: Corpus) -> Iterator[Wrong]:
         # data/sources/courier.yml
         claims: [{finding: [met, said], paragraph: 1, quote: "a start […] I am glad"}]
     """
-    for claim in corpus.all_claims:
-        words, findings = claim.claim.quote, [corpus.findings.get(key) for key in claim.findings]
-        if not words or claim.claim.paraphrase or not any(each and each.finding.speaker for each in findings):
+    for claim in draft.all_claims:
+        words, findings = claim.quote, [draft.findings.get(key) for key in claim.findings]
+        if not words or claim.paraphrase or not any(each and each.finding.speaker for each in findings):
             continue
         # A mark that closes what was never opened here; after a digit it is a measure.
-        rest = re.sub("„[^„“”]*[“”]|“[^“”]*”|”[^”]*”|«[^«»]*»|»[^«»]*«", "", words.exact)
-        if re.search(r"(?<!\d)”.*\w", rest, re.DOTALL):
-            path: Path = ("claims", claim.index, "quote", "exact")
-            hint = f"leave out what is not theirs with `{CUT}`, or write `paraphrase: true`"
-            yield Wrong(f"sources/{claim.source}", path, "these words run on past the speaker's quotation marks", hint)
+        if re.search(r"(?<!\d)”.*\w", marks.without_quoted(words.exact), re.DOTALL):
+            steps = (*claim.steps, "quote", "exact")
+            hint = f"leave out what is not theirs with `{lookup.CUT}`, or write `paraphrase: true`"
+            yield Wrong(claim.record, steps, "these words run on past the speaker's quotation marks", hint)
 
 
-def lonely_wording(corpus: Corpus) -> Iterator[Wrong]:
+def lonely_wording(draft: Draft) -> Iterator[Wrong]:
     """`wordings` is to set quotations side by side, and the finding has fewer than two.
 
     Wrong:
@@ -152,15 +152,15 @@ def lonely_wording(corpus: Corpus) -> Iterator[Wrong]:
         findings:
           met: {topic: Talks, label: The meeting, about: [ana], text: The two sides met.}
     """
-    for linked in corpus.findings.values():
-        if linked.finding.wordings and not corpus.may_lack_claims(linked.home):
-            quotations = [claim for claim in corpus.every_claim_on(linked.key) if claim.claim.quote]
+    for linked in draft.findings.values():
+        if linked.finding.wordings and not draft.may_lack_claims(linked.section):
+            quotations = [claim for claim in draft.every_claim_on(linked.key) if claim.quote]
             if len(quotations) < 2:
                 message = f"`wordings` needs two quotations at least; there {['is none', 'is one'][len(quotations)]}"
-                yield Wrong(corpus.record_of(linked.home), ("findings", linked.id, "?wordings"), message)
+                yield Wrong(linked.record, ("findings", linked.id, AtKey("wordings")), message)
 
 
-def untranslated_quotation(corpus: Corpus) -> Iterator[Wrong]:
+def untranslated_quotation(draft: Draft) -> Iterator[Wrong]:
     """A quotation is in another language than the briefing and has no translation.
 
     Wrong:
@@ -170,20 +170,20 @@ def untranslated_quotation(corpus: Corpus) -> Iterator[Wrong]:
         # data/sources/courier.yml
         claims: [{finding: met, paragraph: 1, quote: {exact: se reunieron, lang: es, translation: {text: they met}}}]
     """
-    if corpus.is_broken("briefing"):
+    if draft.is_broken(BRIEFING_KEY):
         return
-    for claim in corpus.all_claims:
-        quote = claim.claim.quote
+    for claim in draft.all_claims:
+        quote = claim.quote
         if not quote or quote.translation:
             continue
-        language = quote.lang or corpus.sources[claim.source].language
-        if language.partition("-")[0] != corpus.briefing.language.partition("-")[0]:
-            path = ("claims", claim.index, "quote", "exact")
-            message = f"this quotation is in `{language}`, and the briefing in `{corpus.briefing.language}`"
-            yield Wrong(f"sources/{claim.source}", path, message, "write `quote: {exact: …, translation: {text: …}}`")
+        language = quote.lang or draft.sources[claim.source].language
+        if language.partition("-")[0] != draft.briefing.language.partition("-")[0]:
+            steps = (*claim.steps, "quote", "exact")
+            message = f"this quotation is in `{language}`, and the briefing in `{draft.briefing.language}`"
+            yield Wrong(claim.record, steps, message, "write `quote: {exact: …, translation: {text: …}}`")
 
 
-def likelihood_with_confidence(corpus: Corpus) -> Iterator[Wrong]:
+def likelihood_with_confidence(draft: Draft) -> Iterator[Wrong]:
     """A judgment says in one sentence how likely something is and with how much confidence it is said.
 
     The two are different things, and readers take one for the other (ICD 203). The confidence has its own field.
@@ -201,18 +201,18 @@ def likelihood_with_confidence(corpus: Corpus) -> Iterator[Wrong]:
           trust: {kind: judgment, topic: Talks, label: Trust, text: They are likely to meet again.,
                   rests_on: [met], confidence: high}
     """
-    for linked in corpus.findings.values():
+    for linked in draft.findings.values():
         if linked.finding.kind == "judgment" and _CONFIDENCE.search(linked.finding.text):
             message = "the sentence speaks of confidence, which `confidence` says already"
-            yield Wrong(
-                corpus.record_of(linked.home), ("findings", linked.id, "text"), message, "take it out of the text"
-            )
+            yield Wrong(linked.record, ("findings", linked.id, "text"), message, "take it out of the text")
 
 
-_CONFIDENCE = re.compile(r"\b(low|moderate|high|medium|our) confidence\b|\bconfidence is\b|\bwe are .*confident", re.I)
+_CONFIDENCE = re.compile(
+    r"\b(low|moderate|high|medium|our) confidence\b|\bconfidence is\b|\bwe are .*confident", re.I
+)
 
 
-def unnamed_speaker(corpus: Corpus) -> Iterator[Wrong]:
+def unnamed_speaker(draft: Draft) -> Iterator[Wrong]:
     """A finding has a speaker or is attributed to somebody, and its text does not say to whom.
 
     The sentence is read on other pages, in search results and in downloads: there it would be our own assertion.
@@ -233,19 +233,20 @@ def unnamed_speaker(corpus: Corpus) -> Iterator[Wrong]:
         # data/sources/courier.yml
         claims: [{finding: [met, useful], paragraph: 1}]
     """
-    for linked in corpus.findings.values():
+    for linked in draft.findings.values():
         finding = linked.finding
-        said = fold(prose.plain(f"{finding.question or ''} {finding.text}")).text
-        actor = corpus.actors.get(finding.speaker or "")
-        names = [actor.short or actor.name, actor.name] if actor else [prose.plain(finding.attributed_to or "")]
-        if not any(re.search(rf"(?<!\w){re.escape(fold(name).text)}(?!\w)", said) for name in names):
-            path = ("findings", linked.id, "text")
+        said = Prose(f"{finding.question or ''} {finding.text}").plain
+        actor = draft.actors.get(finding.speaker or "")
+        other = finding.attributed_to.plain if finding.attributed_to else ""
+        names = [actor.short or actor.name, actor.name] if actor else [other]
+        if names[0] and not any(lookup.is_part(name, said) for name in names):
+            steps = ("findings", linked.id, "text")
             message = f"the sentence does not say that {names[0]} says it"
-            other = ", or give the actor a `short` name" if actor and not actor.short else ""
-            yield Wrong(corpus.record_of(linked.home), path, message, f"begin it with `{names[0]} said`{other}")
+            short = ", or give the actor a `short` name" if actor and not actor.short else ""
+            yield Wrong(linked.record, steps, message, f"begin it with `{names[0]} said`{short}")
 
 
-def groundless_paraphrase(corpus: Corpus) -> Iterator[Wrong]:
+def groundless_paraphrase(draft: Draft) -> Iterator[Wrong]:
     """A claim is marked as a paraphrase, and it quotes nothing or its finding has no speaker.
 
     The mark tells readers that words under a speaker's name are the article's and not the speaker's.
@@ -257,15 +258,15 @@ def groundless_paraphrase(corpus: Corpus) -> Iterator[Wrong]:
         # data/sources/courier.yml
         claims: [{finding: met, paragraph: 1, quote: the two sides met}]
     """
-    for claim in corpus.all_claims:
-        if not claim.claim.paraphrase:
+    for claim in draft.all_claims:
+        if not claim.paraphrase:
             continue
-        speakers = [corpus.findings[key].finding.speaker for key in claim.findings if key in corpus.findings]
-        path = ("claims", claim.index, "?paraphrase")
-        if not claim.claim.quote:
+        speakers = [draft.findings[key].finding.speaker for key in claim.findings if key in draft.findings]
+        steps = (*claim.steps, AtKey("paraphrase"))
+        if not claim.quote:
             yield Wrong(
-                f"sources/{claim.source}", path, "this paraphrase quotes nothing", "add its `quote`, or take it out"
+                claim.record, steps, "this paraphrase quotes nothing", "add its `quote`, or take it out"
             )
         elif speakers and not any(speakers):
             message = "nobody speaks here, so these are the article's own words anyway"
-            yield Wrong(f"sources/{claim.source}", path, message, "take it out")
+            yield Wrong(claim.record, steps, message, "take it out")

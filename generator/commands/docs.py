@@ -1,0 +1,210 @@
+"""Turns the model and the kinds of problems into reference pages for editors, and into JSON Schemas for their tools."""
+
+import json
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, Literal, get_args, get_origin
+
+from pydantic import BaseModel, TypeAdapter
+
+from generator.catalogue import CODES
+from generator.commands.command import Answer, Command
+from generator.corpus import Meaning, fields, model
+from generator.site import evidence
+from generator.text import dates
+
+_GROUPS = {
+    "F": "Files",
+    "Y": "YAML",
+    "M": "Fields",
+    "R": "Rules",
+    "T": "Templates",
+    "H": "Hand-written pages",
+    "V": "Texts of articles",
+    "A": "Built sites",
+    "X": "The program",
+}
+
+
+def _add_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("folder", nargs="?", default="docs", type=Path, metavar="DIR", help="default: docs")
+
+
+def _run(options: Namespace) -> Answer:
+    folder: Path = options.folder
+    for name, text in reference().items():
+        file = folder / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, "utf-8")
+    return Answer(f"{len(reference())} files are written to {folder.as_posix()}")
+
+
+def reference() -> dict[str, str]:
+    """Return the reference of fields, problems and evidence, and the JSON Schemas, by file name."""
+    pages = {"format.md": fields_page(), "problems.md": problems_page(), "evidence.md": evidence_page()}
+    return pages | {f"schemas/{name}": schema for name, schema in schemas().items()}
+
+
+def schemas() -> dict[str, str]:
+    """Return a JSON Schema (2020-12) for each kind of file, and for the evidence, by the schema's file name."""
+    forms: dict[str, Any] = {folder.removesuffix("s"): form for folder, form in model.FOLDERS.items()}
+    forms |= {name.removesuffix(".yml"): form for name, form in model.FILES.items()}
+    forms["evidence"] = evidence.Evidence
+    return {f"{name}.json": _schema(name, form) for name, form in sorted(forms.items())}
+
+
+def evidence_page() -> str:
+    """Return the reference of the published evidence, in Markdown."""
+    lines = [
+        "# The published evidence",
+        "",
+        "Each site publishes `data/evidence.json`: what it says, the claims that this rests on, and the articles'",
+        "words with their paragraph, selector and state. `briefing audit` reads it, and so can any program; its",
+        "JSON Schema is",
+        "[schemas/evidence.json](schemas/evidence.json). An absent field says nothing.",
+        "This page is made from `generator/exports/evidence.py`; `briefing docs` writes it.",
+    ]
+    for record in evidence.PARTS:
+        lines += _table(record)
+    return "\n".join(lines) + "\n"
+
+
+def fields_page() -> str:
+    """Return the reference of every field, in Markdown."""
+    lines = [
+        "# The data format",
+        "",
+        "Plain YAML in `data/`. A folder is a kind, a file name is an id, one file is one record.",
+        "All scalars are text until the model gives them a type: `no`, `1.10` and `2025` stay what you wrote.",
+        "This page is made from `generator/model.py`; `briefing docs` writes it.",
+        "",
+        *_WRITING.splitlines(),
+        "",
+        "| file | holds |",
+        "| --- | --- |",
+        *(f"| `data/{folder}/<id>.yml` | {_link(form)} |" for folder, form in model.FOLDERS.items()),
+        "| `data/background.yml` | [Background](#background) |",
+        "| `data/briefing.yml` | [Briefing](#briefing) |",
+        "| `data/publishers.yml` | each publisher's id with a [Publisher](#publisher) |",
+    ]
+    for record in _records():
+        lines += _table(record)
+    return "\n".join(lines) + "\n"
+
+
+def problems_page() -> str:
+    """Return the reference of every kind of problem, in Markdown."""
+    lines = [
+        "# Problems",
+        "",
+        "What `briefing check` can find. Each example shows fields of a small valid corpus; the tests run them all.",
+        "`briefing explain CODE` prints the same.",
+        "This page is made from the code; `briefing docs` writes it.",
+    ]
+    for letter, title in _GROUPS.items():
+        lines += ["", f"## {title}"]
+        for id_, code in CODES.items():
+            if id_.startswith(letter):
+                lines += ["", f"### {id_} {code.name}", "", *_explanation(code.explanation)]
+    return "\n".join(lines) + "\n"
+
+
+def _table(record: type[BaseModel]) -> Iterator[str]:
+    """Yield the lines that describe a record and each of its fields."""
+    yield from ("", f"## {record.__name__}", "", record.__doc__ or "")
+    yield from ("", "| field | type | | meaning |", "| --- | --- | --- | --- |")
+    for name, field in record.model_fields.items():
+        needed = "required" if field.is_required() else ""
+        meaning = (field.description or "").replace("|", "\\|")
+        yield f"| `{name}` | {_type(field.rebuild_annotation())} | {needed} | {meaning} |"
+
+
+def _explanation(text: str) -> Iterator[str]:
+    """Yield the lines of an explanation, with its examples as code."""
+    in_example = False
+    for line in text.strip().splitlines():
+        if line in ("Wrong:", "Right:"):
+            if in_example:
+                yield "```"
+            yield from ("", f"{line[:-1]}:", "", "```yaml")
+            in_example = True
+        else:
+            yield line.removeprefix("    ") if in_example else line
+    if in_example:
+        yield "```"
+
+
+def _schema(name: str, form: Any) -> str:
+    schema = TypeAdapter(form).json_schema()
+    schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+    schema["title"] = name.capitalize()
+    return json.dumps(schema, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+def _records() -> list[type[model.Record]]:
+    """Return all records in the order of the model, which goes from the small to the large."""
+    return [
+        each
+        for each in vars(model).values()
+        if isinstance(each, type) and issubclass(each, model.Record) and each is not model.Record
+    ]
+
+
+def _link(record: type[BaseModel]) -> str:
+    return f"[{record.__name__}](#{record.__name__.lower()})"
+
+
+def _type(form: Any) -> str:
+    """Return a type as an editor writes it: text, a date, a list or mapping of something, a record."""
+    form, meanings = model.unwrapped(form)
+    if Meaning.PROSE in meanings:
+        return "prose" if Meaning.SENTENCE not in meanings else "sentence"
+    arguments = get_args(form)
+    match get_origin(form) or form:
+        case origin if origin is Literal:
+            return "word"
+        case origin if origin is tuple:
+            return f"list: {_type(arguments[0])}"
+        case origin if origin is Mapping:
+            return f"mapping by id: {_type(arguments[1])}"
+        case record if isinstance(record, type) and issubclass(record, BaseModel):
+            return _link(record)
+    return {dates.EdtfDate: "date", bool: "`true`", int: "number", fields.Paragraphs: "paragraph"}.get(
+        form, "id" if meanings else "text"
+    )
+
+
+_WRITING = """\
+## Writing it
+
+**Quotation marks.** Put a text into quotation marks, or write it on lines of its own after `>-`, where it
+
+- holds a colon and a space, or a space and `#`;
+- begins with one of ``* & % @ ` ! | > - ? [ ] { } " '``, as a quotation with the editor's cut `[…]` may;
+- stands inside `{ }` or `[ ]` and holds a comma or a bracket.
+
+Inside single quotation marks an apostrophe is written twice; inside double ones a backslash is special.
+
+**Types.** *text* is shown as it is. *prose* is our own words in inline Markdown: `*emphasis*`, `` `code` ``,
+`[link](https://…)`; a *sentence* is prose that is one sentence and ends like one. A *word* is one of those that the
+meaning names. A list of one may be written as `[one]`.
+
+**Dates** are EDTF level 1: `2025`, `2025-10`, `2025-10-15`; `~` behind it for about, `?` for uncertain, `%` for both;
+`202X` and `2025-XX` for what is not known; `2025-21` to `2025-24` for the seasons; `2024/2025` for a span, with `..`
+for an open end. `accessed`, `captured` and `as_of` are known to the day.
+
+**Names of things.** A finding is `finding` within its own event, `event/finding` from elsewhere, `background/finding`;
+a claim is `source#claim`. `index` is no id, and `background` none of an event.
+
+**Whose words.** A claim on a finding with a `speaker` makes the article say that this speaker said it.
+`paraphrase: true` says that the quoted words are the article's own, not the speaker's."""
+
+
+COMMAND = Command(
+    "docs",
+    "write the reference of all fields and problems, and JSON Schemas for editors",
+    "briefing docs docs",
+    _add_arguments,
+    _run,
+)

@@ -1,0 +1,105 @@
+"""Turns the id of a source into text: all that rests on it, and what would lose its support without it."""
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterable, Mapping
+
+from generator import pipeline
+from generator.commands.command import Answer, Command, add_data, pages_beside
+from generator.corpus import Draft, Leg, Statement, Statements, statements
+from generator.problem import About, did_you_mean
+from generator.text import counted
+
+
+def _add_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("source", metavar="SOURCE", help="the source's id")
+    add_data(parser)
+
+
+def _run(options: Namespace) -> Answer:
+    draft, problems = pipeline.check(options.data)
+    # What rests on a withdrawn source is asked for just while it is a problem.
+    ignored = (About.CAPTURE, About.WITHDRAWAL)
+    if problems := [each for each in problems if each.code.about not in ignored]:
+        return Answer.hindered(problems)
+    if options.source not in draft.sources:
+        hint = did_you_mean(options.source, draft.sources)
+        return Answer.refusal("impact", f"there is no source `{options.source}`: {hint}")
+    cited = pipeline.cited_in(draft, pipeline.pages_in(pages_beside(options.data)))
+    return Answer(impact(draft, options.source, cited))
+
+
+def impact(draft: Draft, source: str, pages: Mapping[str, Iterable[str]]) -> str:
+    """Return in lines what rests on a source: findings, accounts, events, actors' fields and lines in brief.
+
+    `pages` are the hand-written pages, as messages name them, each with what it cites.
+    """
+    said = statements(draft)
+    groups: dict[str, list[Statement]] = {"none": [], "some": [], "all": []}
+    for statement in said.all:
+        claims = statement.whole + statement.part
+        if statement.is_cited and any(claim.source == source for claim in claims):
+            kept = [bool(_bearers(draft, leg) - {source}) for leg in statement.legs]
+            groups["all" if all(kept) else "some" if any(kept) else "none"].append(statement)
+    none, some, every = (
+        [_line(draft, each) for each in sorted(groups[name], key=lambda each: not each.anchor)]
+        for name in ("none", "some", "all")
+    )
+    lines = [
+        f"{source}: {draft.names[source]}, {counted(len(draft.claims_of(source)), 'claim')}",
+        "",
+        f"Without it {counted(len(none), 'sentence')} would lose all support:",
+        *none,
+        "",
+        f"{counted(len(some), 'sentence')} would keep a part of the support:",
+        *some,
+        "",
+        f"{counted(len(every), 'sentence')} would keep another source:",
+        *every,
+    ]
+    citing = [page for page, keys in pages.items() if any(_is_on(said, key, source) for key in keys)]
+    if citing:
+        lines += ["", "Hand-written pages cite it:", *(f"  {page}" for page in citing)]
+    if event := draft.sources[source].event:
+        others = len(draft.sources_of(event)) - 1
+        lines += ["", f"The event {event} would be left with {counted(others, 'article')}."]
+    if actors := draft.sources[source].names:
+        lines += ["", f"How it names {', '.join(actors)} would be gone."]
+    return "\n".join(lines)
+
+
+def _is_on(said: Statements, key: str, source: str) -> bool:
+    claims = [claim for leg in said.legs([key]) for claim in (*leg.whole, *leg.part)]
+    return key == source or any(claim.source == source for claim in claims)
+
+
+def _line(draft: Draft, statement: Statement) -> str:
+    written = draft.written.at(statement.key.record, statement.steps)
+    return f"  {_named(draft, statement)}, {written}: {statement.text.plain}"
+
+
+def _named(draft: Draft, statement: Statement) -> str:
+    key = statement.key
+    if not statement.anchor:
+        return f"{key.field} of {key.record}"
+    finding, _, account = key.id.partition("/")
+    finding = f"{draft.section_of(key.record)}/{finding}"
+    return (
+        f"account {account} of {finding}"
+        if account
+        else f"{draft.findings[finding].finding.kind} finding {finding}"
+    )
+
+
+def _bearers(draft: Draft, leg: Leg) -> set[str]:
+    """Return the sources whose claims bear what a statement rests on, in whole, and that are not withdrawn."""
+    claims = leg.whole or leg.part
+    return {claim.source for claim in claims if draft.sources[claim.source].status != "withdrawn"}
+
+
+COMMAND = Command(
+    "impact",
+    "print what rests on a source, and what would lose its support without it",
+    "briefing impact zamin",
+    _add_arguments,
+    _run,
+)

@@ -1,0 +1,165 @@
+"""Turns an id into text: what the site says of a record, finding or claim, and what rests on it."""
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
+
+from generator import pipeline
+from generator.commands.command import Answer, Command, add_data
+from generator.corpus import PUBLISHERS_KEY, Draft, Key, LinkedClaim, statements
+from generator.problem import did_you_mean
+from generator.text import counted
+
+
+def _add_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("id", metavar="ID", help="event/finding, source#claim, or the id of a record")
+    add_data(parser)
+
+
+def _run(options: Namespace) -> Answer:
+    draft, problems = pipeline.check(options.data)
+    if problems:
+        return Answer.hindered(problems)
+    text = show(draft, options.id)
+    if not text:
+        return Answer.refusal(
+            "show", f"nothing is called `{options.id}`: {did_you_mean(options.id, _names(draft))}"
+        )
+    return Answer(text)
+
+
+def show(draft: Draft, name: str) -> str:
+    """Return what is known by a name: `event/finding`, `source#claim`, or the id of a record; empty if nothing is."""
+    blocks = [*_findings(draft, name), *_claims(draft, name), *_sources(draft, name), *_events(draft, name)]
+    blocks += [*_actors(draft, name), *_publishers(draft, name)]
+    return "\n\n".join("\n".join(block) for block in blocks)
+
+
+def _names(draft: Draft) -> list[str]:
+    """Return every name that can be shown."""
+    records = (draft.sources, draft.events, draft.actors, draft.publishers)
+    return [*draft.findings, *draft.claims, *(id_ for record in records for id_ in record)]
+
+
+def _findings(draft: Draft, name: str) -> Iterator[list[str]]:
+    for linked in draft.findings.values():
+        if name in (linked.key, linked.id):
+            finding, written = linked.finding, draft.written.at(linked.record, ("findings", linked.id))
+            yield [
+                f"finding {linked.key} ({finding.kind}), {written}",
+                f"  {finding.question.plain}" if finding.question else f"  {finding.label}",
+                f"  {finding.text.plain}",
+                *(f"    {_claim_line(claim)}" for claim in draft.claims_on(linked.key)),
+                *(f"    {_claim_line(claim)}" for claim in draft.claims_on(linked.key, part=True)),
+                *(
+                    line
+                    for account, text in finding.accounts.items()
+                    for line in (
+                        f"  {account}: {text.plain}",
+                        *(f"    {_claim_line(claim)}" for claim in draft.claims_on(linked.key, account)),
+                    )
+                ),
+                *_resting(draft, {linked.key}),
+            ]
+
+
+def _claims(draft: Draft, name: str) -> Iterator[list[str]]:
+    claim = draft.claims.get(name)
+    if claim:
+        yield [
+            f"claim {claim.key}, {draft.written.at(claim.record, claim.steps)}",
+            f"  {_claim_line(claim)}",
+            *(
+                f"  supports {key}{f', account {claim.account}' if claim.account else ''}"
+                for key in claim.findings
+            ),
+            *_resting(draft, {claim.key, *claim.findings}),
+        ]
+
+
+def _sources(draft: Draft, name: str) -> Iterator[list[str]]:
+    source = draft.sources.get(name)
+    if source:
+        claims = list(draft.claims_of(name))
+        capture = draft.captures.get(name)
+        yield [
+            f"source {name}, {draft.written.at(Key.source(name))}",
+            f"  {draft.publishers[source.publisher].name}, {source.issued.words if source.issued else 'no date'}",
+            f"  {f'captured on {capture.captured.words}' if capture else 'never captured'}",
+            f"  {counted(len(claims), 'claim')}:",
+            *(f"    {_claim_line(claim)} → {', '.join(claim.findings)}" for claim in claims),
+        ]
+
+
+def _events(draft: Draft, name: str) -> Iterator[list[str]]:
+    event = draft.events.get(name)
+    if event:
+        yield [
+            f"event {name}, {draft.written.at(Key.event(name))}",
+            f"  {event.title}, {event.date.words}",
+            f"  reported by: {', '.join(draft.sources_of(name))}",
+            "  findings:",
+            *(f"    {linked.id}: {linked.finding.text.plain}" for linked in draft.findings_of(name)),
+        ]
+
+
+def _actors(draft: Draft, name: str) -> Iterator[list[str]]:
+    actor = draft.actors.get(name)
+    if actor:
+        findings = draft.findings.values()
+        yield [
+            f"actor {name}, {draft.written.at(Key.actor(name))}",
+            f"  {actor.name}, {actor.kind}",
+            *(f"  {role.text.plain}" for role in actor.roles),
+            *(
+                f"  says {each.key}: {each.finding.text.plain}"
+                for each in findings
+                if each.finding.speaker == name
+            ),
+            *(
+                f"  is in {each.key}: {each.finding.text.plain}"
+                for each in findings
+                if name in each.finding.about
+            ),
+            *(
+                f"  is called by {source_id}: {style.exact} (¶{style.paragraph})"
+                for source_id, source in draft.sources.items()
+                for style in source.names.get(name, ())
+            ),
+        ]
+
+
+def _publishers(draft: Draft, name: str) -> Iterator[list[str]]:
+    publisher = draft.publishers.get(name)
+    if publisher:
+        yield [
+            f"publisher {name}, {draft.written.at(PUBLISHERS_KEY, (name,))}",
+            f"  {publisher.name}: {publisher.descriptor.plain}",
+            *(f"  publishes {key}" for key, source in draft.sources.items() if source.publisher == name),
+            *(f"  origin of {claim.key}" for claim in draft.all_claims if claim.origin == name),
+        ]
+
+
+def _claim_line(claim: LinkedClaim) -> str:
+    words = f" “{claim.quote.exact}”" if claim.quote else ""
+    said = f" {claim.text.plain}" if claim.text and not words else ""
+    extras = f" (attributed to: {claim.attributed_to.plain})" if claim.attributed_to else ""
+    return f"{claim.key} ¶{claim.paragraph}{' in part' if claim.part else ''}:{words}{said}{extras}".rstrip(
+        ":"
+    )
+
+
+def _resting(draft: Draft, keys: set[str]) -> Iterator[str]:
+    """Yield a line for every statement that names one of these as what it rests on."""
+    for statement in statements(draft).all:
+        if statement.is_cited and not statement.is_own and any(leg.ref in keys for leg in statement.legs):
+            written = draft.written.at(statement.key.record, statement.steps)
+            yield f"  rests on it: {written} {statement.key.field}: {statement.text.plain}"
+
+
+COMMAND = Command(
+    "show",
+    "print what the site says of a record, and what rests on it",
+    "briefing show kremlin-talks/military-bases",
+    _add_arguments,
+    _run,
+)

@@ -1,0 +1,41 @@
+"""Turns the files of `data/` into a Corpus, its statements and its problems; and an article's text into a capture."""
+
+from generator.corpus import captures, capturing, codes, fields, model, yaml
+from generator.corpus.corpus import Corpus, LinkedClaim, LinkedFinding, resolve
+from generator.corpus.draft import Draft
+from generator.corpus.fields import Meaning
+from generator.corpus.key import BACKGROUND, BACKGROUND_KEY, BRIEFING_KEY, PUBLISHERS_KEY, Key
+from generator.corpus.reading import read
+from generator.corpus.statements import HOME_PAGE, SOURCES_PAGE, Leg, Statement, Statements, statements
+from generator.corpus.written import Written
+from generator.corpus.yaml import AtKey, Steps
+
+__all__ = [
+    "BACKGROUND",
+    "BACKGROUND_KEY",
+    "BRIEFING_KEY",
+    "HOME_PAGE",
+    "PUBLISHERS_KEY",
+    "SOURCES_PAGE",
+    "AtKey",
+    "Corpus",
+    "Draft",
+    "Key",
+    "Leg",
+    "LinkedClaim",
+    "LinkedFinding",
+    "Meaning",
+    "Statement",
+    "Statements",
+    "Steps",
+    "Written",
+    "captures",
+    "capturing",
+    "codes",
+    "fields",
+    "model",
+    "read",
+    "resolve",
+    "statements",
+    "yaml",
+]

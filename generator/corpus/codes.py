@@ -1,0 +1,469 @@
+"""Every way in which the files of `data/`, or an article's text, can be wrong, with what an editor reads of it."""
+
+from generator.problem import About, Code
+
+UNREADABLE_FILE = Code(
+    "F001",
+    "unreadable-file",
+    About.DATA,
+    """\
+A file can not be opened, or is a link that leads out of `data/`.
+
+What the build can not read, nobody else can check either.
+""",
+)
+STRAY_FILE = Code(
+    "F002",
+    "stray-file",
+    About.DATA,
+    """\
+A file stands where nothing reads it, or its name does not end in `.yml`.
+
+Its content would be missing from the site without a word.
+
+Wrong:
+    # data/people/ana.yml (the whole file)
+    name: Ana Lind
+    kind: person
+Right:
+    # data/actors/ana.yml (the whole file)
+    name: Ana Lind
+    kind: person
+""",
+)
+MISSING_FILE = Code(
+    "F003",
+    "missing-file",
+    About.DATA,
+    """\
+`briefing.yml`, `publishers.yml`, every event or every source is missing.
+
+There is no briefing without a title, without publishers, without an event, or without a source.
+""",
+)
+NOT_UTF_8 = Code(
+    "Y001",
+    "not-utf-8",
+    About.DATA,
+    """\
+A file is not text in the encoding UTF-8.
+
+Another encoding turns letters into other letters on the way to the page, in names first of all.
+Save the file as UTF-8; every editor can.
+""",
+)
+CONTROL_CHARACTER = Code(
+    "Y002",
+    "control-character",
+    About.DATA,
+    """\
+A file holds a character that can not be seen, such as NUL.
+
+It comes in by copying, breaks searching and comparing, and nobody finds it by reading.
+""",
+)
+SYNTAX = Code(
+    "Y003",
+    "bad-yaml",
+    About.DATA,
+    """\
+The text is not YAML: a quotation mark that is never closed, a tab, a colon in an unquoted text.
+
+YAML reads `word: ` anywhere in an unquoted text as a field. A text with a colon is put in quotation marks
+or written after `>-`, where every character is itself.
+
+Wrong:
+    # data/actors/ana.yml
+    name: Captain: Ana Lind
+Right:
+    # data/actors/ana.yml
+    name: "Captain: Ana Lind"
+""",
+)
+EMPTY_FILE = Code(
+    "Y004",
+    "empty-file",
+    About.DATA,
+    """\
+A file says nothing, or holds nothing but comments.
+
+It may have been emptied by mistake, and its id would still seem to exist.
+
+Wrong:
+    # data/actors/ana.yml (the whole file)
+    # to be written
+Right:
+    # data/actors/ana.yml (the whole file)
+    name: Ana Lind
+    kind: person
+""",
+)
+SECOND_DOCUMENT = Code(
+    "Y005",
+    "second-document",
+    About.DATA,
+    """\
+A line `---` starts a second document in the file.
+
+One file is one record, and its name is the record's id.
+
+Wrong:
+    # data/actors/ana.yml (the whole file)
+    name: Ana Lind
+    kind: person
+    ---
+    name: Ben Roth
+    kind: person
+Right:
+    # data/actors/ana.yml (the whole file)
+    name: Ana Lind
+    kind: person
+""",
+)
+DUPLICATE_KEY = Code(
+    "Y006",
+    "duplicate-key",
+    About.DATA,
+    """\
+A field stands twice in one mapping.
+
+YAML would keep one of the two without a word, and which one is not defined.
+
+Wrong:
+    # data/actors/ana.yml
+    name: Ana Lind
+    name: Anna Lind
+Right:
+    # data/actors/ana.yml
+    name: Ana Lind
+""",
+)
+ALIAS = Code(
+    "Y007",
+    "alias",
+    About.DATA,
+    """\
+A value is named with `&` and repeated with `*`, or merged with `<<`.
+
+What a record says must stand in it for everybody to read, and a nest of aliases can grow without end.
+
+Wrong:
+    # data/actors/ana.yml
+    name: &name Ana Lind
+Right:
+    # data/actors/ana.yml
+    name: Ana Lind
+""",
+)
+TAG = Code(
+    "Y008",
+    "tag",
+    About.DATA,
+    """\
+A value bears a YAML tag such as `!!int` or `!name`.
+
+The format gives every field its type, so a tag can only contradict it.
+
+Wrong:
+    # data/actors/ana.yml
+    name: !!str Ana Lind
+Right:
+    # data/actors/ana.yml
+    name: Ana Lind
+""",
+)
+EMPTY_VALUE = Code(
+    "Y009",
+    "empty-value",
+    About.DATA,
+    """\
+A field has a name and no value.
+
+It can not be told from one that was forgotten. What is not known is left out.
+
+Wrong:
+    # data/sources/courier.yml
+    title:
+Right:
+    # data/sources/courier.yml
+    title: Harbour talks open
+""",
+)
+ODD_KEY = Code(
+    "Y010",
+    "odd-key",
+    About.DATA,
+    """\
+The name of a field is a list or a mapping.
+
+Wrong:
+    # data/actors/ana.yml
+    [name]: Ana Lind
+Right:
+    # data/actors/ana.yml
+    name: Ana Lind
+""",
+)
+SWALLOWED_TEXT = Code(
+    "Y011",
+    "swallowed-text",
+    About.DATA,
+    """\
+A `#` after an unquoted text makes the rest of the line a comment.
+
+YAML would publish half of the sentence without a word. Comments stand on a line of their own;
+after a single word they may follow two spaces: `kind: person  # or state`.
+
+Wrong:
+    # data/sources/courier.yml
+    summary: It ranks the harbour #1 of the coast.
+Right:
+    # data/sources/courier.yml
+    summary: "It ranks the harbour #1 of the coast."
+""",
+)
+DEEP_NESTING = Code(
+    "Y012",
+    "deep-nesting",
+    About.DATA,
+    """\
+Lists and mappings stand deeper in each other than in any record.
+
+A bracket was opened too often, or the file is not one of ours.
+""",
+)
+UNKNOWN_FIELD = Code(
+    "M001",
+    "unknown-field",
+    About.DATA,
+    """\
+A field is not one of the format's.
+
+Its content would never reach the page; mostly its name is misspelt.
+
+Wrong:
+    # data/actors/ana.yml
+    nmae: Ana Lind
+Right:
+    # data/actors/ana.yml
+    name: Ana Lind
+""",
+)
+MISSING_FIELD = Code(
+    "M002",
+    "missing-field",
+    About.DATA,
+    """\
+A field that every such record needs is not there.
+
+Wrong:
+    # data/actors/ana.yml (the whole file)
+    kind: person
+Right:
+    # data/actors/ana.yml (the whole file)
+    name: Ana Lind
+    kind: person
+""",
+)
+WRONG_TYPE = Code(
+    "M003",
+    "wrong-type",
+    About.DATA,
+    """\
+A text stands where a list or mapping is needed, or the other way round.
+
+Wrong:
+    # data/events/talks.yml
+    topics: Talks
+Right:
+    # data/events/talks.yml
+    topics: [Talks]
+""",
+)
+VALUE_NOT_ALLOWED = Code(
+    "M004",
+    "value-not-allowed",
+    About.DATA,
+    """\
+A field that knows a few words only has another one.
+
+Wrong:
+    # data/actors/ana.yml
+    kind: human
+Right:
+    # data/actors/ana.yml
+    kind: person
+""",
+)
+EMPTY_FIELD = Code(
+    "M005",
+    "empty-field",
+    About.DATA,
+    """\
+A text is empty, or a list that needs an entry has none: something that rests on nothing, a source without claims.
+
+Wrong:
+    # data/events/talks.yml
+    place: {text: The harbour, rests_on: []}
+Right:
+    # data/events/talks.yml
+    place: {text: The harbour, rests_on: [met]}
+""",
+)
+BAD_ID = Code(
+    "M006",
+    "bad-id",
+    About.DATA,
+    """\
+An id has other characters than lower-case letters, digits and single hyphens.
+
+Ids are addresses: they stand in links that other people keep. A file's name is the id of its record.
+
+Wrong:
+    # data/events/talks.yml
+    findings:
+      They_Met: {topic: Talks, label: The meeting, text: The two sides met.}
+Right:
+    # data/events/talks.yml
+    findings:
+      met: {topic: Talks, label: The meeting, about: [ana], text: The two sides met.}
+""",
+)
+BAD_REFERENCE = Code(
+    "M007",
+    "bad-reference",
+    About.DATA,
+    """\
+A reference is not written like one: `finding`, `event/finding`, `background/finding` or `source#claim`.
+
+Wrong:
+    # data/events/talks.yml
+    date_rests_on: [courier:met]
+Right:
+    # data/events/talks.yml
+    date_rests_on: [courier#met]
+""",
+)
+BAD_DATE = Code(
+    "M008",
+    "bad-date",
+    About.DATA,
+    """\
+A date is not EDTF level 1, or there is no such day.
+
+Write what is known and no more: `2025`, `2025-10`, `2025-10-15`, with `~` behind it for about, `?` for uncertain.
+
+Wrong:
+    # data/sources/courier.yml
+    issued: 2031-02-29
+Right:
+    # data/sources/courier.yml
+    issued: 2031-02~
+""",
+)
+BAD_URL = Code(
+    "M009",
+    "bad-url",
+    About.DATA,
+    """\
+An address is not one of http or https.
+
+Wrong:
+    # data/sources/courier.yml
+    url: javascript:alert(1)
+Right:
+    # data/sources/courier.yml
+    url: https://courier.example/talks
+""",
+)
+BAD_PARAGRAPH = Code(
+    "M010",
+    "bad-paragraph",
+    About.DATA,
+    """\
+A paragraph is not a number from 1, or two of them with a hyphen.
+
+Paragraphs are counted from 1, as a reader counts them; headings and captions do not count.
+
+Wrong:
+    # data/sources/courier.yml
+    claims: [{finding: met, paragraph: 0}]
+Right:
+    # data/sources/courier.yml
+    claims: [{finding: met, paragraph: 1}]
+""",
+)
+BAD_CODE = Code(
+    "M011",
+    "bad-code",
+    About.DATA,
+    """\
+A language or country is not given by its code.
+
+Wrong:
+    # data/sources/courier.yml
+    language: English
+Right:
+    # data/sources/courier.yml
+    language: en
+""",
+)
+BAD_CAPTURED_VALUE = Code(
+    "M012",
+    "bad-captured-value",
+    About.DATA,
+    """\
+A capture holds something that is no count or digest.
+
+Captures are written by `briefing capture`. Where one was changed by hand or by a merge, run the command again.
+
+Wrong:
+    # data/captures/courier.yml
+    digest: 4f2a
+Right:
+    # data/captures/courier.yml
+    digest: 7c211433f02071597741e6ff5a8ea34789abbf43b0c7e7cc4d2b4fd1d8a9e1f5
+""",
+)
+MISSING_WORDS = Code(
+    "V101",
+    "missing-words",
+    About.TEXT,
+    """\
+A quotation, or a style of a name, does not stand in the paragraph of the article that the data names.
+
+`briefing capture` and `briefing verify` look it up in the article's text: exactly, else after the folding that
+docs/quotations.md describes, and never by likeness. Copy the words again, or correct the paragraph.
+""",
+)
+AMBIGUOUS_WORDS = Code(
+    "V102",
+    "ambiguous-words",
+    About.TEXT,
+    """\
+A quotation stands more than once in its paragraph, so that a reader can not know which is meant.
+
+Say what stands right before or behind it: `quote: {exact: …, prefix: …, suffix: …}`.
+""",
+)
+CHANGED_TEXT = Code(
+    "V103",
+    "changed-text",
+    About.TEXT,
+    """\
+An article's text is not the one that was captured.
+
+The article was changed, another page was saved, or the text lies under the wrong name. What the briefing says of it
+may no longer be so: read it again before `briefing capture` records it.
+""",
+)
+DIFFERING_CAPTURE = Code(
+    "V104",
+    "differing-capture",
+    About.TEXT,
+    """\
+A capture holds something that the very text that was captured does not have.
+
+It was changed by hand or by a merge. `briefing capture` writes it anew.
+""",
+)

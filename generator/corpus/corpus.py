@@ -1,0 +1,226 @@
+"""What a Corpus is: all records of a briefing by id, and look-ups in both directions."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, TypeVar
+
+from generator.corpus import model
+from generator.corpus.fields import Meaning, Paragraphs
+from generator.corpus.key import BACKGROUND, Key
+from generator.corpus.model import (
+    Actor,
+    Background,
+    Briefing,
+    Capture,
+    Event,
+    Finding,
+    Publisher,
+    Quotation,
+    Source,
+)
+from generator.corpus.yaml import Steps
+from generator.text import Prose
+
+K = TypeVar("K")
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class LinkedFinding:
+    """A finding with its section, which is the id of an event or `background`, and its id there."""
+
+    section: str
+    id: str
+    finding: Finding
+
+    @property
+    def key(self) -> str:
+        """Return `event/finding`, its name everywhere in the briefing."""
+        return f"{self.section}/{self.id}"
+
+    @property
+    def record(self) -> Key:
+        """Return the record that it is written in."""
+        return Key.section(self.section)
+
+
+@dataclass(frozen=True)
+class LinkedClaim:
+    """A claim with its source and its position in that source's list; its references are resolved.
+
+    `id` is the claim's own or that of its first finding; `findings` are keys such as `event/finding`; `origin` is a
+    publisher's id: the source's own publisher where the data says `own`, None where nothing is stated.
+    """
+
+    source: str
+    index: int
+    id: str
+    findings: tuple[str, ...]
+    account: str | None
+    quote: Quotation | None
+    paraphrase: bool
+    paragraph: Paragraphs
+    text: Prose | None
+    part: bool
+    attributed_to: Prose | None
+    origin: str | None
+
+    @property
+    def key(self) -> str:
+        """Return `source#claim`, its name everywhere in the briefing."""
+        return f"{self.source}#{self.id}"
+
+    @property
+    def record(self) -> Key:
+        """Return the record that it is written in."""
+        return Key.source(self.source)
+
+    @property
+    def steps(self) -> Steps:
+        """Return the steps to it in its record."""
+        return ("claims", self.index)
+
+
+@dataclass(frozen=True)
+class Origins:
+    """How many sources have their claims from whom: by named origin, and without one."""
+
+    named: Mapping[str, int]
+    not_stated: int
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """All records of a briefing. Maps are in the site's order: lead actors first, events and sources by date."""
+
+    briefing: Briefing
+    publishers: Mapping[str, Publisher]
+    actors: Mapping[str, Actor]
+    events: Mapping[str, Event]
+    sources: Mapping[str, Source]
+    captures: Mapping[str, Capture]  # by source
+    background: Background | None
+    findings: Mapping[str, LinkedFinding]
+    claims: Mapping[str, LinkedClaim]
+    all_claims: tuple[LinkedClaim, ...]  # also those whose key another claim has already
+    names: Mapping[
+        str, str
+    ]  # of the sources: the publisher's, and where that has several, date, title or id too
+    records: Mapping[Key, Any]
+
+    @property
+    def sections(self) -> Mapping[str, Event | Background]:
+        """Return what findings belong to: the events by id, and the background if there is one."""
+        return {**self.events, **({BACKGROUND: self.background} if self.background else {})}
+
+    def marked(self, meaning: Meaning) -> tuple[tuple[Key, Steps, Any], ...]:
+        """Return every value of a meaning in all records: the record, the steps to the value, and the value."""
+        return self._marked.get(meaning, ())
+
+    def section_of(self, record: Key) -> str | None:
+        """Return the section that references without a slash mean in a record; None where they mean none."""
+        if record.folder == "sources":
+            return self.sources[record.id].event
+        return record.id if record.folder == "events" or record.id == BACKGROUND else None
+
+    def findings_of(self, section: str) -> tuple[LinkedFinding, ...]:
+        """Return the findings of an event, or of the background, in the order of their file."""
+        return self._findings_by_section.get(section, ())
+
+    def claims_on(
+        self, key: str, account: str | None = None, *, part: bool = False
+    ) -> tuple[LinkedClaim, ...]:
+        """Return the claims for a finding's text, or for one of its accounts, in the order of the sources.
+
+        Claims that support only a part are left out, unless `part` asks for them alone.
+        """
+        return tuple(c for c in self.every_claim_on(key) if c.account == account and c.part == part)
+
+    def every_claim_on(self, key: str) -> tuple[LinkedClaim, ...]:
+        """Return all claims on a finding: for its text or an account, whole or in part."""
+        return self._claims_by_finding.get(key, ())
+
+    def claims_of(self, source: str) -> tuple[LinkedClaim, ...]:
+        """Return the claims of a source in the article's order."""
+        return self._claims_by_source.get(source, ())
+
+    def sources_of(self, section: str) -> tuple[str, ...]:
+        """Return the sources that report an event; for the background, all sources."""
+        return tuple(self.sources) if section == BACKGROUND else self._sources_by_event.get(section, ())
+
+    def compared(self, key: str) -> tuple[tuple[LinkedFinding, Prose], ...]:
+        """Return what a finding is compared with, with the note, whichever of the two says so."""
+        return self._comparisons.get(key, ())
+
+    def in_order(self, claims: Iterable[LinkedClaim]) -> tuple[LinkedClaim, ...]:
+        """Return claims once each, in the order of the sources and in each in that of the article."""
+        found = {claim.key: claim for claim in claims}
+        return tuple(sorted(found.values(), key=lambda claim: (self.positions[claim.source], claim.index)))
+
+    def origins(self, claims: Iterable[LinkedClaim]) -> Origins:
+        """Count sources by the origin that they state; several sources with one origin stay one origin."""
+        pairs = dict.fromkeys((claim.source, claim.origin) for claim in claims)
+        named: dict[str, int] = {}
+        for _, origin in pairs:
+            if origin:
+                named[origin] = named.get(origin, 0) + 1
+        stated = {source for source, origin in pairs if origin}
+        return Origins(named, len({source for source, _ in pairs} - stated))
+
+    @cached_property
+    def positions(self) -> Mapping[str, int]:
+        """Return the position of each source in the order of the site."""
+        return {source: position for position, source in enumerate(self.sources)}
+
+    @cached_property
+    def _marked(self) -> Mapping[Meaning, tuple[tuple[Key, Steps, Any], ...]]:
+        return _grouped(
+            (meaning, (key, steps, value))
+            for key, record in self.records.items()
+            for steps, meanings, value in model.marked(model.form_of(key), record)
+            for meaning in meanings
+        )
+
+    @cached_property
+    def _claims_by_finding(self) -> Mapping[str, tuple[LinkedClaim, ...]]:
+        return _grouped((key, claim) for claim in self.all_claims for key in dict.fromkeys(claim.findings))
+
+    @cached_property
+    def _claims_by_source(self) -> Mapping[str, tuple[LinkedClaim, ...]]:
+        return _grouped((claim.source, claim) for claim in self.all_claims)
+
+    @cached_property
+    def _findings_by_section(self) -> Mapping[str, tuple[LinkedFinding, ...]]:
+        return _grouped((linked.section, linked) for linked in self.findings.values())
+
+    @cached_property
+    def _sources_by_event(self) -> Mapping[str, tuple[str, ...]]:
+        return _grouped(
+            (source.event, source_id) for source_id, source in self.sources.items() if source.event
+        )
+
+    @cached_property
+    def _comparisons(self) -> Mapping[str, tuple[tuple[LinkedFinding, Prose], ...]]:
+        pairs: dict[frozenset[str], tuple[LinkedFinding, LinkedFinding, Prose]] = {}
+        for linked in self.findings.values():
+            for each in linked.finding.compares:
+                other = self.findings.get(resolve(each.finding, linked.section) or "")
+                if other:  # Where both name each other, the first note stands.
+                    pairs.setdefault(frozenset((linked.key, other.key)), (linked, other, each.note))
+        both_ways = [(a.key, (b, note)) for a, b, note in pairs.values()]
+        return _grouped([*both_ways, *((b.key, (a, note)) for a, b, note in pairs.values())])
+
+
+def resolve(ref: str, section: str | None) -> str | None:
+    """Return the key that a reference means in a record of a section; None where it lacks an event."""
+    if "/" in ref or "#" in ref:
+        return ref
+    return f"{section}/{ref}" if section else None
+
+
+def _grouped(pairs: Iterable[tuple[K, T]]) -> Mapping[K, tuple[T, ...]]:
+    groups: dict[K, list[T]] = {}
+    for key, value in pairs:
+        groups.setdefault(key, []).append(value)
+    return {key: tuple(values) for key, values in groups.items()}

@@ -1,0 +1,196 @@
+"""Turns the text of a field into its type, such as an id, a reference, a date or a paragraph, and says what it means."""
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+
+from pydantic import BeforeValidator, Field, GetPydanticSchema, WithJsonSchema
+from pydantic_core import PydanticCustomError, core_schema
+
+from generator.text import Prose, dates, english
+
+
+class Meaning(Enum):
+    """What a value means beyond its type; the rules find every value of a meaning, wherever a record has it."""
+
+    ACTOR = "the id of an actor"
+    EVENT = "the id of an event"
+    PUBLISHER = "the id of a publisher"
+    ORIGIN = "the id of a publisher, or `own`"
+    FINDING = "the name of a finding"
+    SUPPORT = "the name of a finding or claim that something rests on"
+    PROSE = "our own words, in inline Markdown"
+    LABEL = "a few words that assert nothing"
+    SENTENCE = "one sentence"
+    QUOTATION = "words of an article"
+
+
+@dataclass(frozen=True, order=True)
+class Paragraphs:
+    """The paragraphs of an article that a claim stands in, counted from 1."""
+
+    first: int
+    last: int
+
+    @property
+    def written(self) -> str:
+        """Return them as the data has them: `9` or `3-4`."""
+        return str(self).replace("–", "-")
+
+    def __str__(self) -> str:
+        return str(self.first) if self.first == self.last else f"{self.first}–{self.last}"
+
+
+def _paragraphs(value: Any) -> Any:
+    if isinstance(value, Paragraphs):
+        return value
+    match = re.fullmatch(r"([0-9]{1,4})(?:-([0-9]{1,4}))?", value) if isinstance(value, str) else None
+    if not match:
+        raise PydanticCustomError("bad_paragraph", "a paragraph is a number from 1, or two of them: 9 or 3-4")
+    first, last = int(match[1]), int(match[2] or match[1])
+    if first < 1:
+        raise PydanticCustomError("bad_paragraph", "paragraphs are counted from 1")
+    if last < first:
+        raise PydanticCustomError("bad_paragraph", "the second paragraph comes before the first")
+    return Paragraphs(first, last)
+
+
+def _date(value: Any) -> Any:
+    if isinstance(value, dates.EdtfDate):
+        return value
+    if not isinstance(value, str):
+        raise PydanticCustomError("bad_date", "a date is one piece of text")
+    try:
+        return dates.parse(value)
+    except ValueError as error:
+        raise PydanticCustomError("bad_date", "{reason}", {"reason": str(error)}) from None
+
+
+def _day(value: Any) -> Any:
+    day = _date(value)
+    if day.earliest != day.latest or day.text != day.earliest.isoformat():
+        raise PydanticCustomError("bad_date", "this date is known to the day: write it like 2025-10-15")
+    return day
+
+
+def _language(value: Any) -> Any:
+    if (
+        isinstance(value, str)
+        and re.fullmatch("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", value)
+        and english.language(value)
+    ):
+        return value
+    raise PydanticCustomError("bad_language", "a language is a BCP 47 tag such as en or ar")
+
+
+def _country(value: Any) -> Any:
+    if isinstance(value, str) and re.fullmatch("[A-Z]{2}", value) and english.country(value):
+        return value
+    raise PydanticCustomError(
+        "bad_country", "a country is an ISO 3166 code of two capital letters such as RU"
+    )
+
+
+def _count(value: Any) -> Any:
+    if isinstance(value, int) or (isinstance(value, str) and re.fullmatch("[1-9][0-9]{0,6}", value)):
+        return int(value)
+    raise PydanticCustomError("bad_captured_value", "a count is a whole number from 1")
+
+
+def _url(value: Any) -> Any:
+    if isinstance(value, str):
+        try:
+            parts = urlsplit(value)
+        except ValueError:
+            parts = urlsplit("")
+        if parts.scheme in ("http", "https") and parts.hostname and not re.search(r"[\s<>\"]", value):
+            return value
+    raise PydanticCustomError("bad_url", "an address starts with http:// or https:// and has no spaces")
+
+
+def _matching(pattern: str, error: str, message: str) -> BeforeValidator:
+    def check(value: Any) -> Any:
+        if isinstance(value, str) and re.fullmatch(pattern, value):
+            return value
+        raise PydanticCustomError(error, message)
+
+    return BeforeValidator(check)
+
+
+ID_PATTERN = r"[a-z0-9]+(-[a-z0-9]+)*"
+ID_WORDS = "an id is made of lower-case letters, digits and single hyphens"
+
+
+def is_id(text: str) -> bool:
+    """Say whether a text can be the id of a record."""
+    return re.fullmatch(ID_PATTERN, text) is not None
+
+
+Id = Annotated[
+    str,
+    _matching(ID_PATTERN, "bad_id", ID_WORDS),
+    WithJsonSchema({"type": "string", "pattern": f"^{ID_PATTERN}$"}),
+]
+FindingRef = Annotated[
+    str,
+    _matching(
+        f"{ID_PATTERN}(/{ID_PATTERN})?",
+        "bad_reference",
+        "a finding is named by its id, or from elsewhere as event/finding",
+    ),
+    WithJsonSchema({"type": "string", "pattern": f"^{ID_PATTERN}(/{ID_PATTERN})?$"}),
+    Meaning.FINDING,
+]
+SupportRef = Annotated[
+    str,
+    _matching(
+        f"{ID_PATTERN}([/#]{ID_PATTERN})?",
+        "bad_reference",
+        "a text rests on a finding, event/finding or source#claim",
+    ),
+    WithJsonSchema({"type": "string", "pattern": f"^{ID_PATTERN}([/#]{ID_PATTERN})?$"}),
+    Meaning.SUPPORT,
+]
+Support = Annotated[tuple[SupportRef, ...], Field(min_length=1)]
+ActorId = Annotated[Id, Meaning.ACTOR]
+EventId = Annotated[Id, Meaning.EVENT]
+PublisherId = Annotated[Id, Meaning.PUBLISHER]
+OriginId = Annotated[Id, Meaning.ORIGIN]
+Text = Annotated[str, Field(min_length=1, pattern=r"\S")]
+_AS_PROSE = GetPydanticSchema(
+    lambda _source, _handler: core_schema.no_info_after_validator_function(
+        Prose, core_schema.str_schema(min_length=1, pattern=r"\S")
+    )
+)
+ProseText = Annotated[Prose, _AS_PROSE, Meaning.PROSE]
+Label = Annotated[Prose, _AS_PROSE, Meaning.PROSE, Meaning.LABEL]
+Sentence = Annotated[Prose, _AS_PROSE, Meaning.PROSE, Meaning.SENTENCE]
+Url = Annotated[str, BeforeValidator(_url), WithJsonSchema({"type": "string", "format": "uri"})]
+Language = Annotated[str, BeforeValidator(_language), WithJsonSchema({"type": "string"})]
+Country = Annotated[
+    str, BeforeValidator(_country), WithJsonSchema({"type": "string", "pattern": "^[A-Z]{2}$"})
+]
+Count = Annotated[int, BeforeValidator(_count)]
+ParagraphNumber = Annotated[
+    str,
+    _matching("[1-9][0-9]{0,3}", "bad_captured_value", "a paragraph is a number from 1"),
+    WithJsonSchema({"type": "string", "pattern": "^[1-9][0-9]{0,3}$"}),
+]
+Digest = Annotated[
+    str,
+    _matching("[0-9a-f]{64}", "bad_captured_value", "a digest is 64 hexadecimal digits of SHA-256"),
+    WithJsonSchema({"type": "string", "pattern": "^[0-9a-f]{64}$"}),
+]
+# An editor's YAML tools read `2025` and `9` as numbers; here they are text until the model gives them a type.
+_DATE_SCHEMA = WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "integer"}]})
+Date = Annotated[dates.EdtfDate, BeforeValidator(_date), _DATE_SCHEMA]
+Day = Annotated[dates.EdtfDate, BeforeValidator(_day), _DATE_SCHEMA]
+ParagraphsField = Annotated[
+    Paragraphs,
+    BeforeValidator(_paragraphs),
+    WithJsonSchema(
+        {"anyOf": [{"type": "integer", "minimum": 1}, {"type": "string", "pattern": r"^\d+(-\d+)?$"}]}
+    ),
+]

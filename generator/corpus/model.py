@@ -1,0 +1,469 @@
+"""Turns plain values into frozen records: every record of the data format, with every field described.
+
+The descriptions are what editors read: the field reference and the JSON Schemas are made from them. What one field
+must look like is decided here; what fields of several records must be together is decided by the rules.
+"""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from types import NoneType, UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+from generator.corpus.fields import (
+    ActorId,
+    Count,
+    Country,
+    Date,
+    Day,
+    Digest,
+    EventId,
+    FindingRef,
+    Id,
+    Label,
+    Language,
+    Meaning,
+    OriginId,
+    ParagraphNumber,
+    ParagraphsField,
+    ProseText,
+    PublisherId,
+    Sentence,
+    Support,
+    SupportRef,
+    Text,
+    Url,
+)
+from generator.corpus.key import Key
+from generator.corpus.yaml import AtKey, Steps
+
+
+def _one_or_more(value: Any) -> Any:
+    return [value] if isinstance(value, str) else value
+
+
+def _quotation(value: Any) -> Any:
+    return {"exact": value} if isinstance(value, str) else value
+
+
+class Record(BaseModel):
+    """What all records share: they can not be changed, and a field that is not described is a mistake."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Reference(Record):
+    """A public page that supports what no source of the briefing says."""
+
+    title: Text = Field(description="The page's title.")
+    url: Url = Field(description="Its address.")
+    accessed: Day = Field(description="The day on which it was read.")
+
+
+class Publisher(Record):
+    """An outlet or an agency, with what a reader must know to weigh it."""
+
+    name: Text = Field(description="The name that readers know.")
+    kind: Literal["outlet", "agency"] = Field(description="`outlet` or `agency`.")
+    country: Country | None = Field(
+        None, description="ISO 3166 code of the country it works from, if that is known."
+    )
+    descriptor: ProseText = Field(
+        description="The source descriptor: one sentence on who runs and pays it; or `not assessed`."
+    )
+    reference: Reference | None = Field(None, description="The public page that the descriptor rests on.")
+
+
+class Archive(Record):
+    """A copy of an article that stays as it was."""
+
+    url: Url = Field(description="Address of the archived copy.")
+    captured: Day = Field(description="The day of the copy.")
+
+
+class Translation(Record):
+    """A quotation in the briefing's language."""
+
+    text: Text = Field(description="The translated words.")
+    by: Literal["us", "article"] = Field(
+        "us", description="Whose translation it is: `us` (default) or `article`."
+    )
+
+
+class Quotation(Record):
+    """Words taken verbatim from an article: a W3C TextQuoteSelector, with its language."""
+
+    exact: Text = Field(
+        description="The words, exactly as the article prints them; an editor's cut is `[…]`."
+    )
+    prefix: Text | None = Field(
+        None, description="The words right before, where `exact` occurs twice in a paragraph."
+    )
+    suffix: Text | None = Field(
+        None, description="The words right after, where `exact` occurs twice in a paragraph."
+    )
+    lang: Language | None = Field(None, description="Their language, where it is not the article's.")
+    translation: Translation | None = Field(
+        None, description="Needed where they are not in the briefing's language."
+    )
+
+
+class NameStyle(Record):
+    """A name or description that an article gives to an actor, verbatim: framing, not fact."""
+
+    exact: Text = Field(description="The words, exactly as the article prints them.")
+    paragraph: ParagraphsField = Field(description="The paragraph they stand in.")
+
+
+class Claim(Record):
+    """One thing that one source reports, at one paragraph, perhaps in a speaker's words."""
+
+    finding: Annotated[
+        tuple[FindingRef, ...],
+        BeforeValidator(_one_or_more, json_schema_input_type=FindingRef | tuple[FindingRef, ...]),
+        Field(min_length=1),
+    ] = Field(
+        description="The finding that it supports, or a list where one utterance bears several: an id of the source's "
+        "`event`, or `event/finding`, or `background/finding`."
+    )
+    id: Id | None = Field(
+        None, description="Its own id; without one, the id of its (first) finding. A permalink."
+    )
+    account: Id | None = Field(None, description="The account that it supports, if not the finding's text.")
+    quote: Annotated[
+        Quotation | None,
+        BeforeValidator(_quotation, json_schema_input_type=str | Quotation),
+        Meaning.QUOTATION,
+    ] = Field(
+        None,
+        description="The words that carry it, verbatim: text, or a mapping. Closing punctuation of the article's "
+        "sentence stays out.",
+    )
+    paraphrase: bool = Field(
+        False,
+        description="`true` where the quoted words are the article's own, not the speaker's.",
+    )
+    paragraph: ParagraphsField = Field(description="Where it stands: `9`, or `3-4`.")
+    text: ProseText | None = Field(
+        None, description="This article's version, in our words, if it is not the finding's."
+    )
+    part: bool = Field(
+        False,
+        description="`true` where it supports less than the finding; `text` says what. Shown, not counted.",
+    )
+    attributed_to: ProseText | None = Field(
+        None,
+        description="Whom this article has it from, where the finding does not say so.",
+    )
+    origin: OriginId | None = Field(
+        None,
+        description="The publisher that the article had this from, or `own`; without it the source's `origin`.",
+    )
+
+
+class Source(Record):
+    """One article: its reference, and what it reports. The file's name is its id."""
+
+    publisher: PublisherId = Field(description="Its publisher, by id.")
+    title: Text | None = Field(None, description="Its title, only if the page or its address says so.")
+    title_from: Literal["address", "editor"] | None = Field(
+        None,
+        description="Where the title is not the page's own: `address` or `editor`. It is then shown in brackets.",
+    )
+    issued: Date | None = Field(None, description="EDTF level 1; absent where the article bears no date.")
+    issued_note: ProseText | None = Field(
+        None, description="What a reader must know about the date, or about its absence."
+    )
+    url: Url | None = Field(None, description="Its address, if it is known.")
+    archive: Archive | None = Field(None, description="An archived copy.")
+    accessed: Day = Field(description="The day on which it was read.")
+    language: Language = Field(description="Its language.")
+    origin: OriginId | None = Field(
+        None, description="The default for its claims: a publisher, or `own`; absent where it is not stated."
+    )
+    origin_note: ProseText | None = Field(None, description="How the article or its page states the origin.")
+    status: Literal["corrected", "withdrawn"] | None = Field(
+        None, description="What its publisher did with it since."
+    )
+    status_note: ProseText | None = Field(None, description="What was corrected, or why it was withdrawn.")
+    event: EventId | None = Field(
+        None, description="The event that it reports, and where its claims belong unless one says."
+    )
+    summary: ProseText = Field(description="What it says, in our own words and a few sentences.")
+    names: Mapping[ActorId, Annotated[tuple[NameStyle, ...], Field(min_length=1)]] = Field(
+        default={}, description="How it styles each actor, by the actor's id."
+    )
+    claims: Annotated[tuple[Claim, ...], Field(min_length=1)] = Field(
+        description="What it reports, in its own order."
+    )
+
+
+class Comparison(Record):
+    """The same matter at another time: shown on both, and never an account."""
+
+    finding: FindingRef = Field(description="A finding of another event, as `event/finding`.")
+    note: ProseText = Field(description="What is the same and what is not; the editor's, and shown as such.")
+
+
+class Finding(Record):
+    """The consolidated sentence; it rests on claims, or is labelled as the editor's."""
+
+    kind: Literal["reported", "judgment", "context", "gap"] = Field(
+        "reported",
+        description="`reported` (default); `judgment`: the editor's, with `rests_on` and `confidence`; `context`: "
+        "from a public page, with `reference`; `gap`: what no article says.",
+    )
+    topic: Text = Field(description="One of the `topics`.")
+    label: Label = Field(
+        description="A few words that name the matter and assert nothing; tables and search show it."
+    )
+    speaker: ActorId | None = Field(
+        None, description="The actor who says it; absent where the articles say it themselves."
+    )
+    attributed_to: ProseText | None = Field(None, description="Who says it, where it is no actor of ours.")
+    text: Sentence = Field(
+        description="The finding, in our words: one sentence. For accounts, the first version."
+    )
+    question: ProseText | None = Field(
+        None, description="With `accounts`: the question that they answer differently."
+    )
+    accounts: Mapping[Id, Sentence] = Field(
+        default={},
+        description="Other versions by id: both can not be right of the same matter at the same time.",
+    )
+    about: tuple[ActorId, ...] = Field(
+        (), description="The actors, other than the speaker, on whose pages it also stands."
+    )
+    date: Date | None = Field(None, description="When it happened, where that is not when the event was.")
+    date_note: ProseText | None = Field(None, description="What a reader must know about that date.")
+    compares: tuple[Comparison, ...] = Field((), description="The same matter at another event.")
+    wordings: bool = Field(False, description="`true` sets its quotations side by side.")
+    note: ProseText | None = Field(None, description="The editor's note, shown as such.")
+    rests_on: tuple[SupportRef, ...] = Field((), description="For a judgment: what it is drawn from.")
+    confidence: Literal["low", "moderate", "high"] | None = Field(None, description="For a judgment.")
+    reference: Reference | None = Field(None, description="For context: the public page that says it.")
+
+
+class Place(Record):
+    """Where an event happened."""
+
+    text: ProseText = Field(description="The place, in words.")
+    rests_on: Support = Field(description="The findings or claims that say so.")
+
+
+class Participant(Record):
+    """An actor who took part in an event."""
+
+    actor: ActorId = Field(description="The actor, by id.")
+    role: ProseText = Field(description="What they were there: `host`, `guest`, or their office.")
+    side: ActorId | None = Field(None, description="The actor, mostly a state, for whom they took part.")
+    rests_on: Support = Field(description="The findings or claims that say so.")
+
+
+class SupportedText(Record):
+    """A sentence with what it rests on."""
+
+    text: Sentence = Field(description="The sentence, in our words.")
+    rests_on: Support = Field(description="The findings or claims that say so.")
+
+
+class Event(Record):
+    """What happened at one time and place. The file's name is its id."""
+
+    title: Text = Field(description="A heading that says what happened.")
+    date: Date = Field(description="EDTF level 1.")
+    date_rests_on: tuple[SupportRef, ...] = Field((), description="The findings or claims that date it.")
+    date_note: ProseText | None = Field(
+        None, description="How the date is known, where no source of ours says it."
+    )
+    date_reference: Reference | None = Field(
+        None, description="The public page that gives it, where no source does."
+    )
+    place: Place | None = Field(None, description="Where it happened.")
+    participants: tuple[Participant, ...] = Field((), description="Who took part, in the order of the page.")
+    in_brief: Annotated[tuple[SupportedText, ...], Field(min_length=1)] = Field(
+        description="The bottom line first."
+    )
+    topics: Annotated[tuple[Text, ...], Field(min_length=1)] = Field(
+        description="The sections, in their order."
+    )
+    findings: Annotated[Mapping[Id, Finding], Field(min_length=1)] = Field(description="The findings, by id.")
+
+
+class Background(Record):
+    """Findings that belong to no event of the briefing."""
+
+    topics: Annotated[tuple[Text, ...], Field(min_length=1)] = Field(
+        description="The sections, in their order."
+    )
+    findings: Annotated[Mapping[Id, Finding], Field(min_length=1)] = Field(description="The findings, by id.")
+
+
+class ScriptName(Record):
+    """An actor's name in another script: reference data, shown without a citation."""
+
+    text: Text = Field(description="The name.")
+    lang: Language = Field(description="Its language.")
+
+
+class Role(Record):
+    """An office or position of an actor."""
+
+    text: ProseText = Field(description="The role, in neutral words.")
+    since: Date | None = Field(None, description="From when, as far as the sources say.")
+    until: Date | None = Field(None, description="Until when, as far as the sources say.")
+    rests_on: Support = Field(description="The findings or claims that say so.")
+
+
+class Actor(Record):
+    """A person, organisation, state or group that acts or speaks. The file's name is its id."""
+
+    name: Text = Field(description="The name that the briefing uses.")
+    short: Text | None = Field(None, description="The name within a sentence, where the whole is too long.")
+    kind: Literal["person", "organisation", "state", "group"] = Field(
+        description="`person`, `organisation`, `state` or `group`."
+    )
+    script_names: tuple[ScriptName, ...] = Field((), description="The name in other scripts.")
+    roles: tuple[Role, ...] = Field((), description="Offices and positions, the present ones first.")
+    notes: tuple[SupportedText, ...] = Field((), description="What else a reader should know.")
+
+
+class HouseName(Record):
+    """How the briefing itself names something contested."""
+
+    name: Text = Field(description="The words that the briefing uses.")
+    reason: ProseText = Field(description="Why these.")
+
+
+class Briefing(Record):
+    """The briefing as a whole."""
+
+    title: Text = Field(description="The site's title.")
+    scope: ProseText = Field(description="What it covers and from what, in one or two sentences.")
+    as_of: Day = Field(description="The day of this edition.")
+    language: Language = Field("en", description="The language that it is written in.")
+    editor: Text | None = Field(None, description="Who answers for it.")
+    lead_actors: tuple[ActorId, ...] = Field(
+        (), description="The actors who come first everywhere, in this order."
+    )
+    in_brief: Annotated[tuple[SupportedText, ...], Field(min_length=1)] = Field(
+        description="The bottom line."
+    )
+    house_names: tuple[HouseName, ...] = Field(
+        (), description="How it names contested things, with the reason."
+    )
+
+
+class CapturedClaim(Record):
+    """Where a claim was found in the captured text; for its quotation a digest, and what a link to it needs."""
+
+    paragraph: ParagraphsField = Field(description="The claim's paragraph.")
+    digest: Digest | None = Field(None, description="SHA-256 of the quotation's words at their place.")
+    printed: Text | None = Field(
+        None, description="The words as the article prints them, where that is another form."
+    )
+    occurrence: Count = Field(1, description="Which of the places in the paragraph that have these words.")
+    start_words: Count | None = Field(
+        None,
+        description="So many of its first words begin the link; absent where no link points at it alone.",
+    )
+    end_words: Count | None = Field(
+        None, description="So many of its last words end the link, unless all begin it."
+    )
+    prefix: Text | None = Field(None, description="The words before it, where the link can not do without.")
+    suffix: Text | None = Field(None, description="The words behind it, where the link can not do without.")
+
+
+class CapturedName(Record):
+    """A style of a name that was found in the captured text."""
+
+    paragraph: ParagraphsField = Field(description="The style's paragraph.")
+    digest: Digest = Field(description="SHA-256 of its words at their place.")
+    printed: Text | None = Field(
+        None, description="The words as the article prints them, where that is another form."
+    )
+
+
+class Capture(Record):
+    """What was recorded of an article's text when it was read; `briefing capture` writes it, and nobody by hand."""
+
+    captured: Day = Field(description="The day on which the text was read.")
+    digest: Digest = Field(description="SHA-256 of the whole folded text.")
+    words: Count = Field(description="How many words the text has.")
+    paragraphs: Count = Field(description="How many paragraphs it has.")
+    paragraph_digests: Mapping[ParagraphNumber, Digest] = Field(
+        description="SHA-256 of each folded paragraph of 25 words or more, by its number."
+    )
+    claims: Mapping[Id, CapturedClaim] = Field(description="Each claim of the source, by its id.")
+    names: Mapping[Id, tuple[CapturedName, ...]] = Field(
+        default={}, description="Each style of a name, by the actor's id, in the order of the source."
+    )
+
+
+# What a folder or file of `data/` holds. In a folder each file is one record and its name the id.
+FOLDERS: dict[str, type[Record]] = {
+    "actors": Actor,
+    "events": Event,
+    "sources": Source,
+    "captures": Capture,
+}
+FILES: dict[str, Any] = {
+    "background.yml": Background,
+    "briefing.yml": Briefing,
+    "publishers.yml": Mapping[Id, Publisher],
+}
+
+
+def form_of(key: Key) -> Any:
+    """Return what the record with a key holds."""
+    return FOLDERS.get(key.folder) or FILES[key.file]
+
+
+def record_in(form: Any) -> type[Record] | None:
+    """Return the record that a type holds, such as Claim for a list of claims; None where it holds none."""
+    if isinstance(form, type) and issubclass(form, Record):
+        return form
+    return next((found for part in get_args(form) if (found := record_in(part))), None)
+
+
+def marked(form: Any, value: Any, steps: Steps = ()) -> Iterator[tuple[Steps, tuple[Meaning, ...], Any]]:
+    """Yield every value with a meaning in a record of a form: the steps to it, what it means, and the value.
+
+    A last step that is an `AtKey` leads to the key of a mapping.
+    """
+    form, meanings = unwrapped(form)
+    if value is None:
+        return
+    if meanings:
+        yield steps, meanings, value
+    arguments = get_args(form)
+    if isinstance(value, Record):
+        for name, field in _field_forms(type(value)):
+            yield from marked(field, getattr(value, name), (*steps, name))
+    elif isinstance(value, tuple):
+        for index, each in enumerate(value):
+            yield from marked(arguments[0], each, (*steps, index))
+    elif isinstance(value, Mapping):
+        for key, each in value.items():
+            yield from marked(arguments[0], key, (*steps, AtKey(key)))
+            yield from marked(arguments[1], each, (*steps, key))
+
+
+@cache
+def _field_forms(record: type[Record]) -> tuple[tuple[str, Any], ...]:
+    return tuple((name, field.rebuild_annotation()) for name, field in record.model_fields.items())
+
+
+@cache
+def unwrapped(form: Any) -> tuple[Any, tuple[Meaning, ...]]:
+    """Return a form without `Annotated` and `| None`, and what they said of its meaning."""
+    meanings: tuple[Meaning, ...] = ()
+    while True:
+        if get_origin(form) is Annotated:
+            form, *metadata = get_args(form)
+            meanings += tuple(each for each in metadata if isinstance(each, Meaning))
+        elif get_origin(form) in (Union, UnionType):
+            form = next(part for part in get_args(form) if part is not NoneType)
+        else:
+            return form, meanings

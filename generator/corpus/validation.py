@@ -1,0 +1,165 @@
+"""Turns a file's plain values into a record, or into everything that is wrong with them."""
+
+from collections.abc import Mapping
+from types import UnionType
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
+
+from pydantic import TypeAdapter, ValidationError
+
+from generator.corpus.codes import (
+    BAD_CAPTURED_VALUE,
+    BAD_CODE,
+    BAD_DATE,
+    BAD_ID,
+    BAD_PARAGRAPH,
+    BAD_REFERENCE,
+    BAD_URL,
+    EMPTY_FIELD,
+    MISSING_FIELD,
+    UNKNOWN_FIELD,
+    VALUE_NOT_ALLOWED,
+    WRONG_TYPE,
+)
+from generator.corpus.model import record_in, unwrapped
+from generator.corpus.yaml import YamlFile, at_key
+from generator.problem import Problem, did_you_mean
+from generator.text import listed
+
+T = TypeVar("T")
+_adapters: dict[Any, TypeAdapter[Any]] = {}
+
+
+def record_from(form: type[T], file: YamlFile) -> tuple[T | None, list[Problem]]:
+    """Return the record that a file holds, or None and everything that is wrong with it."""
+    values = file.values()
+    if not isinstance(values, dict):
+        message = f"the file must be a mapping, `field: value` on each line; it is {_said(values)}"
+        return None, [file.problem(WRONG_TYPE, file.position(), message)]
+    adapter = _adapters.setdefault(form, TypeAdapter(form))
+    try:
+        return adapter.validate_python(values), []
+    except ValidationError as error:
+        found = [dict(each) for each in error.errors(include_url=False)]
+        # A list of which every entry is wrong is also called too short; the entries have said it.
+        return None, [
+            _problem(form, file, each)
+            for each in found
+            if not (each["type"] == "too_short" and each["input"])
+        ]
+
+
+def fields(form: Any) -> Mapping[str, Any]:
+    """Return the fields of the record that a type holds, by name; none where it holds no record."""
+    record = record_in(form)
+    return record.model_fields if record else {}
+
+
+def _problem(form: Any, file: YamlFile, error: dict[str, Any]) -> Problem:
+    """Say what pydantic found, by its error type and never by its words."""
+    location = tuple(step for step in error["loc"] if step != "[key]")
+    path = _existing(file, location)
+    name = str(location[-1]) if location else ""
+    match error["type"]:
+        case "missing":
+            position = file.position(location)
+            return file.problem(
+                MISSING_FIELD, position, f"the field `{name}` is missing", _description(form, location)
+            )
+        case "extra_forbidden":
+            known = fields(_form_at(form, location[:-1]))
+            message, hint = f"there is no field `{name}` here", did_you_mean(name, known)
+            return file.problem(UNKNOWN_FIELD, file.position(at_key(path)), message, hint)
+        case "literal_error":
+            allowed = _allowed(form, location)
+            words = listed((f"`{word}`" for word in allowed), "or")
+            message = f"`{error['input']}` is not allowed; allowed is {words}"
+            hint = did_you_mean(str(error["input"]), allowed)
+            return file.problem(
+                VALUE_NOT_ALLOWED, file.position(path), message, hint if "did you" in hint else ""
+            )
+        case "bad_id":
+            is_key = "[key]" in error["loc"]
+            shown = f"`{error['input']}`" if isinstance(error["input"], str) else _said(error["input"])
+            message = f"{shown} is no id: {error['msg']}"
+            return file.problem(BAD_ID, file.position(at_key(path) if is_key else path), message)
+        case custom if custom in _CUSTOM:
+            shown = f"`{error['input']}`" if isinstance(error["input"], str) else _said(error["input"])
+            return file.problem(_CUSTOM[custom], file.position(path), f"{shown}: {error['msg']}")
+        case "too_short" | "string_too_short" | "string_pattern_mismatch":
+            return file.problem(EMPTY_FIELD, file.position(path), f"{_field_name(location)} says nothing")
+    message = f"{_field_name(location)} is {_said(error['input'])}; it must be {_expected(error['type'])}"
+    return file.problem(WRONG_TYPE, file.position(path), message, _description(form, location))
+
+
+def _existing(file: YamlFile, location: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Leave out the steps that only the model knows, such as `exact` of a quotation written as plain text."""
+    value, path = file.values(), []
+    for step in location:
+        if not (
+            step in value if isinstance(value, dict) else isinstance(value, list) and isinstance(step, int)
+        ):
+            break
+        value = value[step]
+        path.append(step)
+    return tuple(path)
+
+
+def _form_at(form: Any, location: tuple[Any, ...]) -> Any:
+    for step in location:
+        record = record_in(form)
+        if get_origin(form) not in (None, Annotated, Union, UnionType) and isinstance(step, (int, str)):
+            arguments = [part for part in get_args(form) if part is not Ellipsis]
+            if record is None or isinstance(step, int) or step not in record.model_fields:
+                form = arguments[-1]
+                continue
+        if record is None or step not in record.model_fields:
+            return form
+        form = record.model_fields[str(step)].annotation
+    return form
+
+
+def _allowed(form: Any, location: tuple[Any, ...]) -> tuple[str, ...]:
+    """Return the words that a field of a few words knows."""
+    field = fields(_form_at(form, location[:-1]))[str(location[-1])]
+    return get_args(unwrapped(field.annotation)[0])
+
+
+def _description(form: Any, location: tuple[Any, ...]) -> str:
+    if not location:
+        return ""
+    field = fields(_form_at(form, location[:-1])).get(str(location[-1]))
+    return field.description or "" if field else ""
+
+
+def _field_name(location: tuple[Any, ...]) -> str:
+    name = next((f"`{step}`" for step in reversed(location) if isinstance(step, str)), "the file")
+    return f"entry {location[-1] + 1} of {name}" if location and isinstance(location[-1], int) else name
+
+
+def _said(value: Any) -> str:
+    match value:
+        case None:
+            return "empty"
+        case dict():
+            return "a mapping"
+        case list():
+            return "a list"
+    return "text"
+
+
+def _expected(error_type: str) -> str:
+    kinds = {"string": "text", "tuple": "a list", "bool": "`true` or `false`"}
+    return next(
+        (words for start, words in kinds.items() if error_type.startswith(start)), "a mapping of fields"
+    )
+
+
+_CUSTOM = {
+    "bad_captured_value": BAD_CAPTURED_VALUE,
+    "bad_reference": BAD_REFERENCE,
+    "bad_date": BAD_DATE,
+    "bad_url": BAD_URL,
+    "bad_paragraph": BAD_PARAGRAPH,
+    "bad_language": BAD_CODE,
+    "bad_country": BAD_CODE,
+}

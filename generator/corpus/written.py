@@ -1,0 +1,31 @@
+"""Turns a record and the steps to a value in it into where that is written, and into problems there."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.corpus.key import Key
+from generator.corpus.yaml import Steps, YamlFile, at_key
+from generator.problem import Code, Position, Problem
+
+
+@dataclass(frozen=True)
+class Written:
+    """Where every record is written: its file, by its key."""
+
+    files: Mapping[Key, YamlFile]
+
+    def problem(self, code: Code, record: Key, steps: Steps, message: str, hint: str = "") -> Problem:
+        """Return a problem where the steps lead to; at the name of the record where that has no file."""
+        file = self.files.get(record)
+        if file is None:
+            return Problem(Position(str(record)), code, message, hint)
+        return file.problem(code, file.position(steps), message, hint)
+
+    def line(self, record: Key, steps: Steps) -> int:
+        """Return the line on which a value, or the key before it, is written, counted from 1."""
+        return self.files[record].position(at_key(steps)).line
+
+    def at(self, record: Key, steps: Steps = ()) -> str:
+        """Return `file:line` of a value; the file alone of a whole record."""
+        file = self.files[record].path
+        return f"{file}:{self.line(record, steps)}" if steps else file

@@ -1,0 +1,365 @@
+"""Turns YAML text into plain values and where each of them was written, and plain values into YAML text.
+
+Values are built from the parser's events, all scalars as text: the model gives them types, so `no` and `1.10` stay what
+they are. Nothing recurses, so deep nesting is a problem like any other.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from generator.corpus.codes import (
+    ALIAS,
+    CONTROL_CHARACTER,
+    DEEP_NESTING,
+    DUPLICATE_KEY,
+    EMPTY_FILE,
+    EMPTY_VALUE,
+    NOT_UTF_8,
+    ODD_KEY,
+    SECOND_DOCUMENT,
+    SWALLOWED_TEXT,
+    SYNTAX,
+    TAG,
+)
+from generator.problem import Code, Position, Problem
+
+# The way from the top of a record to a value in it: names of fields, keys of mappings, and positions in lists from 0.
+Steps = tuple[str | int, ...]
+
+
+class AtKey(str):
+    """A last step that leads to the key of a mapping, and not to the value behind it."""
+
+    __slots__ = ()
+
+
+def at_key(steps: Steps) -> Steps:
+    """Return the steps to the key of the value that the steps lead to; the same for an entry of a list."""
+    return (*steps[:-1], AtKey(steps[-1])) if steps and isinstance(steps[-1], str) else steps
+
+
+# The C parser is about ten times as fast; the other one gives the same events.
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+# Deeper than any record of ours; a mistake is reported long before it costs anything.
+_DEEPEST = 30
+
+
+@dataclass(slots=True)
+class Node:
+    """A value, where it starts and where its key stands; inside a mapping or list, nodes again."""
+
+    position: Position
+    key_position: Position
+    value: "str | dict[str, Node] | list[Node] | None"
+
+
+@dataclass(frozen=True)
+class YamlFile:
+    """One file: the path that messages show, its text, and its values with their positions; None if it is not YAML."""
+
+    path: str
+    text: str
+    root: Node | None
+    lines: tuple[str, ...] = field(repr=False, default=())
+
+    def values(self) -> Any:
+        """Return the plain value: text, None, and dictionaries and lists of them."""
+        return _plain(self.root) if self.root else None
+
+    def position(self, steps: Steps = ()) -> Position:
+        """Return where the value at `steps` starts, or its key.
+
+        For what is missing that is where its parent's key stands; for a part of a plain text, the text.
+        """
+        node = self.root
+        if node is None:
+            return Position(self.path)
+        for step in steps:
+            child = _child(node, step)
+            if child is None:
+                return node.position if isinstance(node.value, str) else node.key_position
+            node = child
+        return node.key_position if steps and isinstance(steps[-1], AtKey) else node.position
+
+    def problem(self, code: Code, position: Position, message: str, hint: str = "") -> Problem:
+        """Return a problem at a position, with the line that is there."""
+        excerpt = self.lines[position.line - 1] if position.line <= len(self.lines) else ""
+        return Problem(position, code, message, hint, excerpt)
+
+
+def parse(path: str, data: bytes) -> tuple[YamlFile, list[Problem]]:
+    """Return the file's values and what is wrong with its YAML; never raises for bad data."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8-sig")
+        position = Position.at(path, before, len(before))
+        return YamlFile(path, "", None), [
+            Problem(
+                position,
+                NOT_UTF_8,
+                f"the byte 0x{data[error.start]:02x} is not UTF-8 text",
+                "save the file in the encoding UTF-8",
+            )
+        ]
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    file = YamlFile(path, text, None, tuple(text.split("\n")))
+    if found := _UNPRINTABLE.search(text):
+        position = Position.at(path, text, found.start())
+        message = f"the character U+{ord(found[0]):04X} can not be seen and does not belong in a text file"
+        return file, [file.problem(CONTROL_CHARACTER, position, message, "take it out")]
+    root, problems = _Reader(file).read()
+    return YamlFile(path, text, root, file.lines), problems
+
+
+def write(values: Mapping[str, Any]) -> str:
+    """Return a record as YAML: a line for each entry of its lists and mappings, in their order."""
+
+    def lined(value: Any, depth: int) -> Any:
+        if isinstance(value, Mapping):
+            return (_Line if depth > 1 else dict)(
+                {key: lined(each, depth + 1) for key, each in value.items()}
+            )
+        return [lined(each, depth + 1) for each in value] if isinstance(value, list) else value
+
+    return yaml.dump(lined(values, 0), Dumper=_Writer, sort_keys=False, allow_unicode=True, width=10_000)
+
+
+class _Line(dict[str, Any]):
+    """A mapping that is written on one line."""
+
+
+class _Writer(yaml.SafeDumper):
+    """Writes plain values."""
+
+
+_Writer.add_representer(
+    _Line,
+    lambda writer, value: writer.represent_mapping("tag:yaml.org,2002:map", value.items(), flow_style=True),
+)
+
+
+class _Reader:
+    """Builds the nodes of one file from the parser's events."""
+
+    def __init__(self, file: YamlFile) -> None:
+        self.file = file
+        self.problems: list[Problem] = []
+
+    def read(self) -> tuple[Node | None, list[Problem]]:
+        try:
+            root = self._document()
+        except yaml.MarkedYAMLError as error:
+            self.problems.append(self._syntax_problem(error))
+            return None, self.problems
+        if root is None and not self.problems:
+            self._report(
+                EMPTY_FILE,
+                Position(self.file.path),
+                "the file says nothing",
+                "write its record, or delete the file",
+            )
+        return root, self.problems
+
+    def _document(self) -> Node | None:
+        root: Node | None = None
+        open_nodes: list[tuple[Node, Node | None]] = []  # a collection, and the key that waits for its value
+        documents = 0
+        for event in yaml.parse(self.file.text, Loader=_Loader):
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents == 2:
+                    self._report(
+                        SECOND_DOCUMENT,
+                        self._position(event),
+                        "a second document starts here",
+                        "one file is one record: take out the line `---`, or make a second file",
+                    )
+                    return None
+            elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
+                open_nodes.pop()
+            elif isinstance(event, yaml.NodeEvent):
+                node = self._node(event)
+                if not open_nodes:
+                    root = node
+                else:
+                    parent, key = open_nodes[-1]
+                    open_nodes[-1] = (parent, self._add(parent, key, node))
+                if isinstance(node.value, (dict, list)):
+                    open_nodes.append((node, None))
+                    if len(open_nodes) > _DEEPEST:
+                        message = f"lists and mappings stand more than {_DEEPEST} deep in each other here"
+                        self._report(DEEP_NESTING, node.position, message)
+                        return None
+        return root
+
+    def _node(self, event: Any) -> Node:
+        position = self._position(event)
+        if isinstance(event, yaml.AliasEvent):
+            self._report(ALIAS, position, f"`*{event.anchor}` repeats another value", "write the value out")
+            return Node(position, position, "*")
+        if event.anchor:
+            self._report(
+                ALIAS, position, f"`&{event.anchor}` names a value to repeat it", "take the name out"
+            )
+        if event.tag and event.tag != "!":
+            hint = "take it out, every field has its type; or put the text in quotation marks, if it begins with `!`"
+            self._report(TAG, position, f"`{event.tag}` gives the value a type", hint)
+        if isinstance(event, yaml.MappingStartEvent):
+            return Node(position, position, {})
+        if isinstance(event, yaml.SequenceStartEvent):
+            return Node(position, position, [])
+        if not event.style:  # a plain scalar
+            self._check_swallowed(event)
+        if found := _UNPRINTABLE.search(event.value):
+            message = f"an escape puts the character U+{ord(found[0]):04X} here, which can not be seen"
+            self._report(CONTROL_CHARACTER, position, message, "take it out")
+        return Node(position, position, event.value if event.value or event.style else None)
+
+    def _add(self, parent: Node, key: Node | None, node: Node) -> Node | None:
+        """Put `node` into `parent`; return the key that now waits for a value."""
+        if isinstance(parent.value, list):
+            if node.value is None:
+                self._report(
+                    EMPTY_VALUE, node.position, "this entry of the list is empty", "write it, or take it out"
+                )
+            parent.value.append(node)
+            return None
+        assert isinstance(parent.value, dict)
+        if key is None:
+            if not isinstance(node.value, str):
+                self._report(ODD_KEY, node.position, "a field's name must be a word")
+                return Node(node.position, node.position, None)
+            if node.value == "<<":
+                self._report(
+                    ALIAS, node.position, "`<<` merges another mapping into this one", "write the fields out"
+                )
+                return Node(node.position, node.position, None)
+            if node.value in parent.value:
+                line = parent.value[node.value].key_position.line
+                message = f"`{node.value}` stands here a second time; the first is on line {line}"
+                self._report(DUPLICATE_KEY, node.position, message, "keep one of them")
+            return node
+        if not isinstance(key.value, str):
+            return None
+        if node.value is None:
+            self._report(
+                EMPTY_VALUE, key.position, f"`{key.value}` has no value", "write one, or take the line out"
+            )
+        node.key_position = key.position
+        parent.value[key.value] = node
+        return None
+
+    def _check_swallowed(self, event: Any) -> None:
+        """A comment ends a plain text, so a `#` in a sentence silently takes the rest of it away."""
+        line = self.file.lines[event.end_mark.line]
+        comment = re.match(r"(\s+)#(.?)", line[event.end_mark.column :])
+        if comment and (" " in event.value or len(comment[1]) < 2 or comment[2] not in (" ", "")):
+            self._report(
+                SWALLOWED_TEXT,
+                Position(
+                    self.file.path, event.end_mark.line + 1, event.end_mark.column + len(comment[1]) + 1
+                ),
+                "the text ends here: what follows is a comment",
+                "put the text in quotation marks; or, if it is a comment, give it a line of its own",
+            )
+
+    def _syntax_problem(self, error: yaml.MarkedYAMLError) -> Problem:
+        # What is at the position says more than the parser's words, which change with its versions.
+        context, mark = error.context_mark, error.problem_mark or error.context_mark
+        assert mark, "an error of the parser always has a mark"
+        quoted = "put the whole text in quotation marks, or write it after `>-`"
+        line = self.file.lines[mark.line] if mark.line < len(self.file.lines) else ""
+        if context and self._at(context) in ('"', "'") and mark.line > context.line:
+            message = f"this quotation mark {self._at(context)} is never closed"
+            return self._problem(
+                SYNTAX, self._mark(context), message, "close it, or write the text after `>-`"
+            )
+        if "\t" in line[: mark.column + 1]:
+            return self._problem(
+                SYNTAX, self._mark(mark), "a tab stands here", "YAML is indented with spaces only"
+            )
+        if unclosed := self._unclosed_quote(mark.line):
+            message = "a text in quotation marks begins here and does not end on its line"
+            return self._problem(SYNTAX, unclosed, message, "close it, or write the text after `>-`")
+        if self._at(mark) == ":":
+            # Deeper than the line before, the colon may be fine and the indentation wrong.
+            before = next((each for each in reversed(self.file.lines[: mark.line]) if each.strip()), "")
+            if _indent(line) > _indent(before) and not before.rstrip().endswith((":", ">-", "|")):
+                hint = "fields of one record stand below each other; or put the text before it in quotation marks"
+                return self._problem(
+                    SYNTAX, self._mark(mark), "this field stands deeper than the one before it", hint
+                )
+            return self._problem(
+                SYNTAX, self._mark(mark), "a colon stands in a text without quotation marks", quoted
+            )
+        if self._at(mark) in ("*", "&", "%", "@", "`", "!", "|", ">"):
+            message = f"a text can not begin with `{self._at(mark)}` unless it is in quotation marks"
+            return self._problem(SYNTAX, self._mark(mark), message, quoted)
+        words = " ".join(part for part in (error.context, error.problem) if part)
+        hint = (
+            "look at this line and the one before it: a colon and a space behind each field's name, all fields of a "
+            "record equally deep, and in `{ }` or `[ ]` a text with a comma or bracket in quotation marks"
+        )
+        return self._problem(SYNTAX, self._mark(mark), f"this is not YAML: {words}", hint)
+
+    def _unclosed_quote(self, until: int) -> Position | None:
+        """Return where a quotation mark opens a text of several lines that ends where the parser gave up."""
+        opened = None
+        try:
+            for event in yaml.parse(self.file.text, Loader=_Loader):
+                if isinstance(event, yaml.ScalarEvent) and event.style in ('"', "'"):
+                    start, end = event.start_mark, event.end_mark
+                    opened = (start, end) if start and end and start.line < end.line else None
+        except yaml.MarkedYAMLError:
+            if opened and opened[1].line == until:
+                return self._mark(opened[0])
+        return None
+
+    def _at(self, mark: Any) -> str:
+        line = self.file.lines[mark.line] if mark.line < len(self.file.lines) else ""
+        return line[mark.column : mark.column + 1]
+
+    def _position(self, event: Any) -> Position:
+        return self._mark(event.start_mark)
+
+    def _mark(self, mark: Any) -> Position:
+        return Position(self.file.path, mark.line + 1, mark.column + 1)
+
+    def _problem(self, code: Code, position: Position, message: str, hint: str = "") -> Problem:
+        return self.file.problem(code, position, message, hint)
+
+    def _report(self, code: Code, position: Position, message: str, hint: str = "") -> None:
+        self.problems.append(self._problem(code, position, message, hint))
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" -"))
+
+
+def _child(node: Node, step: str | int) -> Node | None:
+    if isinstance(node.value, dict):
+        return node.value.get(str(step))
+    if isinstance(node.value, list) and isinstance(step, int) and step < len(node.value):
+        return node.value[step]
+    return None
+
+
+def _plain(node: Node) -> Any:
+    if isinstance(node.value, dict):
+        return {key: _plain(child) for key, child in node.value.items()}
+    if isinstance(node.value, list):
+        return [_plain(child) for child in node.value]
+    return node.value
+
+
+# YAML 1.2.2, production c-printable, without what can not be seen: line breaks that only YAML knows, marks that join,
+# part or turn text. The two marks and two joiners that Arabic, Persian and Hebrew are written with stay.
+_UNPRINTABLE = re.compile(
+    "[^\t\n\x20-\x7e\xa0-\xac\xae-\u200a\u200c-\u2027\u202f-\u205f\u2070-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)

@@ -1,0 +1,179 @@
+"""Turns a Publication into pages of a MkDocs site: the one file that knows MkDocs.
+
+Everything of ours is read, checked and rendered before MkDocs empties the old site, so that nothing half-checked is
+ever published. `mkdocs serve` shows the problems as a page instead, and the next valid edit restores the site.
+"""
+
+import os
+import sys
+from html import escape
+from pathlib import Path, PurePosixPath
+from typing import Any, Literal
+from urllib.parse import urljoin, urlsplit
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files, get_files, set_exclusions
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
+from mkdocs.utils.meta import get_data
+
+from generator import pipeline
+from generator.pipeline import PageFile
+from generator.problem import as_text
+from generator.site import Addresses, Entry, Publication, PublishedPage
+from generator.text import counted
+
+
+class BriefingConfig(Config):  # type: ignore[no-untyped-call]
+    """The plugin's options: where the data and the templates are, seen from `mkdocs.yml`."""
+
+    data_dir = config_options.Dir(default="data", exists=True)
+    templates_dir = config_options.Dir(default="templates", exists=True)
+    # Where a reader reports an error: an address with `{title}` and `{address}`, which are filled in; empty for none.
+    report_url = config_options.Type(str, default="")
+
+
+class BriefingPage(Page):
+    """A page that is rendered already: MkDocs' Markdown is never called for it."""
+
+    def __init__(self, published: PublishedPage, file: File, config: MkDocsConfig) -> None:
+        super().__init__(published.title_in_navigation, file, config)
+        if self.edit_url:  # `briefings/../data/` becomes `data/`
+            self.edit_url = urljoin(self.edit_url, urlsplit(self.edit_url).path)
+        self.markdown = ""
+        self.content = published.html
+        self.meta = {"title": published.title, "description": published.description}
+        self.toc = get_toc(_toc_tokens(published))
+        self.present_anchor_ids = set(published.ids)
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Do nothing: there is no Markdown file."""
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Do nothing: the page was rendered before."""
+
+
+class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-call]
+    """Publishes the briefing before MkDocs builds anything, and adds its pages."""
+
+    def __init__(self) -> None:
+        self._serving = False
+        self._publication = Publication()
+        self._hand_written: dict[str, str] = {}  # the file in `docs_dir` of each hand-written page, by path
+        self._known: frozenset[str] = frozenset()  # the pages of the last good build, where a reader may be
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remember whether somebody is editing. With this event the plugin also outlives each rebuild."""
+        self._serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Let `mkdocs serve` watch what the pages are made of."""
+        config.watch += [self.config.data_dir, self.config.templates_dir]
+        return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Publish everything of ours, or stop with all problems while the old site is still there."""
+        self._hand_written = _hand_written(config)
+        try:
+            self._publication = self._publish(config)
+        except Exception as error:
+            if not self._serving:
+                raise
+            # MkDocs would serve nothing at all until it is fixed, not even the reason.
+            self._publication = pipeline.faulty(error)
+        if problems := self._publication.problems:
+            text = f"{as_text(problems)}\n{counted(len(problems), 'problem')}, nothing was published"
+            if not self._serving:
+                raise PluginError(text)
+            print(text, file=sys.stderr)
+        else:
+            config.site_name = self._publication.title
+            config.site_description = self._publication.description
+
+    def _publish(self, config: MkDocsConfig) -> Publication:
+        docs = _shown(Path(config.docs_dir), config)
+        pages = {
+            path: PageFile(Path(config.docs_dir, source), f"{docs}/{source}")
+            for path, source in self._hand_written.items()
+        }
+        data, templates = Path(self.config.data_dir), Path(self.config.templates_dir)
+        addresses = Addresses(config.use_directory_urls, config.site_url or "", self.config.report_url)
+        return pipeline.publish(data, templates, addresses, pages, _shown(data, config))
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the pages, and the navigation unless `mkdocs.yml` has one."""
+        publication = self._publication
+        if publication.problems:
+            return self._problem_files(files, config)
+        self._known = publication.known
+        for address, content in publication.files.items():
+            files.append(File.generated(config, address, content=content))
+        for published in publication.pages:
+            file = File.generated(config, f"{published.path}.md", content="")
+            edited = Path(self.config.data_dir, published.edit)
+            # MkDocs reads it when the page is made: "edit" then opens the YAML file.
+            file.edit_uri = Path(os.path.relpath(edited, config.docs_dir)).as_posix()
+            files.append(file)
+            BriefingPage(published, file, config)
+        if config.nav is None:
+            config.nav = [*_nav(publication.navigation), *sorted(self._hand_written.values())]
+        return files
+
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Give a hand-written page the marks and the sources of its citations."""
+        text = self._publication.texts.get(_path(PurePosixPath(page.file.src_uri)))
+        return get_data(text)[0] if text is not None else markdown
+
+    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Show the problems at every other address, too."""
+        is_shown = self._publication.problems and template_name == "404.html"
+        return self._publication.problem_page if is_shown else output
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Show nothing but the problems while there are any."""
+        return self._publication.problem_page if self._publication.problems else output
+
+    def _problem_files(self, files: Files, config: MkDocsConfig) -> Files:
+        # The theme's own files stay, since its templates ask for them; of the pages only their addresses do.
+        kept = Files([file for file in files if not file.is_documentation_page()])
+        self._known |= self._publication.known
+        for path in sorted(self._known):
+            kept.append(File.generated(config, f"{path}.md", content="# Problems"))
+        config.nav = ["index.md"]
+        return kept
+
+
+def _hand_written(config: MkDocsConfig) -> dict[str, str]:
+    """Return the hand-written pages that MkDocs will build: the path of each page, and its file in `docs_dir`."""
+    files = get_files(config)
+    set_exclusions(files, config)
+    paths = ((PurePosixPath(file.src_uri), file) for file in files.documentation_pages())
+    return {_path(path): file.src_uri for path, file in paths}
+
+
+def _path(file: PurePosixPath) -> str:
+    """Return the path of a hand-written page by its file: MkDocs takes a README for the index of its folder."""
+    return (file.parent / ("index" if file.stem == "README" else file.stem)).as_posix()
+
+
+def _shown(folder: Path, config: MkDocsConfig) -> str:
+    """Return how messages name a folder: as seen from mkdocs.yml."""
+    base = Path(config.config_file_path).parent
+    return folder.relative_to(base).as_posix() if folder.is_relative_to(base) else folder.as_posix()
+
+
+def _nav(entries: tuple[Entry, ...]) -> list[Any]:
+    return [{each.title: f"{each.page}.md" if each.page else _nav(each.below)} for each in entries]
+
+
+def _toc_tokens(published: PublishedPage) -> Any:
+    """Return the headings as Python-Markdown's table of contents gives them: the h2 inside the h1."""
+    tokens: list[dict[str, Any]] = []
+    for heading in published.headings:
+        token = {"level": heading.level, "id": heading.id, "name": escape(heading.title), "children": []}
+        (tokens[-1]["children"] if heading.level > 1 and tokens else tokens).append(token)
+    return tokens

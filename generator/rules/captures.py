@@ -1,0 +1,124 @@
+"""Rules on captures: what was found in an article's text stays as it was found, until the text is read again."""
+
+from collections.abc import Iterator
+
+from generator.corpus import AtKey, Draft, Key, captures
+from generator.problem import did_you_mean
+from generator.rules.rule import Wrong
+
+
+def uncaptured_words(draft: Draft) -> Iterator[Wrong]:
+    """A claim or its quotation is newer than the capture of its article's text.
+
+    Where there is a capture, the site says that all of the source's words were found in the captured text. Read the
+    text again: `briefing capture` looks every word up and adds what is new.
+
+    Wrong:
+        # data/sources/courier.yml
+        claims: [{finding: met, paragraph: 1}, {finding: met, id: met-again, paragraph: 2}]
+        # data/captures/courier.yml
+        claims: {met: {paragraph: 1}}
+    Right:
+        # data/sources/courier.yml
+        claims: [{finding: met, paragraph: 1}, {finding: met, id: met-again, paragraph: 2}]
+        # data/captures/courier.yml
+        claims: {met: {paragraph: 1}, met-again: {paragraph: 2}}
+    """
+    for source_id, capture in draft.captures.items():
+        record, hint = Key.source(source_id), f"look it up: {_command(source_id)}"
+        for claim in draft.claims_of(source_id):
+            entry = capture.claims.get(claim.id)
+            steps = claim.steps
+            if not entry:
+                if source_id not in draft.dangling:  # there its id may be that of a finding misspelt
+                    yield Wrong(record, steps, f"`{claim.key}` is not in the capture", hint)
+            elif claim.quote and not entry.digest:
+                message = f"`{claim.key}` had no quotation when it was captured"
+                yield Wrong(record, (*steps, "quote"), message, hint)
+
+
+def altered_words(draft: Draft) -> Iterator[Wrong]:
+    """A quotation, a style of a name, or a paragraph is not the one that was found in the captured text.
+
+    One letter makes it somebody else's words. Put them back, or read the text again with `briefing capture`.
+
+    Wrong:
+        # data/sources/courier.yml
+        claims: [{finding: met, paragraph: 2}]
+        # data/captures/courier.yml
+        claims: {met: {paragraph: 1}}
+    Right:
+        # data/sources/courier.yml
+        claims: [{finding: met, paragraph: 1}]
+        # data/captures/courier.yml
+        claims: {met: {paragraph: 1}}
+    """
+    for source_id, capture in draft.captures.items():
+        record, hint = Key.source(source_id), f"put it back, or look it up again: {_command(source_id)}"
+        words = f"these words are not those that were found in the captured text of {capture.captured.words}"
+        for claim in draft.claims_of(source_id):
+            entry, steps = capture.claims.get(claim.id), claim.steps
+            if entry and entry.paragraph != claim.paragraph:
+                message = f"`{claim.key}` was captured at ¶{entry.paragraph}, not at ¶{claim.paragraph}"
+                yield Wrong(record, (*steps, "paragraph"), message, hint)
+            elif entry and entry.digest and not claim.quote:
+                yield Wrong(record, steps, f"`{claim.key}` had a quotation when it was captured", hint)
+            elif entry and entry.digest and claim.quote:
+                digest = captures.quotation_digest(
+                    claim.paragraph, entry.occurrence, claim.quote, entry.printed
+                )
+                if digest != entry.digest:
+                    yield Wrong(record, (*steps, "quote", "exact"), words, hint)
+                elif not captures.fits(entry, claim.quote):
+                    message = "this entry was changed: it names words that are not the quotation's"
+                    anew = f"write it anew: {_command(source_id)}"
+                    yield Wrong(Key.capture(source_id), ("claims", claim.id), message, anew)
+        source = draft.sources.get(source_id)
+        for actor, styles in source.names.items() if source else ():
+            for index, style in enumerate(styles):
+                if not captures.captured_style(capture, actor, style):
+                    is_new = len(styles) > len(capture.names.get(actor, ()))
+                    message = (
+                        "this style is new, or not what was found: it is not in the capture"
+                        if is_new
+                        else words
+                    )
+                    yield Wrong(record, ("names", actor, index, "exact"), message, hint)
+
+
+def stale_capture(draft: Draft) -> Iterator[Wrong]:
+    """A capture holds a source, claim or style of a name that there is no longer.
+
+    It would keep the trace of words that the site does not show.
+
+    Wrong:
+        # data/captures/courier.yml
+        claims: {met: {paragraph: 1}, signed: {paragraph: 2}}
+    Right:
+        # data/captures/courier.yml
+        claims: {met: {paragraph: 1}}
+    """
+    for source_id, capture in draft.captures.items():
+        record, source = Key.capture(source_id), draft.sources.get(source_id)
+        if not source:
+            if not draft.is_broken(Key.source(source_id)):
+                hint = f"delete the file, or rename it: {did_you_mean(source_id, draft.sources)}"
+                yield Wrong(record, (), f"there is no source `{source_id}`", hint)
+            continue
+        claims = {claim.id for claim in draft.claims_of(source_id)}
+        for claim_id in capture.claims:
+            if claim_id not in claims and source_id not in draft.dangling:
+                message = f"the source has no claim `{claim_id}`"
+                hint = "if it was renamed, give it its id back, which is a permalink; if it was taken out, so is this line"
+                yield Wrong(record, ("claims", AtKey(claim_id)), message, hint)
+        for actor, entries in capture.names.items():
+            styles = source.names.get(actor, ())
+            matched = [captures.captured_style(capture, actor, style) for style in styles]
+            unmatched = [index for index, each in enumerate(entries) if each not in matched]
+            if unmatched and all(matched):
+                message = f"the source has no such style of `{actor}`"
+                yield Wrong(record, ("names", actor, unmatched[0]), message, "take the line out")
+
+
+def _command(source: str) -> str:
+    return f"`briefing capture {source} FILE` with the article's text"

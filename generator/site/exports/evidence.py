@@ -1,0 +1,219 @@
+"""Turns a corpus into `evidence.json`: every claim with its words, paragraph, selector and state, and what rests on it.
+
+With it a program, such as `briefing audit`, can check the site without the data that it was made from.
+"""
+
+from collections.abc import Iterator
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from generator.corpus import Corpus, LinkedClaim, Statement, Statements, captures, model
+
+State = Literal["found", "not yet checked"]
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class TextQuoteSelector(_Part):
+    """Words of an article, as in the W3C Web Annotation Data Model."""
+
+    exact: str = Field(description="The words; an editor's cut is `[…]`.")
+    prefix: str | None = Field(None, description="The words right before, where `exact` stands twice in its paragraph.")
+    suffix: str | None = Field(None, description="The words right behind, where `exact` stands twice in its paragraph.")
+
+
+class EvidencePublisher(_Part):
+    """An outlet or an agency, as a publisher of sources or as an origin of claims."""
+
+    id: str = Field(description="Its id.")
+    name: str = Field(description="Its name.")
+    kind: Literal["outlet", "agency"] = Field(description="What it is.")
+    country: str | None = Field(None, description="ISO 3166 code of the country that it works from.")
+    descriptor: str = Field(description="Who runs and pays it; or `not assessed`.")
+
+
+class EvidenceSource(_Part):
+    """An article."""
+
+    id: str = Field(description="Its id; its page is `sources/<id>`.")
+    publisher: str = Field(description="The publisher's id.")
+    title: str | None = Field(None, description="Its title, if it is recorded.")
+    issued: str | None = Field(None, description="Its date, EDTF level 1.")
+    language: str = Field(description="BCP 47 tag of its language.")
+    url: str | None = Field(None, description="Its address.")
+    archive: str | None = Field(None, description="Address of an archived copy.")
+    accessed: str = Field(description="The day on which it was read.")
+    status: Literal["corrected", "withdrawn"] | None = Field(None, description="What its publisher did with it since.")
+    captured: str | None = Field(None, description="The day on which its text was captured.")
+    digest: str | None = Field(None, description="SHA-256 of the captured text, folded.")
+
+
+class EvidenceClaim(_Part):
+    """One thing that one source reports."""
+
+    id: str = Field(description="`source#claim`; it stands at `sources/<source>#<claim>`.")
+    source: str = Field(description="The source's id.")
+    findings: tuple[str, ...] = Field(description="The findings that it supports, as `event/finding`.")
+    account: str | None = Field(None, description="The account of the finding that it supports.")
+    part: bool = Field(description="Whether it supports less than the finding.")
+    paragraph: str = Field(description="Where it stands: `9`, or `3-4`.")
+    text: str | None = Field(None, description="The article's version in the briefing's words.")
+    attributed_to: str | None = Field(None, description="Whom the article has it from.")
+    origin: str | None = Field(
+        None, description="The id of the publisher that it is from; the article's own, if it says so."
+    )
+    selector: TextQuoteSelector | None = Field(None, description="The words that carry it.")
+    language: str | None = Field(None, description="BCP 47 tag of these words.")
+    paraphrase: bool = Field(description="Whether these words are the article's and not the speaker's.")
+    translation: str | None = Field(None, description="The words in the briefing's language.")
+    state: State | None = Field(None, description="Whether these words were found in the captured text.")
+    passage: str | None = Field(None, description="Address that opens the article at these words.")
+    archived_passage: str | None = Field(None, description="Address that opens the archived copy at these words.")
+
+
+class EvidenceName(_Part):
+    """A style by which an article names an actor."""
+
+    source: str = Field(description="The source's id.")
+    actor: str = Field(description="The actor's id.")
+    paragraph: str = Field(description="Where it stands.")
+    selector: TextQuoteSelector = Field(description="The words.")
+    state: State = Field(description="Whether these words were found in the captured text.")
+
+
+class EvidenceStatement(_Part):
+    """A sentence of the site in the briefing's own words, and the claims that it rests on."""
+
+    kind: Literal["finding", "account", "in-brief", "date", "place", "participant", "role", "note"] = Field(
+        description="What it is."
+    )
+    page: str = Field(description="The page that it belongs to, such as `events/kremlin-talks`.")
+    anchor: str | None = Field(None, description="Its anchor there, if it has one.")
+    text: str = Field(description="The sentence, as plain text.")
+    claims: tuple[str, ...] = Field(description="The ids of its claims; none where it bears a label instead.")
+    label: Literal["judgment", "context", "gap", "inferred"] | None = Field(
+        None, description="Whose it is, if not the articles'."
+    )
+
+
+class Evidence(_Part):
+    """All evidence of a briefing."""
+
+    title: str = Field(description="The briefing's title.")
+    as_of: str = Field(description="The day of this edition.")
+    publishers: tuple[EvidencePublisher, ...] = Field(description="Who published the articles, or is an origin.")
+    sources: tuple[EvidenceSource, ...] = Field(description="The articles.")
+    claims: tuple[EvidenceClaim, ...] = Field(description="What they report.")
+    names: tuple[EvidenceName, ...] = Field(description="How they name the actors.")
+    statements: tuple[EvidenceStatement, ...] = Field(description="What the site says, in its own words.")
+
+
+PARTS: tuple[type[BaseModel], ...] = (
+    Evidence,
+    EvidencePublisher,
+    EvidenceSource,
+    EvidenceClaim,
+    EvidenceName,
+    EvidenceStatement,
+    TextQuoteSelector,
+)
+
+
+def as_json(corpus: Corpus, statements: Statements) -> str:
+    """Return the evidence of a corpus without problems, as JSON."""
+    evidence = Evidence(
+        title=corpus.briefing.title,
+        as_of=corpus.briefing.as_of.text,
+        publishers=tuple(
+            EvidencePublisher(
+                id=publisher_id,
+                name=publisher.name,
+                kind=publisher.kind,
+                country=publisher.country,
+                descriptor=publisher.descriptor.plain,
+            )
+            for publisher_id, publisher in corpus.publishers.items()
+        ),
+        sources=tuple(_source(corpus, source_id, source) for source_id, source in corpus.sources.items()),
+        claims=tuple(_claim(corpus, claim) for claim in corpus.all_claims),
+        names=tuple(_names(corpus)),
+        statements=tuple(_statement(corpus, each) for each in statements.all if each.is_cited),
+    )
+    return evidence.model_dump_json(indent=1, exclude_none=True) + "\n"
+
+
+def _source(corpus: Corpus, source_id: str, source: model.Source) -> EvidenceSource:
+    capture = corpus.captures.get(source_id)
+    return EvidenceSource(
+        id=source_id,
+        publisher=source.publisher,
+        title=source.title,
+        issued=source.issued.text if source.issued else None,
+        language=source.language,
+        url=source.url,
+        archive=source.archive.url if source.archive else None,
+        accessed=source.accessed.text,
+        status=source.status,
+        captured=capture.captured.text if capture else None,
+        digest=capture.digest if capture else None,
+    )
+
+
+def _claim(corpus: Corpus, claim: LinkedClaim) -> EvidenceClaim:
+    source, quotation = corpus.sources[claim.source], claim.quote
+    return EvidenceClaim(
+        id=claim.key,
+        source=claim.source,
+        findings=claim.findings,
+        account=claim.account,
+        part=claim.part,
+        paragraph=claim.paragraph.written,
+        text=claim.text.plain if claim.text else None,
+        attributed_to=claim.attributed_to.plain if claim.attributed_to else None,
+        origin=claim.origin,
+        selector=_selector(captures.printed(corpus, claim), quotation) if quotation else None,
+        language=(quotation.lang or source.language) if quotation else None,
+        paraphrase=claim.paraphrase,
+        translation=quotation.translation.text if quotation and quotation.translation else None,
+        state=_state(corpus, claim.source) if quotation else None,
+        passage=captures.passage_link(corpus, claim, source.url),
+        archived_passage=captures.passage_link(corpus, claim, source.archive.url if source.archive else None),
+    )
+
+
+def _selector(words: str, quotation: model.Quotation) -> TextQuoteSelector:
+    return TextQuoteSelector(exact=words, prefix=quotation.prefix, suffix=quotation.suffix)
+
+
+def _state(corpus: Corpus, source: str) -> State:
+    return "found" if source in corpus.captures else "not yet checked"
+
+
+def _names(corpus: Corpus) -> Iterator[EvidenceName]:
+    for source_id, source in corpus.sources.items():
+        for actor, styles in source.names.items():
+            for style in styles:
+                yield EvidenceName(
+                    source=source_id,
+                    actor=actor,
+                    paragraph=style.paragraph.written,
+                    selector=TextQuoteSelector(exact=captures.printed_style(corpus, source_id, actor, style)),
+                    state=_state(corpus, source_id),
+                )
+
+
+def _statement(corpus: Corpus, statement: Statement) -> EvidenceStatement:
+    claims = corpus.in_order((*statement.whole, *statement.part))
+    return EvidenceStatement.model_validate(
+        {
+            "kind": statement.kind,
+            "page": statement.page,
+            "anchor": statement.anchor,
+            "text": statement.text.plain,
+            "claims": tuple(claim.key for claim in claims),
+            "label": statement.label,
+        }
+    )

@@ -1,0 +1,263 @@
+"""Turns findings into what every page shows of them: the sentence, who bears it, its wordings and its accounts."""
+
+import re
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from generator.corpus import BACKGROUND, Corpus, Key, LinkedClaim, LinkedFinding, Statements, model
+from generator.site.pages.link import Link
+from generator.site.pages.sentence import Passage, Sentence, passage, sentence
+from generator.text import Prose, counted, listed
+
+KIND_LABELS = {"judgment": "Editor’s judgment", "context": "Context, not from the articles", "gap": "Not reported"}
+
+
+@dataclass(frozen=True)
+class Dot:
+    """One article of the event beside a finding: `whole`, `part` or `silent`."""
+
+    source: str
+    state: str
+
+
+@dataclass(frozen=True)
+class Borne:
+    """How a finding is borne: a dot for each article of its event, and the same in words."""
+
+    dots: tuple[Dot, ...]
+    words: str
+    origins: str
+
+
+@dataclass(frozen=True)
+class Wording:
+    """A source's words, with those marked that not all of the others have."""
+
+    passage: Passage
+    marked: Markup
+
+
+@dataclass(frozen=True)
+class Account:
+    """One version of a finding: the sentence with its marks, and the words of each source for it."""
+
+    sentence: Sentence
+    sources: str
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """The same matter at another event."""
+
+    link: Link
+    when: str
+    text: str
+    note: Prose
+
+
+@dataclass(frozen=True)
+class Basis:
+    """The public page behind a finding of context, or behind a date."""
+
+    title: str
+    url: str
+    accessed: str
+
+
+@dataclass(frozen=True)
+class FindingView:
+    """A finding as a page shows it. `link` is its permalink; `anchor` is its id on this very page, or empty."""
+
+    link: Link
+    anchor: str
+    label: str
+    kind: str
+    kind_label: str | None
+    question: Prose | None
+    sentence: Sentence
+    accounts: tuple[Account, ...]
+    borne: Borne | None
+    passages: tuple[Passage, ...]
+    wordings: tuple[Wording, ...]
+    has_common_words: bool
+    date: str | None
+    date_note: Prose | None
+    note: Prose | None
+    compares: tuple[Comparison, ...]
+    confidence: str | None
+    rests_on: tuple[Link, ...]
+    basis: Basis | None
+
+
+def finding_view(
+    corpus: Corpus, statements: Statements, linked: LinkedFinding, *, here: bool = False, within: str = ""
+) -> FindingView:
+    """Return a finding for a page with its evidence.
+
+    `here` says that this page is where its permalink leads; `within` tells apart where it is on the page twice.
+    """
+    finding, own = linked.finding, statements.finding(linked)
+    id_ = linked.id if here else ".".join((*([within] if within else []), linked.section, linked.id))
+    versions = [("", own), *((name, statements.account(linked, name)) for name in finding.accounts)]
+    quoted = [claim for claim in corpus.every_claim_on(linked.key) if claim.quote]
+    wordings = _wordings(corpus, quoted) if finding.wordings else ()
+    return FindingView(
+        link=permalink(linked),
+        anchor=linked.id if here else "",
+        label=finding.label.plain,
+        kind=finding.kind,
+        kind_label=KIND_LABELS.get(finding.kind),
+        question=finding.question,
+        sentence=Sentence("account", own.text) if finding.accounts else sentence(corpus, own, id_),
+        accounts=tuple(
+            Account(
+                sentence(corpus, version, f"{id_}.{name}" if name else id_),
+                listed(corpus.names[source] for source in dict.fromkeys(claim.source for claim in version.whole)),
+                tuple(passage(corpus, claim) for claim in (*version.whole, *version.part)),
+            )
+            for name, version in (versions if finding.accounts else ())
+        ),
+        borne=_borne(corpus, linked) if finding.kind == "reported" and not finding.accounts else None,
+        passages=tuple(passage(corpus, claim) for claim in quoted),
+        wordings=wordings,
+        has_common_words=any("<mark>" in wording.marked for wording in wordings),
+        date=finding.date.words if finding.date else None,
+        date_note=finding.date_note,
+        note=finding.note,
+        compares=comparisons(corpus, linked),
+        confidence=finding.confidence,
+        rests_on=tuple(
+            permalink(corpus.findings[leg.ref])
+            for leg in own.legs
+            if leg.ref in corpus.findings and not leg.is_own
+        ),
+        basis=basis(finding.reference),
+    )
+
+
+def basis(reference: model.Reference | None) -> Basis | None:
+    """Return a public page as a page of ours names it."""
+    return Basis(reference.title, reference.url, reference.accessed.words) if reference else None
+
+
+def permalink(linked: LinkedFinding, text: str | None = None) -> Link:
+    """Return the link that always leads to a finding."""
+    return Link(linked.record.page, linked.id, linked.finding.label.plain if text is None else text)
+
+
+def section_name(corpus: Corpus, section: str) -> str:
+    """Return the title of an event, or of the background."""
+    return "Background" if section == BACKGROUND else corpus.events[section].title
+
+
+def section_link(corpus: Corpus, section: str) -> Link:
+    """Return a link to the page of an event, or of the background."""
+    return Link(Key.section(section).page, text=section_name(corpus, section))
+
+
+def actor_link(corpus: Corpus, actor: str) -> Link:
+    """Return a link to an actor's page."""
+    return Link(Key.actor(actor).page, text=corpus.actors[actor].name)
+
+
+def reporting(corpus: Corpus, linked: LinkedFinding) -> tuple[str, ...]:
+    """Return the sources with a whole claim on a finding, for its text or an account."""
+    return tuple(dict.fromkeys(claim.source for claim in corpus.every_claim_on(linked.key) if not claim.part))
+
+
+def is_only_in(corpus: Corpus, linked: LinkedFinding) -> str | None:
+    """Return the one source that says anything of a finding, where its event has several articles."""
+    mentioning = {claim.source for claim in corpus.every_claim_on(linked.key)}
+    own = corpus.sources_of(linked.section)
+    return min(mentioning) if len(mentioning) == 1 and len(own) > 1 and mentioning <= set(own) else None
+
+
+def comparisons(corpus: Corpus, linked: LinkedFinding) -> tuple[Comparison, ...]:
+    """Return the same matter at other events."""
+    return tuple(
+        Comparison(permalink(other), when(corpus, other.section), other.finding.text.plain, note)
+        for other, note in corpus.compared(linked.key)
+    )
+
+
+def origins_in_words(corpus: Corpus, claims: tuple[LinkedClaim, ...]) -> str:
+    """Return the origins that sources name for their claims, with the number of sources: `TASS (1), not stated (3)`."""
+    origins = corpus.origins(claims)
+    named = [f"{corpus.publishers[origin].name} ({count})" for origin, count in origins.named.items()]
+    if not named:
+        return "not stated"
+    return ", ".join([*named, *([f"not stated ({origins.not_stated})"] if origins.not_stated else [])])
+
+
+def when(corpus: Corpus, section: str) -> str:
+    """Return the date of an event in words; the background has none."""
+    return "Background" if section == BACKGROUND else corpus.events[section].date.words
+
+
+def _borne(corpus: Corpus, linked: LinkedFinding) -> Borne | None:
+    sources = corpus.sources_of(linked.section)
+    whole = {claim.source for claim in corpus.claims_on(linked.key)}
+    part = {claim.source for claim in corpus.claims_on(linked.key, part=True)} - whole
+    inside = [source for source in sources if source in whole]
+    outside = len(whole - set(sources))
+    if len(sources) == 1 and not outside:
+        return None  # One article reports the event: the page says so once.
+    if len(inside) == 1 and not outside and not part:
+        words = f"only {corpus.names[inside[0]]}"
+    else:
+        words = f"{len(inside)} of {counted(len(sources), 'article')}"
+    if len(inside) > 1 and (withdrawn := sum(corpus.sources[source].status == "withdrawn" for source in inside)):
+        words += f", {withdrawn} of them withdrawn"
+    if outside:
+        words += f", and {outside} on another event"
+    if part:
+        words += f"; in part {listed(corpus.names[source] for source in sources if source in part)}"
+    claims = corpus.claims_on(linked.key)
+    named = corpus.origins(claims).named
+    origins = ""
+    if named or len(whole) > 1:
+        origins = f"origin {'named: ' if named else ''}{origins_in_words(corpus, claims)}"
+    dots = tuple(
+        Dot(corpus.names[source], "whole" if source in whole else "part" if source in part else "silent")
+        for source in sources
+    )
+    return Borne(dots, words, origins)
+
+
+def _wordings(corpus: Corpus, claims: list[LinkedClaim]) -> tuple[Wording, ...]:
+    """Mark in each quotation the words that not all of the others have.
+
+    Across languages that would mean nothing; where they share but articles and the like, everything would be marked.
+    """
+    found = [passage(corpus, claim) for claim in claims]
+    pairs = [(each, each.quote) for each in found if each.quote]
+    common = set.intersection(*({_folded(word) for word in _WORD.findall(quote.exact)} for _, quote in pairs))
+    if not any(len(word) > 3 for word in common) or len({quote.lang for _, quote in pairs}) > 1:
+        return tuple(Wording(each, escape(quote.exact)) for each, quote in pairs)
+    return tuple(Wording(each, _marked(quote.exact, common)) for each, quote in pairs)
+
+
+_WORD = re.compile(r"[\w’']+(?:-[\w’']+)*")
+
+
+def _folded(word: str) -> str:
+    return word.replace("’", "'").casefold()
+
+
+def _marked(text: str, common: set[str]) -> Markup:
+    runs: list[tuple[int, int]] = []
+    goes_on = False
+    for match in _WORD.finditer(text):
+        uncommon = _folded(match[0]) not in common
+        if uncommon and goes_on:
+            runs[-1] = (runs[-1][0], match.end())
+        elif uncommon:
+            runs.append(match.span())
+        goes_on = uncommon
+    html, position = Markup(), 0
+    for start, end in runs:
+        html += escape(text[position:start]) + Markup("<mark>{}</mark>").format(text[start:end])
+        position = end
+    return html + escape(text[position:])

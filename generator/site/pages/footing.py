@@ -1,0 +1,115 @@
+"""Turns what a page says into the page, with its footing: the legend, the sources and the notes of all that it cites."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields, is_dataclass
+from typing import Any
+
+from generator.corpus import Corpus, Key, LinkedClaim, LinkedFinding
+from generator.site.pages.page import Footing, Page, Term
+from generator.site.pages.reference import reference
+from generator.site.pages.sentence import Note, Passage, Sentence
+from generator.site.pages.summary import source_summary
+
+MARK = ("2 ¶4", "source 2 of this page, paragraph 4 of that article")
+IN_PART = ("in part", "the article supports less than the sentence; its citation says what")
+ORIGIN = ("origin", "whom an article says that it had this from; where none is named, several articles may have one")
+OWN_WORDS = ("the article’s own words", "not the speaker’s")
+FOUND = (
+    "found in the captured text",
+    "the words stand in the article’s text as it was read that day, which does not say that the article is right",
+)
+NOT_YET_CHECKED = ("not yet checked", "nobody has looked these words up in a captured text of the article")
+CUT = ("[…]", "words left out by the editor; three dots without brackets stand in the article")
+OPENS = ("↗", "opens the article at the words; live pages change, and then it opens at the top")
+CORRECTED = ("corrected", "the publisher changed the article since")
+WITHDRAWN = ("withdrawn", "the publisher took the article back")
+
+
+@dataclass(frozen=True)
+class Summarised:
+    """What a page's source summary statement is about; `sources` are all of the page's unless they are given."""
+
+    claims: tuple[LinkedClaim, ...]
+    findings: tuple[LinkedFinding, ...]
+    subject: str = "This page"
+    sources: tuple[str, ...] | None = None
+
+
+def page_of(
+    corpus: Corpus,
+    path: str,
+    title: str,
+    description: str,
+    template: str,
+    record: Key,
+    content: Any,
+    *,
+    first: Iterable[str] = (),
+    names_origins: bool = False,
+    summarised: Summarised | None = None,
+) -> Page:
+    """Return a page with the footing that its content needs.
+
+    Its sources are numbered in the order in which the content cites them, those of `first` before all others.
+    `names_origins` says that the content speaks of origins outside its notes.
+    """
+    notes = _notes(content)
+    cited = tuple(dict.fromkeys((*first, *(note.source for note in notes))))
+    summary: tuple[str, ...] = ()
+    if summarised:
+        sources = cited if summarised.sources is None else summarised.sources
+        summary = source_summary(corpus, sources, summarised.claims, summarised.findings, summarised.subject)
+    footing = Footing(
+        terms=_legend(corpus, notes, cited, names_origins=names_origins),
+        numbers={source: number for number, source in enumerate(cited, start=1)},
+        sources=tuple(reference(corpus, source) for source in cited),
+        notes=notes,
+        summary=summary,
+    )
+    return Page(path, title, description, template, record, content, footing)
+
+
+def _notes(content: Any) -> tuple[Note, ...]:
+    """Return the notes of all sentences in a page's content, in its order."""
+    found: dict[str, Note] = {}
+    for sentence in _sentences(content):
+        for note in sentence.notes:
+            assert found.setdefault(note.id, note) is note, f"two sentences of a page have the note {note.id}"
+    return tuple(found.values())
+
+
+def _sentences(value: Any) -> Iterator[Sentence]:
+    if isinstance(value, Sentence):
+        yield value
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from _sentences(each)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from _sentences(getattr(value, field.name))
+
+
+def _legend(
+    corpus: Corpus, notes: Iterable[Note], cited: Iterable[str], *, names_origins: bool
+) -> tuple[Term, ...]:
+    """Return those of the terms, with what they mean, that are used on a page with these notes and sources."""
+    passages = [passage for note in notes for passage in note.passages]
+    quotes = [passage.quote for passage in passages if passage.quote]
+    shown = {corpus.sources[source].status for source in cited}
+    occurring = {
+        MARK: bool(passages),
+        IN_PART: any(passage.in_part for passage in passages),
+        ORIGIN: names_origins or any(passage.origin for passage in passages),
+        OWN_WORDS: any(quote.is_paraphrase for quote in quotes),
+        FOUND: any(quote.found for quote in quotes),
+        NOT_YET_CHECKED: any(not quote.found for quote in quotes),
+        CUT: any("…" in quote.exact or "..." in quote.exact for quote in quotes),
+        OPENS: any(map(_opens, passages)),
+        CORRECTED: "corrected" in shown,
+        WITHDRAWN: "withdrawn" in shown,
+    }
+    return tuple(term for term, occurs in occurring.items() if occurs)
+
+
+def _opens(passage: Passage) -> bool:
+    return bool(passage.article or passage.archive)

@@ -1,0 +1,270 @@
+"""Turns the corpus as a whole into pages: home, events, the timeline, and the places where accounts differ."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.corpus import BACKGROUND, BRIEFING_KEY, HOME_PAGE, Corpus, Key, LinkedFinding, Statement, Statements
+from generator.site.pages.actor import ActorEntry, Named, entry, named
+from generator.site.pages.event import Brief, briefs
+from generator.site.pages.findings import (
+    FindingView,
+    actor_link,
+    finding_view,
+    permalink,
+    section_link,
+    section_name,
+    when,
+)
+from generator.site.pages.footing import Summarised, page_of
+from generator.site.pages.link import Link
+from generator.site.pages.page import Page
+from generator.site.pages.reference import sources_in_order
+from generator.site.pages.sentence import Sentence, sentence
+from generator.text import Prose, counted
+
+DIFFERENCES_PAGE = "differences"
+EVENTS_PAGE = "events/index"
+TIMELINE_PAGE = "timeline"
+
+
+@dataclass(frozen=True)
+class EventEntry:
+    """An event in a list."""
+
+    link: Link
+    date: str
+    date_is_inferred: bool
+    place: str | None
+    articles: str
+    first_line: Sentence
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A question that accounts answer differently, where, and in how many ways."""
+
+    link: Link
+    where: str
+
+
+@dataclass(frozen=True)
+class Change:
+    """The same matter at two events, by links, with the editor's note."""
+
+    earlier: Link
+    later: Link
+    note: Prose
+
+
+@dataclass(frozen=True)
+class Pair:
+    """The same matter at two events, in full, with the editor's note."""
+
+    earlier: FindingView
+    later: FindingView
+    earlier_date: str
+    later_date: str
+    note: Prose
+
+
+@dataclass(frozen=True)
+class Moment:
+    """Something on the timeline: when, what, and its sources; `link` leads to the event or finding."""
+
+    date: str
+    link: Link
+    sentence: Sentence
+    is_event: bool
+    note: Prose | None
+    is_disputed: bool
+
+
+@dataclass(frozen=True)
+class HomeContent:
+    """What the front page says."""
+
+    title: str
+    scope: Prose
+    as_of: str
+    editor: str | None
+    in_brief: tuple[Brief, ...]
+    events: tuple[EventEntry, ...]
+    actors: tuple[ActorEntry, ...]
+    differences: tuple[Difference, ...]
+    changes: tuple[Change, ...]
+    timeline: tuple[tuple[str, Link], ...]
+    house_names: tuple[tuple[Prose, Prose], ...]
+
+
+@dataclass(frozen=True)
+class EventsContent:
+    """What the list of events says."""
+
+    events: tuple[EventEntry, ...]
+    has_background: bool
+
+
+@dataclass(frozen=True)
+class TimelineContent:
+    """What the timeline says."""
+
+    moments: tuple[Moment, ...]
+
+
+@dataclass(frozen=True)
+class DifferencesContent:
+    """What the page of all differences says: accounts, wordings, changes between events, names."""
+
+    counts: str
+    accounts: tuple[tuple[str, tuple[FindingView, ...]], ...]
+    wordings: tuple[tuple[str, tuple[FindingView, ...]], ...]
+    changes: tuple[Pair, ...]
+    names: tuple[tuple[Link, tuple[Named, ...]], ...]
+
+
+def home(corpus: Corpus, statements: Statements) -> Iterator[Page]:
+    """Yield the front page."""
+    briefing = corpus.briefing
+    lines = [*statements.lines(BRIEFING_KEY, "in_brief"), *_first_lines(corpus, statements).values()]
+    cited = [claim for line in lines for claim in (*line.whole, *line.part)]
+    content = HomeContent(
+        title=briefing.title,
+        scope=briefing.scope,
+        as_of=briefing.as_of.words,
+        editor=briefing.editor,
+        in_brief=briefs(corpus, statements, BRIEFING_KEY),
+        events=_events(corpus, statements),
+        actors=tuple(entry(corpus, actor) for actor in briefing.lead_actors),
+        differences=tuple(
+            Difference(permalink(linked, linked.finding.question.plain), section_name(corpus, linked.section))
+            for linked in corpus.findings.values()
+            if linked.finding.question
+        ),
+        changes=tuple(
+            Change(permalink(earlier), permalink(later), note) for earlier, later, note in _compared(corpus)
+        ),
+        timeline=tuple((each.date, each.link) for each in _moments(corpus, statements)),
+        house_names=tuple((Prose(each.name), each.reason) for each in briefing.house_names),
+    )
+    every = tuple(corpus.findings.values())
+    yield page_of(
+        corpus,
+        HOME_PAGE,
+        briefing.title,
+        briefing.scope.plain,
+        "home.html",
+        BRIEFING_KEY,
+        content,
+        first=sources_in_order(corpus, cited),
+        summarised=Summarised(corpus.all_claims, every, "This briefing", tuple(corpus.sources)),
+    )
+
+
+def events(corpus: Corpus, statements: Statements) -> Iterator[Page]:
+    """Yield the list of events."""
+    content = EventsContent(_events(corpus, statements), corpus.background is not None)
+    description = f"The {counted(len(corpus.events), 'event')} of this briefing, each consolidated from its articles."
+    yield page_of(corpus, EVENTS_PAGE, "Events", description, "events.html", BRIEFING_KEY, content)
+
+
+def timeline(corpus: Corpus, statements: Statements) -> Iterator[Page]:
+    """Yield the timeline."""
+    content = TimelineContent(_moments(corpus, statements))
+    count = counted(len(content.moments), "dated event")
+    description = f"{count} that the articles report, no more precise than they are known."
+    yield page_of(corpus, TIMELINE_PAGE, "Timeline", description, "timeline.html", BRIEFING_KEY, content)
+
+
+def differences(corpus: Corpus, statements: Statements) -> Iterator[Page]:
+    """Yield the page of all places where the articles do not say the same."""
+    every = corpus.findings.values()
+    differing = [linked for linked in every if linked.finding.accounts or linked.finding.wordings]
+    shown = {linked.key: finding_view(corpus, statements, linked) for linked in differing}
+
+    def by_section(field: str) -> tuple[tuple[str, tuple[FindingView, ...]], ...]:
+        sections: dict[str, list[FindingView]] = {}
+        for key, view in shown.items():
+            if getattr(view, field):
+                sections.setdefault(corpus.findings[key].section, []).append(view)
+        return tuple((section_name(corpus, section), tuple(views)) for section, views in sections.items())
+
+    accounts, wordings = by_section("accounts"), by_section("wordings")
+    changes = tuple(
+        Pair(
+            finding_view(corpus, statements, earlier, within=f"change-{number}"),
+            finding_view(corpus, statements, later, within=f"change-{number}"),
+            when(corpus, earlier.section),
+            when(corpus, later.section),
+            note,
+        )
+        for number, (earlier, later, note) in enumerate(_compared(corpus), start=1)
+    )
+    names = tuple(
+        (actor_link(corpus, actor), names) for actor in corpus.actors if len(names := named(corpus, actor)) > 1
+    )
+    counts = ", ".join(
+        (
+            counted(
+                sum(len(views) for _, views in accounts),
+                "question answered differently",
+                "questions answered differently",
+            ),
+            counted(
+                sum(len(views) for _, views in wordings), "matter worded differently", "matters worded differently"
+            ),
+            counted(len(changes), "comparison between events", "comparisons between events"),
+        )
+    )
+    yield page_of(
+        corpus,
+        DIFFERENCES_PAGE,
+        "Where the accounts differ",
+        f"Where the articles do not say the same: {counts}.",
+        "differences.html",
+        BRIEFING_KEY,
+        DifferencesContent(counts, accounts, wordings, changes, names),
+        first=sources_in_order(corpus, (c for linked in differing for c in corpus.every_claim_on(linked.key))),
+    )
+
+
+def _first_lines(corpus: Corpus, statements: Statements) -> dict[str, Statement]:
+    """Return the first line in brief of each event."""
+    return {event_id: statements.lines(Key.event(event_id), "in_brief")[0] for event_id in corpus.events}
+
+
+def _events(corpus: Corpus, statements: Statements) -> tuple[EventEntry, ...]:
+    return tuple(
+        EventEntry(
+            link=section_link(corpus, event_id),
+            date=corpus.events[event_id].date.words,
+            date_is_inferred=statements.one(Key.event(event_id), "date").label == "inferred",
+            place=next((each.text.plain for each in statements.lines(Key.event(event_id), "place")), None),
+            articles=counted(len(corpus.sources_of(event_id)), "article"),
+            first_line=sentence(corpus, line, f"_events.{event_id}"),
+        )
+        for event_id, line in _first_lines(corpus, statements).items()
+    )
+
+
+def _compared(corpus: Corpus) -> Iterator[tuple[LinkedFinding, LinkedFinding, Prose]]:
+    """Yield what is compared between events, the earlier finding first, with the editor's note."""
+    order = {section: position for position, section in enumerate((BACKGROUND, *corpus.events))}
+    for linked in corpus.findings.values():
+        for other, note in corpus.compared(linked.key):
+            if order[linked.section] < order[other.section]:
+                yield linked, other, note
+
+
+def _moments(corpus: Corpus, statements: Statements) -> tuple[Moment, ...]:
+    """Return what is dated, in the order of the dates."""
+    dated = []
+    for event_id, line in _first_lines(corpus, statements).items():
+        event, link = corpus.events[event_id], section_link(corpus, event_id)
+        shown = sentence(corpus, line, f"_events.{event_id}")
+        dated.append((event.date, Moment(event.date.words, link, shown, True, event.date_note, False)))
+    for linked in corpus.findings.values():
+        if date := linked.finding.date:
+            shown = sentence(corpus, statements.finding(linked), linked.key.replace("/", "."))
+            note, is_disputed = linked.finding.date_note, bool(linked.finding.accounts)
+            dated.append((date, Moment(date.words, permalink(linked), shown, False, note, is_disputed)))
+    return tuple(moment for _, moment in sorted(dated, key=lambda pair: pair[0].sort_key))

@@ -1,0 +1,174 @@
+"""Turns a statement into a sentence with its citation marks, and with the note behind each of them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.corpus import Corpus, Leg, LinkedClaim, Statement, captures, model
+from generator.site.pages.link import Link
+from generator.site.pages.reference import captured_on, claim_link, origin_name, source_anchor, source_link
+from generator.text import Prose
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A citation mark: a source, by id and name, and the paragraphs, pointing at a note."""
+
+    id: str
+    note: str
+    source: str
+    name: str
+    paragraphs: str
+    in_part: bool
+    status: str | None
+
+
+@dataclass(frozen=True)
+class Quote:
+    """Words of an article, the speaker's or its own for what the speaker said; their language, and a translation.
+
+    `found` is the day of the captured text that they were found in; without one they are not yet checked.
+    """
+
+    exact: str
+    is_paraphrase: bool
+    lang: str | None
+    translation: str | None
+    translated_by: str | None
+    found: str | None
+
+
+@dataclass(frozen=True)
+class Passage:
+    """What one claim adds to a sentence: the paragraph, the words, what it reports in ours, and where they are from."""
+
+    claim: Link
+    source: Link
+    paragraphs: str
+    quote: Quote | None
+    text: Prose
+    is_own_version: bool
+    attributed_to: Prose | None
+    origin: str | None
+    in_part: bool
+    article: str | None
+    archive: str | None
+
+
+@dataclass(frozen=True)
+class Note:
+    """The evidence behind one mark: what one source, by id and link, says for one sentence."""
+
+    id: str
+    mark: str
+    source: str
+    link: Link
+    anchor: str
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence with its citation marks and their notes; `kind` says what it is, as in the published evidence."""
+
+    kind: str
+    text: Prose
+    marks: tuple[Mark, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+
+def sentence(corpus: Corpus, statement: Statement, id_: str) -> Sentence:
+    """Return a statement as a sentence with a mark for each source; `id_` is unique on the page."""
+    return _cited(corpus, Sentence(statement.kind, statement.text), id_, statement.legs)
+
+
+def citation(corpus: Corpus, legs: Iterable[Leg], id_: str) -> Sentence:
+    """Return the marks of a citation in a hand-written page, whose words are in that page."""
+    return _cited(corpus, Sentence("hand-written", Prose("")), id_, legs)
+
+
+def _cited(corpus: Corpus, bare: Sentence, id_: str, legs: Iterable[Leg]) -> Sentence:
+    legs = tuple(legs)
+    whole = corpus.in_order(claim for leg in legs for claim in leg.whole)
+    part = corpus.in_order(claim for leg in legs for claim in leg.part)
+    by_source: dict[str, list[LinkedClaim]] = {leg.ref: [] for leg in legs if leg.ref in corpus.sources}
+    for claim in (*whole, *part):
+        by_source.setdefault(claim.source, []).append(claim)
+    marks, notes = [], []
+    for source, claims in sorted(by_source.items(), key=lambda item: corpus.positions[item[0]]):
+        note_id, mark_id = f"fn:{id_}.{source}", f"fnref:{id_}.{source}"
+        passages = tuple(passage(corpus, claim) for claim in claims)
+        link = source_link(corpus, source)
+        notes.append(Note(note_id, mark_id, source, link, source_anchor(source), passages))
+        marks.append(
+            Mark(
+                id=mark_id,
+                note=note_id,
+                source=source,
+                name=corpus.names[source],
+                paragraphs=", ".join(dict.fromkeys(f"¶{each.paragraphs}" for each in passages)),
+                in_part=bool(claims) and all(claim.part for claim in claims),
+                status=corpus.sources[source].status,
+            )
+        )
+    return Sentence(bare.kind, bare.text, tuple(marks), tuple(notes))
+
+
+def passage(corpus: Corpus, claim: LinkedClaim) -> Passage:
+    """Return what a claim says, as a note or a list of wordings shows it."""
+    source = corpus.sources[claim.source]
+    return Passage(
+        claim=claim_link(claim),
+        source=source_link(corpus, claim.source),
+        paragraphs=str(claim.paragraph),
+        quote=quote(corpus, claim),
+        text=reported(corpus, claim),
+        is_own_version=claim.text is not None,
+        attributed_to=claim.attributed_to,
+        origin=origin_name(corpus, claim.source, claim.origin),
+        in_part=claim.part,
+        article=captures.passage_link(corpus, claim, source.url),
+        archive=captures.passage_link(corpus, claim, source.archive.url if source.archive else None),
+    )
+
+
+def quote(corpus: Corpus, claim: LinkedClaim) -> Quote | None:
+    """Return the quotation of a claim as pages show it, with its language where it is not the briefing's."""
+    quotation = claim.quote
+    if not quotation:
+        return None
+    language = quotation.lang or corpus.sources[claim.source].language
+    translation = quotation.translation
+    whose = {"us": "our translation", "article": "the article’s translation"}
+    return Quote(
+        exact=captures.printed(corpus, claim),
+        is_paraphrase=claim.paraphrase,
+        lang=language if language != corpus.briefing.language else None,
+        translation=translation.text if translation else None,
+        translated_by=whose[translation.by] if translation else None,
+        found=captured_on(corpus, claim.source),
+    )
+
+
+def reported(corpus: Corpus, claim: LinkedClaim) -> Prose:
+    """Return what a claim reports, in our words: its own text, or that of its findings, or of their account."""
+    if claim.text:
+        return claim.text
+    texts = []
+    for finding in (corpus.findings[key].finding for key in claim.findings):
+        text = finding.accounts[claim.account] if claim.account else finding.text
+        texts.append(f"{finding.question} {text}" if finding.question else text)
+    return Prose(" ".join(texts))
+
+
+def styles(
+    corpus: Corpus, source: str, actor: str, names: Iterable[model.NameStyle]
+) -> tuple[tuple[Quote, str], ...]:
+    """Return the words by which a source names an actor, each as a quotation with its paragraph."""
+    language = corpus.sources[source].language
+    lang = language if language != corpus.briefing.language else None
+    found = captured_on(corpus, source)
+    printed = [captures.printed_style(corpus, source, actor, name) for name in names]
+    return tuple(
+        (Quote(words, False, lang, None, None, found), str(name.paragraph))
+        for words, name in zip(printed, names, strict=True)
+    )

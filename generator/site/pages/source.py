@@ -1,0 +1,166 @@
+"""Turns a source into a page: its reference, what it reports in its order, and what it alone reports or leaves out."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.corpus import PUBLISHERS_KEY, SOURCES_PAGE, Corpus, Key, LinkedClaim, LinkedFinding, Statements, captures
+from generator.site.pages.findings import actor_link, is_only_in, permalink, reporting, section_link
+from generator.site.pages.footing import page_of
+from generator.site.pages.link import Link
+from generator.site.pages.page import Page
+from generator.site.pages.reference import SourceReference, origin_name, reference
+from generator.site.pages.sentence import Quote, quote, styles
+from generator.text import Prose, counted
+
+
+@dataclass(frozen=True)
+class Sense:
+    """A finding that a claim supports: its text where the claim has none of its own, and who says it."""
+
+    finding: Link
+    text: Prose | None
+    speaker: Link | None
+    attributed_to: Prose | None
+    is_account: bool
+
+
+@dataclass(frozen=True)
+class ClaimView:
+    """A claim as its source's page shows it."""
+
+    id: str
+    label: str
+    paragraphs: str
+    quote: Quote | None
+    text: Prose | None
+    senses: tuple[Sense, ...]
+    attributed_to: Prose | None
+    origin: str | None
+    in_part: bool
+    only_here: bool
+    article: str | None
+    archive: str | None
+
+
+@dataclass(frozen=True)
+class NameView:
+    """How the source names one actor."""
+
+    actor: Link
+    styles: tuple[tuple[Quote, str], ...]
+
+
+@dataclass(frozen=True)
+class SourceContent:
+    """What the page of a source says."""
+
+    reference: SourceReference
+    event: Link | None
+    summary: Prose
+    names: tuple[NameView, ...]
+    claims: tuple[ClaimView, ...]
+    counts: str
+    only_here: tuple[Link, ...]
+    not_mentioned: tuple[Link, ...]
+    is_only_article: bool
+    opens: bool
+
+
+@dataclass(frozen=True)
+class SourcesContent:
+    """What the list of sources says: for each event its articles, with what each reports."""
+
+    groups: tuple[tuple[str, Link | None, tuple[tuple[SourceReference, str], ...]], ...]
+
+
+def pages(corpus: Corpus, statements: Statements) -> Iterator[Page]:
+    """Yield the list of sources and a page for each."""
+    sections: dict[str | None, list[tuple[SourceReference, str]]] = {event: [] for event in corpus.events}
+    for source_id, source in corpus.sources.items():
+        sections.setdefault(source.event, []).append((reference(corpus, source_id), _counts(corpus, source_id)))
+    groups = tuple(
+        (
+            f"_{section}" if section else "_other-articles",
+            section_link(corpus, section) if section else None,
+            tuple(entries),
+        )
+        for section, entries in sections.items()
+        if entries
+    )
+    description = f"The {counted(len(corpus.sources), 'article')} that this briefing rests on."
+    content = SourcesContent(groups)
+    yield page_of(corpus, SOURCES_PAGE, "Sources", description, "sources.html", PUBLISHERS_KEY, content)
+    for source_id, source in corpus.sources.items():
+        name = corpus.names[source_id]
+        yield page_of(
+            corpus,
+            Key.source(source_id).page,
+            f"{name}: {source.title}" if source.title and not source.title_from else name,
+            f"What {name} reports, claim by claim: {_counts(corpus, source_id)}.",
+            "source.html",
+            Key.source(source_id),
+            _content(corpus, source_id),
+        )
+
+
+def _counts(corpus: Corpus, source_id: str) -> str:
+    claims = list(corpus.claims_of(source_id))
+    quotations = sum(claim.quote is not None for claim in claims)
+    return f"{counted(len(claims), 'claim')}, {counted(quotations, 'quotation')}"
+
+
+def _content(corpus: Corpus, source_id: str) -> SourceContent:
+    source = corpus.sources[source_id]
+    findings = corpus.findings_of(source.event) if source.event else ()
+    here = [linked for linked in findings if is_only_in(corpus, linked) == source_id]
+    mentioned = {key for claim in corpus.claims_of(source_id) for key in claim.findings}
+    missing = [linked for linked in findings if linked.key not in mentioned and reporting(corpus, linked)]
+    return SourceContent(
+        reference=reference(corpus, source_id),
+        event=section_link(corpus, source.event) if source.event else None,
+        summary=source.summary,
+        names=tuple(
+            NameView(actor_link(corpus, actor), styles(corpus, source_id, actor, names))
+            for actor, names in sorted(source.names.items(), key=lambda item: list(corpus.actors).index(item[0]))
+        ),
+        claims=tuple(
+            _claim(corpus, claim)
+            for claim in sorted(corpus.claims_of(source_id), key=lambda claim: claim.paragraph)
+        ),
+        counts=_counts(corpus, source_id),
+        only_here=tuple(map(permalink, here)),
+        not_mentioned=tuple(map(permalink, missing)),
+        opens=any(captures.passage_link(corpus, claim, source.url) for claim in corpus.claims_of(source_id)),
+        is_only_article=source.event is not None and len(corpus.sources_of(source.event)) == 1,
+    )
+
+
+def _claim(corpus: Corpus, claim: LinkedClaim) -> ClaimView:
+    linked = [corpus.findings[key] for key in claim.findings]
+    source = corpus.sources[claim.source]
+    return ClaimView(
+        id=claim.id,
+        label=" · ".join(each.finding.label.plain for each in linked),
+        paragraphs=str(claim.paragraph),
+        quote=quote(corpus, claim),
+        text=claim.text,
+        senses=tuple(_sense(corpus, each, claim) for each in linked),
+        attributed_to=claim.attributed_to,
+        origin=origin_name(corpus, claim.source, claim.origin),
+        in_part=claim.part,
+        only_here=any(is_only_in(corpus, each) == claim.source for each in linked),
+        article=captures.passage_link(corpus, claim, source.url),
+        archive=captures.passage_link(corpus, claim, source.archive.url if source.archive else None),
+    )
+
+
+def _sense(corpus: Corpus, linked: LinkedFinding, claim: LinkedClaim) -> Sense:
+    finding = linked.finding
+    text = finding.accounts[claim.account] if claim.account else finding.text
+    return Sense(
+        finding=permalink(linked),
+        text=None if claim.text else Prose(f"{finding.question} {text}" if finding.accounts else text),
+        speaker=actor_link(corpus, finding.speaker) if finding.speaker else None,
+        attributed_to=finding.attributed_to,
+        is_account=bool(finding.accounts),
+    )

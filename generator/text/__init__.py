@@ -1,0 +1,20 @@
+"""Turns text into text: dates, English, Markdown, and where words occur; it knows no record and no problem."""
+
+from generator.text import dates, english, folding, fragment, lookup, markdown, marks
+from generator.text.english import counted, listed
+from generator.text.folding import fold
+from generator.text.markdown import Prose
+
+__all__ = [
+    "Prose",
+    "counted",
+    "dates",
+    "english",
+    "fold",
+    "folding",
+    "fragment",
+    "listed",
+    "lookup",
+    "markdown",
+    "marks",
+]

@@ -1,0 +1,331 @@
+"""Turns a quotation and an article's text into where it stands there, or why not.
+
+A quotation is looked up exactly, else after the one folding, else it is not found: never by likeness. Likeness serves
+only to say, once it is not found, what the text has in its place.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher, get_close_matches
+from functools import cached_property
+from itertools import islice
+from unicodedata import category
+
+from generator.text.english import counted
+from generator.text.folding import Folded, fold, visible
+
+CUT = "[…]"  # the editor's; an article's own `…` or `[...]` is words like any other
+
+
+@dataclass(frozen=True)
+class Selector:
+    """Words to look up, in paragraphs from 1: a W3C TextQuoteSelector, with the editor's cuts in `exact`."""
+
+    exact: str
+    first: int
+    last: int
+    prefix: str = ""
+    suffix: str = ""
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """Return what stands between the cuts."""
+        return tuple(part.strip() for part in self.exact.split(CUT))
+
+
+@dataclass(frozen=True)
+class Found:
+    """Where words stand: code points of the text (a W3C TextPositionSelector), for each part between cuts.
+
+    `occurrence` counts from 1 the places in their paragraphs that have these words, whatever stands before or after.
+    """
+
+    spans: tuple[tuple[int, int], ...]
+    first: int
+    last: int
+    occurrence: int
+    is_exact: bool
+
+    @property
+    def start(self) -> int:
+        """Return the position of the first character."""
+        return self.spans[0][0]
+
+    @property
+    def end(self) -> int:
+        """Return the position behind the last character."""
+        return self.spans[-1][1]
+
+
+@dataclass(frozen=True)
+class NotFound:
+    """Why words are not found, and how that may be mended."""
+
+    reason: str
+    hint: str = ""
+    is_ambiguous: bool = False
+    is_elsewhere: bool = False
+
+
+@dataclass(frozen=True)
+class Article:
+    """An article's text: paragraphs parted by empty lines, each with where it stands."""
+
+    text: str
+    paragraphs: tuple[tuple[int, int], ...]
+
+    @cached_property
+    def folded_paragraphs(self) -> tuple[str, ...]:
+        """Return each paragraph folded."""
+        return tuple(fold(self.text[start:end]).text for start, end in self.paragraphs)
+
+    @cached_property
+    def words(self) -> int:
+        """Return the number of words: what spaces part."""
+        return sum(len(paragraph.split()) for paragraph in self.folded_paragraphs)
+
+    def part(self, first: int, last: int) -> tuple[Folded, int]:
+        """Return some paragraphs, counted from 1, as one folded text, and where they begin; there must be such."""
+        start, end = self.paragraphs[first - 1][0], self.paragraphs[last - 1][1]
+        return fold(self.text[start:end]), start
+
+    def printed(self, found: Found) -> str:
+        """Return what was found as the article prints it, on one line, with the editor's cuts."""
+        return f" {CUT} ".join(" ".join(visible(self.text[start:end]).split()) for start, end in found.spans)
+
+    def paragraph_at(self, position: int) -> int:
+        """Return the number of the paragraph that a position is in."""
+        return sum(start <= position for start, _ in self.paragraphs)
+
+
+def as_article(text: str) -> Article:
+    """Return the article that a text holds; a byte order mark and the kind of line ends do not matter."""
+    text = re.sub("\r\n|[\r\x85\u2028]", "\n", text.removeprefix("\ufeff")).replace("\u2029", "\n\n")
+    paragraphs: list[tuple[int, int]] = []
+    start, is_open = 0, False
+    for line in text.split("\n"):
+        end = start + len(line)
+        if not fold(line).text:  # also where it holds what can not be seen
+            is_open = False
+        elif is_open:
+            paragraphs[-1] = (paragraphs[-1][0], end)
+        else:
+            paragraphs.append((start, end))
+            is_open = True
+        start = end + 1
+    return Article(text, tuple(paragraphs))
+
+
+def find(article: Article, selector: Selector) -> Found | NotFound:
+    """Return the one place where words stand in their paragraphs, or why there is none, or no one place."""
+    if not all(fold(part).text for part in selector.parts):
+        return NotFound("there are no words here", f"a cut `{CUT}` has words before and behind it")
+    if selector.last > len(article.paragraphs):
+        reason = f"the text has {counted(len(article.paragraphs), 'paragraph')}"
+        there = _elsewhere(article, selector)
+        return _in_other_paragraphs(reason, there) if there else NotFound(reason, is_elsewhere=True)
+    text, offset = article.part(selector.first, selector.last)
+    ways = [_found(article, selector, text, offset, starts) for starts in islice(_ways(text, selector), 100)]
+    ways = [way for way in ways if way.is_exact] or ways
+    if len(ways) == 1:
+        return ways[0]
+    if ways:
+        hint = "add the words before or behind it, as `prefix` or `suffix`"
+        if selector.prefix or selector.suffix:
+            hint = "give more of the words before or behind it"
+        if len(selector.parts) > 1:
+            hint = f"give more of the words round `{CUT}`"
+        return NotFound(f"these words stand {len(ways)} times in {_named(selector)}", hint, is_ambiguous=True)
+    if any(_ways(text, replace(selector, prefix="", suffix=""))):
+        context = " and ".join(f"`{name}`" for name in ("prefix", "suffix") if getattr(selector, name))
+        reason = f"these words stand in {_named(selector)}, and not with this {context}"
+        return NotFound(reason, "copy the words right beside it")
+    return _not_found(article, selector)
+
+
+def stands(article: Article, selector: Selector) -> Found | NotFound:
+    """Return the first place where words stand in their paragraphs, which may be several, or why there is none."""
+    if selector.last <= len(article.paragraphs):
+        text, offset = article.part(selector.first, selector.last)
+        ways = [
+            _found(article, selector, text, offset, starts) for starts in islice(_ways(text, selector), 100)
+        ]
+        if ways:
+            return next((way for way in ways if way.is_exact), ways[0])
+    return find(article, selector)
+
+
+def places(text: str, folded: str) -> Iterator[int]:
+    """Yield where folded words begin in a folded text, as whole words: never within another word or number."""
+    at = text.find(folded) if folded else -1
+    while at >= 0:
+        if not _splits_word(text, at) and not _splits_word(text, at + len(folded)):
+            yield at
+        at = text.find(folded, at + 1)
+
+
+def is_part(words: str, text: str) -> bool:
+    """Say whether words occur in a text, both folded, as whole words."""
+    return next(places(fold(text).text, fold(words).text), None) is not None
+
+
+def _found(article: Article, selector: Selector, text: Folded, offset: int, starts: tuple[int, ...]) -> Found:
+    parts = [fold(part).text for part in selector.parts]
+    folded = [text.span(at, at + len(part)) for at, part in zip(starts, parts, strict=True)]
+    spans = tuple((start + offset, end + offset) for start, end in folded)
+    return Found(
+        spans=spans,
+        first=article.paragraph_at(spans[0][0]),
+        last=article.paragraph_at(spans[-1][1] - 1),
+        occurrence=sum(at <= starts[0] for at in places(text.text, parts[0])),
+        is_exact=[article.text[start:end].split() for start, end in spans]
+        == [each.split() for each in selector.parts],
+    )
+
+
+def _ways(folded: Folded, selector: Selector) -> Iterator[tuple[int, ...]]:
+    """Yield all ways in which the parts stand in order in a text: where each of them begins in its folded form."""
+    text, parts = folded.text, [fold(part).text for part in selector.parts]
+    prefix, suffix = fold(selector.prefix).text, fold(selector.suffix).text
+    starts = [
+        [at for at in places(text, part) if not folded.is_within(at) and not folded.is_within(at + len(part))]
+        for part in parts
+    ]
+    starts[0] = [at for at in starts[0] if _ends_with(text[:at], prefix)]
+    starts[-1] = [at for at in starts[-1] if _begins_with(text[at + len(parts[-1]) :], suffix)]
+    # From the end, drop what leaves no room for the parts behind it, so that no way is tried in vain.
+    room = len(text)
+    for index in reversed(range(len(parts))):
+        starts[index] = [at for at in starts[index] if at + len(parts[index]) <= room]
+        room = max(starts[index], default=-1)
+
+    def follow(index: int, behind: int) -> Iterator[tuple[int, ...]]:
+        if index == len(parts):
+            yield ()
+            return
+        for at in starts[index]:
+            if at >= behind:
+                for rest in follow(index + 1, at + len(parts[index])):
+                    yield (at, *rest)
+
+    yield from follow(0, 0)
+
+
+def _ends_with(text: str, prefix: str) -> bool:
+    text = text.rstrip(" ")
+    return text.endswith(prefix) and not (prefix and _splits_word(text, len(text) - len(prefix)))
+
+
+def _begins_with(text: str, suffix: str) -> bool:
+    text = text.lstrip(" ")
+    return text.startswith(suffix) and not (suffix and _splits_word(text, len(suffix)))
+
+
+def _splits_word(text: str, at: int) -> bool:
+    """Say whether a position is within a word or a number, in a script that parts its words."""
+    if not 0 < at < len(text):
+        return False
+    before, after = text[at - 1], text[at]
+    if _is_of_word(before) and _is_of_word(after):
+        return not (_UNPARTED.match(before) or _UNPARTED.match(after))
+    if before in _IN_NUMBERS and after.isdigit():
+        return text[at - 2].isdigit() if at > 1 and text[at - 2] != " " else before in ".,-"
+    return before.isdigit() and after in _IN_NUMBERS and text[at + 1 : at + 2].isdigit()
+
+
+# What can stand between the digits of one number, date or time, once folded.
+_IN_NUMBERS = ".,:/'-\u00b7\u2044\u066b\u066c"
+
+
+def _is_of_word(character: str) -> bool:
+    return character.isalnum() or category(character)[0] == "M"
+
+
+# Scripts that do not part their words by spaces: Thai, Lao, Myanmar, Khmer, Chinese, Japanese.
+_UNPARTED = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+)
+
+
+def _named(selector: Selector) -> str:
+    return f"¶{selector.first}" if selector.first == selector.last else f"¶{selector.first}–{selector.last}"
+
+
+def _elsewhere(article: Article, selector: Selector) -> tuple[int, int] | None:
+    """Return where else the words stand, as one paragraph or as two that follow each other."""
+    count = len(article.paragraphs)
+    for length in (1, 2):
+        for first in range(1, count - length + 2):
+            if any(_ways(article.part(first, first + length - 1)[0], selector)):
+                return first, first + length - 1
+    return None
+
+
+def _in_other_paragraphs(reason: str, there: tuple[int, int]) -> NotFound:
+    first, last = there
+    written = str(first) if first == last else f"{first}-{last}"
+    stand = f"¶{written}".replace("-", "–")
+    return NotFound(f"{reason}; they stand in {stand}", f"write `paragraph: {written}`", is_elsewhere=True)
+
+
+def _not_found(article: Article, selector: Selector) -> NotFound:
+    """Say as exactly as can be why words do not stand in their paragraphs, which are there."""
+    if there := _elsewhere(article, selector):
+        return _in_other_paragraphs(f"these words do not stand in {_named(selector)}", there)
+    text, offset = article.part(selector.first, selector.last)
+    original = article.text[offset : article.paragraphs[selector.last - 1][1]].split()
+    added = re.search(r"\[[^\]…]*\w[^\]…]*\]", selector.exact)
+    if added and fold(added[0]).text not in text.text:
+        reason = f"these words do not stand in {_named(selector)}"
+        return NotFound(reason, f"`{added[0]}` is no word of the article: quote what stands beside it")
+    if "[...]" in selector.exact:
+        return NotFound(
+            f"these words do not stand in {_named(selector)}", f"an editor's cut is written `{CUT}`"
+        )
+    for part in selector.parts:
+        if next(places(text.text, fold(part).text), None) is not None:
+            continue
+        said = f"the words `{part}`" if len(selector.parts) > 1 else "these words"
+        if fold(part).text in text.text:
+            return NotFound(f"{said} begin or end within a word of {_named(selector)}", "quote whole words")
+        difference = _difference(part.split(), original) or "nothing there is like it"
+        return NotFound(
+            f"{said} do not stand in {_named(selector)}: {difference}", "copy the words from the article"
+        )
+    return NotFound(f"the words round `{CUT}` do not stand in this order in {_named(selector)}")
+
+
+def _difference(quoted: list[str], text: list[str]) -> str:
+    """Say in words what a text has in place of quoted words, where the two are alike at all."""
+    # First without punctuation at words' ends, which need not be quoted; with it if that is all that differs.
+    for strip in (_without_punctuation, str):
+        ours, theirs = ([strip(fold(word).text) for word in words] for words in (quoted, text))
+        if len(ours) == 1 and (close := get_close_matches(ours[0], theirs, n=1)):
+            return f"the text has `{text[theirs.index(close[0])]}` where this has `{quoted[0]}`"
+        match = SequenceMatcher(None, ours, theirs, autojunk=False).find_longest_match()
+        a, b, size = match.a, match.b, match.size
+        if not size or size < len(ours) / 4:
+            return ""
+        # What differs stands right behind the longest run of words that are alike, or right before it.
+        if a + size < len(ours):
+            return _compared(ours[a + size :], theirs[b + size :], quoted[a + size :], text[b + size :])
+        if a:
+            return _compared(ours[:a][::-1], theirs[:b][::-1], quoted[:a][::-1], text[:b][::-1])
+    return ""
+
+
+def _compared(ours: list[str], theirs: list[str], quoted: list[str], text: list[str]) -> str:
+    """Say how two runs of words differ where they begin: something left out, added, or another word."""
+    if not theirs:
+        return f"the text has nothing where this has `{quoted[0]}`"
+    for number in (1, 2, 3):
+        if theirs[number : number + 1] == ours[:1]:
+            return f"it leaves out `{'` `'.join(text[:number])}` beside `{quoted[0]}`"
+        if ours[number : number + 1] == theirs[:1]:
+            return f"the text has no `{'` `'.join(quoted[:number])}` beside `{text[0]}`"
+    return f"the text has `{text[0]}` where this has `{quoted[0]}`"
+
+
+def _without_punctuation(word: str) -> str:
+    return re.sub(r"^\W+|\W+$", "", word) or word
