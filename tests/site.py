@@ -1,21 +1,26 @@
-"""A built site as a reader's program sees it: pages with their ids, links and text."""
+"""Real builds of a project by MkDocs, and the pages of a built site as the tests look at them."""
 
+import fcntl
 import os
 import shutil
 import subprocess
 import sys
-from dataclasses import dataclass, field
-from html.parser import HTMLParser
+from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
+import pytest
+
+from generator.audit.site import SitePage, read_page
 from tests.vocabulary import PROJECT
 
 
-def copy_project(to: Path) -> Path:
-    """Copy what a site is made of, so that a test may change it."""
-    for name in ("briefings", "data", "templates"):
+def copy_project(to: Path, data: Path = PROJECT / "data") -> Path:
+    """Copy what a site is made of, so that a test may change it; `data` may be another folder of data."""
+    for name in ("briefings", "templates"):
         shutil.copytree(PROJECT / name, to / name)
+    shutil.copytree(data, to / "data")
     shutil.copy(PROJECT / "mkdocs.yml", to)
     return to
 
@@ -32,68 +37,84 @@ def mkdocs(project: Path, *arguments: str, **environment: str) -> subprocess.Com
     )
 
 
-@dataclass
-class SitePage(HTMLParser):
-    """One HTML file: its ids, the addresses it links to, and its `<meta>` and `<title>`."""
+def built_once(factory: pytest.TempPathFactory, name: str, build: Callable[[Path], None]) -> Path:
+    """Return a folder that is built once for all tests, also where several processes run them.
 
-    path: Path
-    ids: list[str] = field(default_factory=list)
-    links: list[str] = field(default_factory=list)
-    loads: list[str] = field(default_factory=list)
-    meta: dict[str, str] = field(default_factory=dict)
-    headings: list[tuple[str, dict[str, str | None]]] = field(default_factory=list)
-    title: str = ""
-
-    def __post_init__(self) -> None:
-        super().__init__()
-        self.html = self.path.read_text("utf-8")
-        self._in_title = False
-        self.feed(self.html)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        values = dict(attrs)
-        if values.get("id"):
-            self.ids.append(values["id"] or "")
-        if tag == "a" and values.get("href"):
-            self.links.append(values["href"] or "")
-        if tag in ("script", "img", "iframe") and values.get("src"):
-            self.loads.append(values["src"] or "")
-        if tag == "link" and values.get("rel") in ("stylesheet", "preconnect", "icon", "preload"):
-            self.loads.append(values.get("href") or "")
-        if tag == "meta" and values.get("name"):
-            self.meta[values["name"] or ""] = values.get("content") or ""
-        if tag in ("h1", "h2", "h3"):
-            self.headings.append((tag, values))
-        self._in_title = tag == "title"
-
-    def handle_data(self, data: str) -> None:
-        if self._in_title:
-            self.title += data
-
-    def handle_endtag(self, tag: str) -> None:
-        self._in_title = False
+    `build` is given an empty folder; the first process to come builds in it, and the others wait.
+    """
+    shared = factory.getbasetemp()
+    if os.environ.get("PYTEST_XDIST_WORKER"):
+        shared = shared.parent
+    folder, done = shared / name, shared / f"{name}.done"
+    with (shared / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not done.exists():
+            folder.mkdir()
+            build(folder)
+            done.touch()
+    return folder
 
 
-def read_site(folder: Path) -> dict[str, SitePage]:
+class BuiltPage:
+    """One HTML file of a built site: its text, and what links, programs and readers find in it."""
+
+    def __init__(self, path: Path) -> None:
+        self.html = path.read_text("utf-8")
+        self.page: SitePage = read_page(path.name, self.html.encode())
+
+    @cached_property
+    def ids(self) -> list[str]:
+        return [each.attributes["id"] for each in self.page.elements if each.attributes.get("id")]
+
+    @cached_property
+    def links(self) -> list[str]:
+        return [each.attributes["href"] for each in self.page.elements if each.tag == "a" and "href" in each.attributes]
+
+    @cached_property
+    def loads(self) -> list[str]:
+        """Return what the page makes a browser load."""
+        found = []
+        for each in self.page.elements:
+            values = each.attributes
+            if each.tag in ("script", "img", "iframe") and values.get("src"):
+                found.append(values["src"])
+            if each.tag == "link" and values.get("rel") in ("stylesheet", "preconnect", "icon", "preload"):
+                found.append(values.get("href", ""))
+        return found
+
+    @cached_property
+    def description(self) -> str:
+        metas = (each.attributes for each in self.page.elements if each.tag == "meta")
+        return next((each.get("content", "") for each in metas if each.get("name") == "description"), "")
+
+    @cached_property
+    def title(self) -> str:
+        return next((each.text() for each in self.page.elements if each.tag == "title"), "")
+
+    @cached_property
+    def headings(self) -> list[tuple[str, dict[str, str]]]:
+        return [(each.tag, each.attributes) for each in self.page.elements if each.tag in ("h1", "h2", "h3")]
+
+
+def read_built(folder: Path) -> dict[str, BuiltPage]:
     """Return the pages of a built site by their address."""
     pages = {}
     for path in sorted(folder.rglob("*.html")):
         address = path.relative_to(folder).as_posix()
-        pages[address.removesuffix("index.html") if path.name == "index.html" else address] = SitePage(path)
+        pages[address.removesuffix("index.html") if path.name == "index.html" else address] = BuiltPage(path)
     return pages
 
 
-def broken_links(pages: dict[str, SitePage]) -> list[str]:
-    """Return every link within the site that leads to no page or no id."""
+def broken_links(folder: Path, pages: dict[str, BuiltPage]) -> list[str]:
+    """Return every link within the site in a folder that leads to no page or no id."""
     broken = []
-    root = pages[""].path.parent
     for address, page in pages.items():
         for link in page.links:
             parts = urlsplit(link)
             if parts.scheme or parts.netloc or address == "404.html":
                 continue
             target = urljoin(f"/{address}", parts.path)[1:]
-            is_file = target not in pages and (root / target).is_file()
+            is_file = target not in pages and (folder / target).is_file()
             missing = target not in pages and not is_file
             if missing or (parts.fragment and not is_file and unquote(parts.fragment) not in pages[target].ids):
                 broken.append(f"{address}: {link}")

@@ -8,8 +8,7 @@ import pytest
 
 from generator.audit import audit_files, kinds
 from tests.site import copy_project, mkdocs
-from tests.test_cli import briefing
-from tests.vocabulary import TESTS
+from tests.vocabulary import briefing, TESTS
 
 HARBOUR = TESTS / "golden" / "harbour" / "data"
 
@@ -57,7 +56,7 @@ def with_changed(files: Files, path: str, old: str, new: str) -> Files:
 
 
 def found(files: Files) -> list[str]:
-    return [f"{problem.kind.code} {problem.place.file}" for problem in audit_files(files, "site")[1]]
+    return [f"{problem.code.id} {problem.position.file}" for problem in audit_files(files, "site")[1]]
 
 
 def test_a_site_as_it_was_built_has_no_problem(built: Files):
@@ -208,7 +207,7 @@ FAULTS = {
         "A305",
     ),
     "a script is not there": (TALKS, "javascripts/briefing.js", "javascripts/gone.js", "A301"),
-    "an address can not be read": (TALKS, 'href="../../actors/ana-lind/"', 'href="http://[bad"', "A301"),
+    "an address cannot be read": (TALKS, 'href="../../actors/ana-lind/"', 'href="http://[bad"', "A301"),
     "a link leads nowhere": (TALKS, 'href="../../actors/ana-lind/"', 'href="../../actors/ana-lindt/"', "A301"),
     "a link leads to no anchor": (COURIER, "events/talks/#met", "events/talks/#mett", "A301"),
     "an id stands twice": (TALKS, 'id="day"', 'id="met"', "A302"),
@@ -314,6 +313,6 @@ def test_the_command_prints_what_it_found_and_its_exit_code_says_so(built: Files
     code, out, _ = briefing("audit", cwd=tmp_path)
 
     assert code == 1
-    assert "A205 foreign-quotation: no claim that could stand here carries these words: `we will sail`\n" in out
+    assert "A205 foreign-quotation: no claim that could be quoted here carries these words: `we will sail`\n" in out
     assert out.endswith(" pages of site\n")
     assert briefing("audit", "nowhere", cwd=tmp_path)[0] == 1

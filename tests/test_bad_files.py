@@ -1,11 +1,11 @@
-"""What an editor gets for a file that can not be read: one located problem that says what to do, never a traceback."""
+"""What an editor gets for a file that cannot be read: one located problem that says what to do, never a traceback."""
 
 import os
 from pathlib import Path
 
 import pytest
 
-from generator import build
+from generator import pipeline
 from generator.problem import as_text
 from tests.vocabulary import SMALLEST, check, smallest
 
@@ -16,7 +16,7 @@ def first(text: str | bytes) -> str:
     """Return the first problem of the smallest corpus with this text as an actor's file."""
     files = {name: content.encode() for name, content in SMALLEST.items()}
     files[ANA] = text if isinstance(text, bytes) else text.encode()
-    _, problems = build.check_files(files)
+    _, problems = pipeline.check_files(files)
     return as_text(problems[:1]).split("\n")[0]
 
 
@@ -24,7 +24,7 @@ def first(text: str | bytes) -> str:
     ("text", "problem"),
     [
         (b"name: Jos\xe9\n", "1:10: Y001 not-utf-8: the byte 0xe9 is not UTF-8 text"),
-        (b"name: Ana\x00Lind\n", "1:10: Y002 control-character: the character U+0000 can not be seen and does not"),
+        (b"name: Ana\x00Lind\n", "1:10: Y002 control-character: the character U+0000 cannot be seen and does not"),
         ("", "1:1: Y004 empty-file: the file says nothing"),
         ("# nothing yet\n", "1:1: Y004 empty-file: the file says nothing"),
         (
@@ -33,13 +33,13 @@ def first(text: str | bytes) -> str:
         ),
         ("Ana Lind\n", "1:1: M003 wrong-type: the file must be a mapping, `field: value` on each line; it is text"),
         ("name: Ana\n---\nname: Ben\n", "2:1: Y005 second-document: a second document starts here"),
-        ("name: Ana\n\tkind: person\n", "2:1: Y003 bad-yaml: a tab stands here"),
+        ("name: Ana\n\tkind: person\n", "2:1: Y003 bad-yaml: there is a tab here"),
         ('name: "Ana Lind\nkind: person\n', '1:7: Y003 bad-yaml: this quotation mark " is never closed'),
-        ("name: Ana: Lind\n", "1:10: Y003 bad-yaml: a colon stands in a text without quotation marks"),
+        ("name: Ana: Lind\n", "1:10: Y003 bad-yaml: there is a colon in a text without quotation marks"),
         ("name: Step #1\nkind: person\n", "1:12: Y011 swallowed-text: the text ends here: what follows is a comment"),
         (
             "name: A\nname: B\nkind: person\n",
-            "2:1: Y006 duplicate-key: `name` stands here a second time; the first is on line 1",
+            "2:1: Y006 duplicate-key: `name` appears here a second time; the first is on line 1",
         ),
         ("name: &a Ana\nkind: *a\n", "1:7: Y007 alias: `&a` names a value to repeat it"),
         ("name: Ana\n<<: {name: Ana}\nkind: person\n", "2:1: Y007 alias: `<<` merges another mapping into this one"),
@@ -53,18 +53,18 @@ def first(text: str | bytes) -> str:
         ),
         ("name: [Ana]\nkind: person\n", "1:7: M003 wrong-type: `name` is a list; it must be text"),
         ("name: {a: b}\nkind: person\n", "1:7: M003 wrong-type: `name` is a mapping; it must be text"),
-        ("[" * 3000, "1:31: Y012 deep-nesting: lists and mappings stand more than 30 deep in each other here"),
+        ("[" * 3000, "1:31: Y012 deep-nesting: lists and mappings are nested more than 30 deep here"),
         (
             "a:\n" + "".join(" " * n + "b:\n" for n in range(1, 3000)),
-            "Y012 deep-nesting: lists and mappings stand more",
+            "Y012 deep-nesting: lists and mappings are nested more",
         ),
         ("name: 'Ana\n", "1:7: Y003 bad-yaml: this quotation mark ' is never closed"),
-        ("name: Ana\n  kind: person\n", "2:7: Y003 bad-yaml: this field stands deeper than the one before it"),
+        ("name: Ana\n  kind: person\n", "2:7: Y003 bad-yaml: this field is indented deeper than the one before it"),
         ("{name: Ana, kind: person\n", "Y003 bad-yaml: this is not YAML"),
-        ("name: @Ana\n", "1:7: Y003 bad-yaml: a text can not begin with `@` unless it is in quotation marks"),
+        ("name: @Ana\n", "1:7: Y003 bad-yaml: a text cannot begin with `@` unless it is in quotation marks"),
         ("name: [a, , b]\n", "Y003 bad-yaml: this is not YAML"),
         ("name: Ana\rkind: human\r", "2:7: M004 value-not-allowed"),
-        ("name: A\u2028na\n", "1:8: Y002 control-character: the character U+2028 can not be seen"),
+        ("name: A\u2028na\n", "1:8: Y002 control-character: the character U+2028 cannot be seen"),
         ("name: A\u200bna\n", "1:8: Y002 control-character"),
         ('name: "A\\ena"\nkind: person\n', "1:7: Y002 control-character: an escape puts the character U+001B here"),
         (
@@ -82,7 +82,7 @@ def test_a_bad_file_is_one_located_problem(text: str | bytes, problem: str):
 
 @pytest.mark.parametrize("text", ["NO", "no", "yes", "1.10", "2031-05-01", "null", "~", "0x1F", "1e3", "on"])
 def test_text_stays_text_whatever_yaml_would_make_of_it(text: str):
-    corpus, problems = build.check_files(
+    corpus, problems = pipeline.check_files(
         {name: value.encode() for name, value in smallest({ANA: f"name: {text}\n"}).items()}
     )
 
@@ -106,7 +106,7 @@ def write(folder: Path, files: dict[str, str]) -> Path:
 
 
 def on_disk(folder: Path) -> list[str]:
-    _, problems = build.check(folder, "data")
+    _, problems = pipeline.check(folder, "data")
     return [as_text([problem]).split("\n")[0] for problem in problems]
 
 
@@ -117,7 +117,7 @@ def test_a_link_that_leaves_the_folder_is_not_followed(tmp_path: Path):
     (data / "actors/ben.yml").symlink_to(secret)
 
     assert on_disk(data) == [
-        "data/actors/ben.yml:1:1: F001 unreadable-file: it can not be read: it is a link that leads out of the folder"
+        "data/actors/ben.yml:1:1: F001 unreadable-file: it cannot be read: it is a link that leads out of the folder"
     ]
 
 
@@ -133,7 +133,7 @@ def test_a_pipe_is_a_problem_and_is_not_waited_for(tmp_path: Path):
     data = write(tmp_path / "data", SMALLEST)
     os.mkfifo(data / "actors/pipe.yml")
 
-    assert on_disk(data) == ["data/actors/pipe.yml:1:1: F001 unreadable-file: it can not be read: it is no file"]
+    assert on_disk(data) == ["data/actors/pipe.yml:1:1: F001 unreadable-file: it cannot be read: it is not a file"]
 
 
 def test_a_folder_in_place_of_a_file_is_a_problem(tmp_path: Path):
@@ -141,7 +141,7 @@ def test_a_folder_in_place_of_a_file_is_a_problem(tmp_path: Path):
     (data / ANA).mkdir(parents=True)
 
     assert on_disk(data) == [
-        "data/actors/ana.yml:1:1: F001 unreadable-file: it can not be read: it is a folder, and must be a file"
+        "data/actors/ana.yml:1:1: F001 unreadable-file: it cannot be read: it is a folder, and must be a file"
     ]
 
 
@@ -150,7 +150,7 @@ def test_a_file_without_permission_is_a_problem(tmp_path: Path):
     data = write(tmp_path / "data", SMALLEST)
     (data / ANA).chmod(0)
 
-    assert on_disk(data) == ["data/actors/ana.yml:1:1: F001 unreadable-file: it can not be read: permission denied"]
+    assert on_disk(data) == ["data/actors/ana.yml:1:1: F001 unreadable-file: it cannot be read: permission denied"]
 
 
 def test_a_missing_folder_and_missing_files_are_problems(tmp_path: Path):
@@ -173,7 +173,7 @@ def test_files_that_an_editor_or_a_system_leaves_are_passed_over(tmp_path: Path)
 
 def test_an_id_with_other_characters_is_a_problem():
     assert check(smallest() | {"actors/Ana_Lind.yml": "name: Ana\nkind: person\n"})[0].startswith(
-        "data/actors/Ana_Lind.yml:1:1: M006 bad-id: `Ana_Lind` is no id"
+        "data/actors/Ana_Lind.yml:1:1: M006 bad-id: `Ana_Lind` is not an id"
     )
 
 

@@ -9,12 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from generator import build, captures, capturing, dates, quotes, yaml_source
-from generator.corpus import Corpus
-from generator.folding import fold
-from generator.yaml_source import YamlFile
-from tests.test_cli import briefing
-from tests.vocabulary import CAPTURE, PROJECT, TESTS, check, codes, smallest
+from generator import pipeline
+from generator.corpus import Draft, Key, Steps, captures, capturing, yaml
+from generator.text import dates, fold, lookup
+from tests.vocabulary import briefing, CAPTURE, PROJECT, TESTS, check, codes, smallest
 
 HARBOUR = TESTS / "golden" / "harbour"
 TEXTS = HARBOUR / "texts"
@@ -24,21 +22,21 @@ def files_of(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*.yml")}
 
 
-def all_claims(folder: Path) -> tuple[Corpus, list[tuple[str, int]]]:
+def all_claims(folder: Path) -> tuple[Draft, list[tuple[Key, Steps]]]:
     """Return the corpus, and every claim of a captured source as its file's record and its place in the list."""
-    corpus, problems = build.check(folder)
+    corpus, problems = pipeline.check(folder)
     assert problems == []
     return corpus, [(f"sources/{c.source}", c.index) for c in corpus.all_claims if c.source in corpus.captures]
 
 
 def found(files: dict[str, bytes]) -> set[tuple[str, int]]:
     """Return the file and line of every problem, which must all be altered words."""
-    _, problems = build.check_files(files)
-    assert {problem.kind.code for problem in problems} <= {"R502"}
-    return {(problem.place.file, problem.place.line) for problem in problems}
+    _, problems = pipeline.check_files(files)
+    assert {problem.code.id for problem in problems} <= {"R502"}
+    return {(problem.position.file, problem.position.line) for problem in problems}
 
 
-def with_another_letter(file: YamlFile, path: tuple[str | int, ...], words: str, number: int) -> tuple[int, str, str]:
+def with_another_letter(file: yaml.YamlFile, path: tuple[str | int, ...], words: str, number: int) -> tuple[int, str, str]:
     """Return the position of a letter of some words in a file's text, the letter, and another one."""
     place = file.place(path)
     behind = sum(len(line) + 1 for line in file.lines[: place.line - 1]) + place.column - 1
@@ -48,7 +46,7 @@ def with_another_letter(file: YamlFile, path: tuple[str | int, ...], words: str,
     return position, letter, "x" if fold(letter).text != "x" else "y"
 
 
-def changed(file: YamlFile, changes: list[tuple[int, int, str]]) -> bytes:
+def changed(file: yaml.YamlFile, changes: list[tuple[int, int, str]]) -> bytes:
     """Return a file with parts of its text replaced, given by their position and length."""
     text = file.text
     for position, length, new in sorted(changes, reverse=True):
@@ -111,10 +109,10 @@ def test_one_other_letter_in_any_style_of_a_name_is_a_problem_at_its_line():
 
 
 def test_one_other_word_anywhere_in_a_text_is_found_with_its_paragraph():
-    corpus, _ = build.check(HARBOUR / "data")
+    corpus, _ = pipeline.check(HARBOUR / "data")
     for source in corpus.captures:
         text = (TEXTS / f"{source}.txt").read_text("utf-8")
-        article = quotes.read(text)
+        article = lookup.as_article(text)
         for word in re.finditer(r"\w+", text):
             other = f"{text[: word.start()]}other{text[word.end() :]}"
             taken, _, missing = capturing.take(corpus, source, other, corpus.briefing.as_of)
@@ -133,7 +131,7 @@ def harbour(tmp_path: Path) -> Path:
 
 
 def test_the_pages_show_words_as_the_article_prints_them():
-    corpus, _ = build.check(HARBOUR / "data")
+    corpus, _ = pipeline.check(HARBOUR / "data")
     ferry = corpus.claims["courier#ferry"]
     style = corpus.sources["courier"].names["ana-lind"][0]
 
@@ -174,7 +172,7 @@ def test_verify_says_exactly_what_differs(harbour: Path):
         "¶7 differs, and shorter ones may\n"
     ) in out
     assert (
-        "data/sources/courier.yml:28:40: V101 missing-words: these words do not stand in ¶7: "
+        "data/sources/courier.yml:28:40: V101 missing-words: these words are not in ¶7: "
         "the text has `hit` where this has `broke`\n"
     ) in out
 
@@ -204,7 +202,7 @@ def test_a_text_with_a_paragraph_more_is_told_by_the_first_that_differs(harbour:
 
     assert "it has 8 paragraphs instead of 7; it has 158 words instead of 156; of those with 25 words or more" in out
     assert "the first that differs is ¶2\n" in out
-    assert "these words do not stand in ¶7; they stand in ¶8\n" in out
+    assert "these words are not in ¶7; they are in ¶8\n" in out
 
 
 def test_capture_writes_what_verify_finds_and_a_second_run_changes_nothing(harbour: Path):
@@ -219,7 +217,7 @@ def test_capture_writes_what_verify_finds_and_a_second_run_changes_nothing(harbo
     assert re.sub("captured: .*", "", file.read_text("utf-8")) == re.sub("captured: .*", "", before)
     again = file.read_bytes()
     assert briefing("capture", "faro", "archive/faro.txt", cwd=harbour)[1].startswith(
-        "data/captures/faro.yml stands as"
+        "data/captures/faro.yml is up to date"
     )
     assert file.read_bytes() == again
 
@@ -238,7 +236,7 @@ def test_capture_of_a_text_without_the_words_says_which_and_writes_nothing(harbo
     ("arguments", "said"),
     [
         (("capture", "fargo", "archive/faro.txt"), "there is no source `fargo`: did you mean `faro`?"),
-        (("capture", "faro", "archive/fargo.txt"), "archive/fargo.txt can not be read: no such file or directory"),
+        (("capture", "faro", "archive/fargo.txt"), "archive/fargo.txt cannot be read: no such file or directory"),
         (("capture", "faro", "empty.txt"), "empty.txt is empty"),
         (("capture", "faro", "latin.txt"), "latin.txt is not UTF-8 text: save it in that encoding"),
         (
@@ -317,7 +315,7 @@ def test_a_capture_that_was_changed_to_other_words_is_a_problem_of_the_build(cha
     files["captures/courier.yml"] = before.replace(*(each.encode() for each in change))
     assert files["captures/courier.yml"] != before
 
-    assert {problem.kind.code for problem in build.check_files(files)[1]} == {"R502"}
+    assert {problem.code.id for problem in pipeline.check_files(files)[1]} == {"R502"}
 
 
 def test_verify_sees_every_part_of_a_capture_that_was_changed(harbour: Path):
@@ -349,7 +347,7 @@ def test_a_quotation_in_another_paragraph_is_a_problem_of_the_paragraph(harbour:
     source.write_text(source.read_text("utf-8").replace("    paragraph: 3", "    paragraph: 2"))
     out = briefing("capture", "faro", "archive/faro.txt", cwd=harbour)[1]
 
-    assert "these words do not stand in ¶2; they stand in ¶3\n        paragraph: 2\n" in out
+    assert "these words are not in ¶2; they are in ¶3\n        paragraph: 2\n" in out
 
 
 def test_capture_of_another_text_than_before_says_what_differs(harbour: Path):
@@ -384,7 +382,7 @@ def test_a_text_in_which_little_is_found_is_doubted(harbour: Path):
     out = briefing("capture", "courier", "archive/one.txt", cwd=harbour)[1]
 
     assert "  only 0 of " in out
-    assert "  the text is one paragraph: paragraphs are parted by empty lines\n" in out
+    assert "  the text is one paragraph: paragraphs are separated by blank lines\n" in out
 
 
 def test_a_finding_misspelt_is_one_problem_and_no_advice_to_change_the_capture():
@@ -408,7 +406,7 @@ OWN_TEXTS = sorted(Path(os.environ.get("BRIEFING_TEXTS", "archive")).glob("*.txt
 
 @pytest.mark.parametrize("text", OWN_TEXTS, ids=lambda path: path.stem)
 def test_one_other_word_in_an_article_of_the_briefing_is_found(text: Path):
-    corpus, _ = build.check(PROJECT / "data")
+    corpus, _ = pipeline.check(PROJECT / "data")
     words = text.read_text("utf-8")
     for word in list(re.finditer(r"\w+", words))[::7]:
         other = f"{words[: word.start()]}other{words[word.end() :]}"
@@ -417,14 +415,14 @@ def test_one_other_word_in_an_article_of_the_briefing_is_found(text: Path):
         assert [*missing, *capturing.differences(corpus, text.stem, taken)]
 
 
-def written_and_read_again(text: str, claims: str) -> Corpus:
+def written_and_read_again(text: str, claims: str) -> Draft:
     """Return a corpus after its source was captured, with the capture written and read again without a problem."""
     files = smallest({"sources/courier.yml": f"names: {{ana: [{{exact: Ana, paragraph: 1}}]}}\nclaims:\n{claims}"})
     data = {name: each.encode() for name, each in files.items()}
-    taken, _, missing = capturing.take(build.check_files(data)[0], "courier", text, dates.parse("2031-05-02"))
+    taken, _, missing = capturing.take(pipeline.check_files(data)[0], "courier", text, dates.parse("2031-05-02"))
     assert missing == []
-    corpus, problems = build.check_files(
-        data | {"captures/courier.yml": yaml_source.write(captures.as_values(taken)).encode()}
+    corpus, problems = pipeline.check_files(
+        data | {"captures/courier.yml": yaml.write(captures.as_values(taken)).encode()}
     )
     assert problems == []
     assert corpus.captures["courier"] == taken

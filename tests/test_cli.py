@@ -7,15 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.vocabulary import PROJECT, TESTS, smallest
-
-
-def briefing(*arguments: str, cwd: Path = PROJECT) -> tuple[int, str, str]:
-    done = subprocess.run(
-        [sys.executable, "-m", "generator", *arguments], cwd=cwd, capture_output=True, text=True, timeout=60
-    )
-    assert "Traceback" not in done.stderr
-    return done.returncode, done.stdout, done.stderr
+from tests.vocabulary import PROJECT, TESTS, briefing, smallest
 
 
 @pytest.fixture

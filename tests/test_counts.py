@@ -1,10 +1,11 @@
 """What is counted: n of m, origins, who alone reports; small corpora, one matter each."""
 
-from generator import build
-from generator.corpus import Corpus
-from generator.views import event, overview
-from generator.views.event import EventContent
-from generator.views.findings import FindingView
+from generator import pipeline
+from generator.corpus import Corpus, statements
+from generator.site.pages import event, navigation, overview
+from generator.site.pages.event import EventContent
+from generator.site.pages.findings import FindingView
+from generator.site.pages.page import Page
 from tests.vocabulary import check, smallest
 
 TWO_FINDINGS = """\
@@ -31,12 +32,16 @@ PUBLISHERS = "".join(
 def corpus_of(files: dict[str, str]) -> Corpus:
     files = smallest({"publishers.yml": PUBLISHERS, **files})
     assert check(files) == []
-    return build.check_files({name: text.encode() for name, text in files.items()})[0]
+    return pipeline.check_files({name: text.encode() for name, text in files.items()})[0]
+
+
+def page_of_talks(files: dict[str, str]) -> Page:
+    corpus = corpus_of(files)
+    return next(each for each in event.pages(corpus, statements(corpus)) if each.path == "events/talks")
 
 
 def talks(files: dict[str, str]) -> tuple[EventContent, dict[str, FindingView]]:
-    page = next(each for each in event.pages(corpus_of(files)) if each.path == "events/talks")
-    content = page.content
+    content = page_of_talks(files).content
     return content, {view.label: view for topic in content.topics for view in topic.findings}
 
 
@@ -57,7 +62,7 @@ def test_a_claim_in_part_is_shown_and_not_counted():
     files = {"sources/beacon.yml": article("beacon", part)}
 
     assert borne(files)[0] == "1 of 2 articles; in part Beacon"
-    assert [mark.in_part for mark in talks(files)[1]["The meeting"].statement.marks] == [True, False]
+    assert [mark.in_part for mark in talks(files)[1]["The meeting"].sentence.marks] == [True, False]
     assert [cell.state for cell in talks(files)[0].coverage[0].cells] == ["part", "reports"]
     assert talks(files)[0].only_here == ()
 
@@ -139,7 +144,7 @@ findings:
 """
     }
 
-    assert [mark.source for mark in talks(files)[1]["Peace"].statement.marks] == ["Courier"]
+    assert [mark.source for mark in talks(files)[1]["Peace"].sentence.marks] == ["Courier"]
 
 
 def test_two_articles_of_one_publisher_and_day_have_names_of_their_own():
@@ -168,8 +173,6 @@ findings:
 
 
 def test_the_navigation_does_not_grow_with_the_number_of_events():
-    from generator import views
-
     texts = {
         f"events/talks-{number}.yml": smallest()["events/talks.yml"].replace("2031-05-01", f"2031-{number:02}-01")
         for number in range(1, 13)
@@ -178,9 +181,9 @@ def test_the_navigation_does_not_grow_with_the_number_of_events():
         f"sources/courier-{number}.yml": article("courier", "{finding: met, paragraph: 1}", f"event: talks-{number}")
         for number in range(1, 13)
     }
-    shown = dict(views.navigation(corpus_of({**texts, **sources})))["Events"]
+    shown = next(each for each in navigation(corpus_of({**texts, **sources})) if each.title == "Events")
 
-    assert [target for _, target in shown] == [f"events/talks-{number}" for number in range(6, 13)] + ["events/index"]
+    assert [each.page for each in shown.below] == [f"events/talks-{number}" for number in range(6, 13)] + ["events/index"]
 
 
 def test_withdrawn_articles_among_those_of_the_event_are_counted_beside_them():
@@ -191,7 +194,7 @@ def test_withdrawn_articles_among_those_of_the_event_are_counted_beside_them():
     }
 
     assert borne(files)[0] == "3 of 3 articles, 1 of them withdrawn"
-    assert [mark.status for mark in talks(files)[1]["The meeting"].statement.marks] == ["withdrawn", None, None]
+    assert [mark.status for mark in talks(files)[1]["The meeting"].sentence.marks] == ["withdrawn", None, None]
 
 
 def test_a_withdrawn_article_on_another_event_is_not_counted_among_those_of_the_event():
@@ -205,7 +208,7 @@ def test_a_withdrawn_article_on_another_event_is_not_counted_among_those_of_the_
 
 
 def summary(files: dict[str, str]) -> str:
-    return " ".join(talks(files)[0].summary)
+    return " ".join(page_of_talks(files).footing.summary)
 
 
 def test_the_source_summary_says_what_is_known_of_all_sources_together():
@@ -223,7 +226,7 @@ def test_the_source_summary_says_what_is_known_of_all_sources_together():
     for sentence in (
         "rests on 3 articles in English and Spanish.",
         "Countries of their publishers: Sweden; for 2 publishers none is recorded.",
-        "Of the 2 that bear a date the oldest is of 1 May 2031, the newest of 2 May 2031; 1 bears no date.",
+        "Of the 2 that have a date, the oldest is of 1 May 2031, the newest of 2 May 2031; 1 has no date.",
         "1 article reports something as its own (primary); 1 has something from a named origin (secondary): Wire.",
         "2 name no origin for some or all of what they report.",
         "Of 1 quotation, 1 is not yet checked against a captured text.",
@@ -238,6 +241,6 @@ def test_a_dated_finding_of_which_the_accounts_differ_says_so_on_the_timeline():
     )
     claims = "{finding: [met, left], paragraph: 1}, {finding: left, id: o, account: one, paragraph: 2}"
     corpus = corpus_of({"events/talks.yml": findings, "sources/courier.yml": article("courier", claims)})
-    moments = next(overview.timeline(corpus)).content.moments
+    moments = next(overview.timeline(corpus, statements(corpus))).content.moments
 
     assert [(moment.is_event, moment.is_disputed) for moment in moments] == [(True, False), (False, True)]

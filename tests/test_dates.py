@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.dates import parse
+from generator.text.dates import parse
 
 
 @pytest.mark.parametrize(

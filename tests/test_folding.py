@@ -7,15 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from generator.folding import DASHES, DOUBLE_MARKS, SINGLE_MARKS, fold
-from generator.passages import TextFragment, link
+from generator.text import fold
+from generator.text.folding import DASHES, DOUBLE_MARKS, SINGLE_MARKS
+from generator.text.fragment import TextFragment, link
 from tests.vocabulary import PROJECT
 
 PAGE = (PROJECT / "docs/quotations.md").read_text("utf-8")
 
 
 def table(first_column: str) -> list[tuple[str, str]]:
-    """Return the rows of a table of the page; `\\u00ad` and the like stand for what can not be seen."""
+    """Return the rows of a table of the page; `\\u00ad` and the like stand for what is invisible."""
     rows = PAGE.partition(f"| {first_column} |")[2].partition("\n\n")[0].splitlines()[2:]
     cells = [re.fullmatch(r"\| `(.*)` \| `(.*)` \|", row) for row in rows]
     return [(_unescaped(cell[1]), _unescaped(cell[2])) for cell in cells if cell]

@@ -6,23 +6,22 @@ from pathlib import Path
 
 import pytest
 
-from generator import build, citations
-from generator.build import Built, HandWritten
-from generator.render import Addresses
-from tests.test_cli import briefing
-from tests.vocabulary import PROJECT, TESTS
+from generator import pipeline
+from generator.corpus import statements
+from generator.pipeline import PageFile
+from generator.site import Addresses, HandWritten, Publication, handwritten
+from tests.vocabulary import briefing, PROJECT, TESTS
 
 HARBOUR = TESTS / "golden" / "harbour" / "data"
 
 
 @pytest.fixture
 def written(tmp_path: Path):
-    def built(text: str) -> Built:
+    def built(text: str) -> Publication:
         (tmp_path / "analysis.md").write_text(text, "utf-8")
         (tmp_path / "method.md").write_text("# Method\n", "utf-8")
-        pages = {name: HandWritten(tmp_path / f"{name}.md", f"briefings/{name}.md") for name in ("analysis", "method")}
-        addresses = Addresses(lambda from_page, to_page: f"../{to_page}/", lambda link, title: "")
-        return build.build(HARBOUR, PROJECT / "templates", addresses, pages, "data")
+        pages = {name: PageFile(tmp_path / f"{name}.md", f"briefings/{name}.md") for name in ("analysis", "method")}
+        return pipeline.publish(HARBOUR, PROJECT / "templates", Addresses(), pages, "data")
 
     return built
 
@@ -106,8 +105,8 @@ def test_code_and_what_is_no_citation_are_left_alone(written, text: str):
         ("A [@talks].", 1, 4, "H002 there is no `talks` to cite", "`talks` is an event: cite one of its findings"),
         ("A [see @courier, p. 3].", 1, 3, "H001 `[see @courier, p. 3]` is no citation", "the forms are"),
         ("A [-@courier#met].", 1, 3, "H001 `[-@courier#met]` is no citation", "the forms are"),
-        ("# A [@courier]", 1, 5, "H004 a citation stands in a heading", "cite in the text below it"),
-        ("A [@courier]\n---", 1, 3, "H004 a citation stands in a heading", "cite in the text below it"),
+        ("# A [@courier]", 1, 5, "H004 there is a citation in a heading", "cite in the text below it"),
+        ("A [@courier]\n---", 1, 3, "H004 there is a citation in a heading", "cite in the text below it"),
         ("A\n\n“six crowns”, he said.", 3, 1, "H005 no claim carries these words: `six crowns`", "words that are no"),
         ('It is "six crowns" now.', 1, 7, "H005 no claim carries these words: `six crowns`", "words that are no"),
         ("It is ‘*six* crowns,’ now.", 1, 7, "H005 no claim carries these words: `six crowns`", "words that are no"),
@@ -131,8 +130,8 @@ def test_a_citation_of_nothing_is_a_problem_with_its_line_and_a_hint(
 
     assert len(problems) == 1
     problem = problems[0]
-    assert (problem.place.file, problem.place.line, problem.place.column) == ("briefings/analysis.md", line, column)
-    assert f"{problem.kind.code} {problem.message}".startswith(said)
+    assert (problem.position.file, problem.position.line, problem.position.column) == ("briefings/analysis.md", line, column)
+    assert f"{problem.code.id} {problem.message}".startswith(said)
     assert problem.hint.startswith(hint)
     assert problem.excerpt == text.split("\n")[line - 1]
 
@@ -213,7 +212,7 @@ def test_all_wrong_citations_are_shown_at_once_and_nothing_is_built(written):
 
 
 def test_replacing_needs_a_mark_for_each_citation():
-    corpus, _ = build.check(HARBOUR)
+    corpus, _ = pipeline.check(HARBOUR)
     found, _ = citations.read(corpus, "A [@courier] b [@faro]", "x.md")
 
     assert citations.replaced("A [@courier] b [@faro]", found, ["1", "2"]) == "A1 b2"

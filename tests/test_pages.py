@@ -1,45 +1,39 @@
 """What the site says: the pages of a small made-up corpus that uses every field, as golden HTML."""
 
 import re
+from urllib.parse import urljoin
 
 import pytest
 
-from generator import build, captures, model, views
-from generator.build import Built, HandWritten
-from generator.model import Record
+from generator import pipeline
+from generator.corpus import captures, model
+from generator.corpus.model import Record
+from generator.pipeline import PageFile
 from generator.problem import as_text
-from generator.render import Addresses, RenderedPage
-from generator.views import Link
+from generator.site import Addresses, Entry, Publication, PublishedPage
 from tests.vocabulary import PROJECT, TESTS, golden
 
 HARBOUR = TESTS / "golden" / "harbour"
 
 
-def relative(from_page: str, to_page: str) -> str:
-    return "../" * from_page.count("/") + to_page
-
-
-def report(link: Link, title: str) -> str:
-    return f"https://report.example/?{link.page}#{link.anchor}"
+ADDRESSES = Addresses(site="https://site.example/", report="https://report.example/?{title}&{address}")
 
 
 @pytest.fixture(scope="module")
-def built() -> Built:
-    method = HandWritten(HARBOUR / "method.md", "briefings/method.md")
-    built = build.build(
-        HARBOUR / "data", PROJECT / "templates", Addresses(relative, report), {"method": method}, "data"
-    )
-    assert as_text(built.problems) == ""
-    return built
+def published() -> Publication:
+    method = PageFile(HARBOUR / "method.md", "briefings/method.md")
+    found = pipeline.publish(HARBOUR / "data", PROJECT / "templates", ADDRESSES, {"method": method}, "data")
+    assert as_text(found.problems) == ""
+    return found
 
 
 @pytest.fixture(scope="module")
-def pages(built: Built) -> dict[str, RenderedPage]:
-    return {each.page.path: each for each in built.pages}
+def pages(published: Publication) -> dict[str, PublishedPage]:
+    return {each.path: each for each in published.pages}
 
 
 def test_every_field_of_the_format_is_used_by_the_made_up_corpus():
-    corpus, _ = build.check(HARBOUR / "data")
+    corpus, _ = pipeline.check(HARBOUR / "data")
     used: set[tuple[str, str]] = set()
 
     def visit(value: object) -> None:
@@ -65,7 +59,7 @@ def test_every_field_of_the_format_is_used_by_the_made_up_corpus():
     assert described - used == set()
 
 
-def test_every_page_is_as_its_golden_file_has_it(pages: dict[str, RenderedPage]):
+def test_every_page_is_as_its_golden_file_has_it(pages: dict[str, PublishedPage]):
     for path, rendered in pages.items():
         golden(f"tests/golden/harbour/pages/{path}.html", rendered.html)
 
@@ -73,22 +67,29 @@ def test_every_page_is_as_its_golden_file_has_it(pages: dict[str, RenderedPage])
     assert {path.as_posix() for path in files} == set(pages)
 
 
-def test_a_hand_written_page_and_the_evidence_are_as_their_golden_files_have_them(built: Built):
-    golden("tests/golden/harbour/pages/method.md", built.texts["method"])
-    golden("tests/golden/harbour/evidence.json", built.files["data/evidence.json"])
+def test_a_hand_written_page_and_the_evidence_are_as_their_golden_files_have_them(published: Publication):
+    golden("tests/golden/harbour/pages/method.md", published.texts["method"])
+    golden("tests/golden/harbour/evidence.json", published.files["data/evidence.json"])
 
 
-def test_every_page_is_reached_from_another_or_from_the_navigation(pages: dict[str, RenderedPage]):
-    def targets(entries: views.Navigation) -> set[str]:
-        return {t for _, to in entries for t in ({to} if isinstance(to, str) else targets(to))}
+def test_every_page_is_reached_from_another_or_from_the_navigation(
+    published: Publication, pages: dict[str, PublishedPage]
+):
+    def targets(entries: tuple[Entry, ...]) -> set[str]:
+        return {path for each in entries for path in ({each.page} if each.page else targets(each.below))}
 
-    linked = {target for page in pages.values() for target, _ in page.links if target != page.page.path}
-    navigation = targets(views.navigation(build.check(HARBOUR / "data")[0]))
+    linked = {
+        urljoin(ADDRESSES.site + ADDRESSES.of(path), address.partition("#")[0])
+        for path, page in pages.items()
+        for address in re.findall(r'href="([^"#]+)', page.html)
+        if urljoin(ADDRESSES.of(path), address) != ADDRESSES.of(path)
+    }
+    reached = {path for path in pages if ADDRESSES.site + ADDRESSES.of(path) in linked}
 
-    assert set(pages) - linked - navigation == set()
+    assert set(pages) - reached - targets(published.navigation) == set()
 
 
-def test_n_of_m_counts_sources_with_a_whole_claim_among_the_articles_of_the_event(pages: dict[str, RenderedPage]):
+def test_n_of_m_counts_sources_with_a_whole_claim_among_the_articles_of_the_event(pages: dict[str, PublishedPage]):
     html = pages["events/talks"].html
 
     assert "2 of 3 articles, and 1 on another event" in html  # met: Courier and El Faro; a later article besides
@@ -96,14 +97,14 @@ def test_n_of_m_counts_sources_with_a_whole_claim_among_the_articles_of_the_even
 
 
 def test_several_sources_with_one_origin_are_counted_as_one_origin_and_unstated_ones_are_said(
-    pages: dict[str, RenderedPage],
+    pages: dict[str, PublishedPage],
 ):
     assert "origin named: Beacon (1), not stated (2)" in pages["events/talks"].html
 
 
-def test_words_of_an_article_are_q_or_blockquote_and_nothing_else_is(pages: dict[str, RenderedPage]):
-    corpus, _ = build.check(HARBOUR / "data")
-    quotations = {captures.printed(corpus, claim) for claim in corpus.all_claims if claim.claim.quote}
+def test_words_of_an_article_are_q_or_blockquote_and_nothing_else_is(pages: dict[str, PublishedPage]):
+    corpus, _ = pipeline.check(HARBOUR / "data")
+    quotations = {captures.printed(corpus, claim) for claim in corpus.all_claims if claim.quote}
     styles = {
         captures.printed_style(corpus, source_id, actor, style)
         for source_id, source in corpus.sources.items()
@@ -116,7 +117,7 @@ def test_words_of_an_article_are_q_or_blockquote_and_nothing_else_is(pages: dict
             assert text in quotations | styles
 
 
-def test_no_text_of_the_data_can_become_markup(pages: dict[str, RenderedPage]):
+def test_no_text_of_the_data_can_become_markup(pages: dict[str, PublishedPage]):
     html = pages["sources/courier"].html
 
     assert "Ferry &lt;talks&gt; begin" in html

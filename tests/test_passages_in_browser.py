@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from generator import passages, quotes
-from generator.quotes import Found, Selector
+from generator.text import fragment, lookup
+from generator.text.lookup import Found, Selector
 from tests.browser import hosted
 from tests.site import copy_project, mkdocs
 from tests.vocabulary import TESTS
@@ -120,7 +120,7 @@ def test_the_link_of_a_claim_opens_the_article_at_its_words(
     selector = Selector(
         words["exact"], int(first), int(last or first), words.get("prefix", ""), words.get("suffix", "")
     )
-    found = quotes.find(quotes.read(text), selector)
+    found = lookup.find(lookup.as_article(text), selector)
     assert isinstance(found, Found)
     page.wait_for_function("scrollY > 0")
     assert seen(page, text, found.start, found.end)
@@ -146,33 +146,33 @@ def test_the_link_of_a_claim_opens_the_article_at_its_words(
 def test_the_hard_cases_scroll_to_the_right_words(
     page: Page, articles: tuple[str, Path], quotation: str, paragraph: str, prefix: str
 ):
-    article = quotes.read(HARD)
+    article = lookup.as_article(HARD)
     first, _, last = paragraph.partition("-")
     selector = Selector(quotation, int(first), int(last or first), prefix)
-    found = quotes.find(article, selector)
+    found = lookup.find(article, selector)
     assert isinstance(found, Found), found
-    way = passages.shortest(article, found)
+    way = fragment.shortest(article, found)
     assert way
-    page.goto(passages.link(f"{articles[0]}hard.html", article.printed(found), way))
+    page.goto(fragment.link(f"{articles[0]}hard.html", article.printed(found), way))
     page.wait_for_function("scrollY > 0")
 
     assert seen(page, HARD, found.start, found.end)
 
 
 def test_words_that_differ_in_accents_alone_are_told_apart(page: Page, articles: tuple[str, Path]):
-    article = quotes.read(ACCENTS)
-    found = quotes.find(article, Selector("Le marché a été fermé hier", 2, 2))
+    article = lookup.as_article(ACCENTS)
+    found = lookup.find(article, Selector("Le marché a été fermé hier", 2, 2))
     assert isinstance(found, Found)
-    way = passages.shortest(article, found)
+    way = fragment.shortest(article, found)
     assert way
-    page.goto(passages.link(f"{articles[0]}accents.html", article.printed(found), way))
+    page.goto(fragment.link(f"{articles[0]}accents.html", article.printed(found), way))
     page.wait_for_function("scrollY > 0")
 
     assert seen(page, ACCENTS, found.start, found.end)
 
 
 def test_words_that_are_gone_from_a_live_page_open_it_at_the_top(page: Page, articles: tuple[str, Path]):
-    page.goto(passages.link(f"{articles[0]}hard.html", "words of an older page", passages.TextFragment(5)))
+    page.goto(fragment.link(f"{articles[0]}hard.html", "words of an older page", fragment.TextFragment(5)))
     page.wait_for_timeout(500)
 
     assert page.evaluate("scrollY") == 0

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator import prose
+from generator.text import Prose
 
 
 @pytest.mark.parametrize(
@@ -20,4 +20,4 @@ from generator import prose
     ],
 )
 def test_prose(text: str, html: str, plain: str):
-    assert (html, plain) == (str(prose.html(text)), prose.plain(text))
+    assert (html, plain) == (Prose(text).__html__(), Prose(text).plain)

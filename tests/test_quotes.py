@@ -2,10 +2,10 @@
 
 import pytest
 
-from generator.passages import TextFragment, ends, link, shortest
-from generator.quotes import Found, NotFound, Selector, find, read, stands
+from generator.text.fragment import TextFragment, ends, link, shortest
+from generator.text.lookup import Found, NotFound, Selector, as_article, find, stands
 
-ARTICLE = read(
+ARTICLE = as_article(
     "\ufeffThe ferry will sail again, Lind said. “We call it ‘the bridge’,” she\nadded — and smiled.\r\n"
     "\r\n"
     "The office… was closed. It is an illegal fare of 1,500 crowns, or 1.5 percent: the fare is high.\n"
@@ -16,7 +16,7 @@ ARTICLE = read(
 
 def looked_up(quotation: str, paragraph: str = "1", text: str | None = None, prefix: str = "", suffix: str = "") -> str:
     """Return the words that are found, with `~` before them if only after folding, or else the reason."""
-    article = read(text) if text else ARTICLE
+    article = as_article(text) if text else ARTICLE
     first, _, last = paragraph.partition("-")
     found = find(article, Selector(quotation, int(first), int(last or first), prefix, suffix))
     if isinstance(found, NotFound):
@@ -73,7 +73,7 @@ def test_a_quotation_is_found_exactly_or_after_folding_or_not(quotation: str, pa
         (
             "the Café Norte",
             "Cafe Norte",
-            "these words do not stand in ¶1: the text has `Café` where this has `Cafe`",
+            "these words are not in ¶1: the text has `Café` where this has `Cafe`",
         ),
         (
             "وقال الشرع إن العلاقات\u200f مع روسيا قوية، وأضاف",
@@ -83,7 +83,7 @@ def test_a_quotation_is_found_exactly_or_after_folding_or_not(quotation: str, pa
         (
             "وقال الشرع إن العلاقات مع روسيا قوية، وأضاف",
             "علاقات مع روسيا",
-            "these words begin or end within a word of ¶1",
+            "these words begin or end inside a word of ¶1",
         ),
         ("הוא אמר שצה״ל בתל־אביב לא ישוב", 'שצה"ל בתל-אביב', "~שצה״ל בתל־אביב"),  # Hebrew, gershayim and maqaf
         ("Он сказал: «Отношения — особые», добавив", "Отношения – особые", "~Отношения — особые"),
@@ -167,7 +167,7 @@ def test_words_that_stand_exactly_once_need_no_context_for_those_that_only_fold_
 
     assert looked_up("the ferry", text=text) == "the ferry"
     assert looked_up("it's", text=text) == "it's"
-    assert looked_up("THE FERRY", text=text) == "these words stand 2 times in ¶1"
+    assert looked_up("THE FERRY", text=text) == "these words occur 2 times in ¶1"
 
 
 def test_cuts_need_words_on_both_sides():
@@ -180,7 +180,7 @@ def test_many_cuts_in_a_long_text_are_looked_up_in_no_time():
 
     assert looked_up(" […] ".join(["a"] * 12), text=text) == "these words stand 100 times in ¶1"
     assert looked_up(" […] ".join(["a"] * 12 + ["nowhere"]), text=text).startswith("the words `nowhere` do not stand")
-    assert looked_up(" […] ".join([*["b"] * 12, "end", "a"]), text=text).startswith("the words round `[…]` do not")
+    assert looked_up(" […] ".join([*["b"] * 12, "end", "a"]), text=text).startswith("the words around `[…]` do not")
 
 
 def test_where_a_quotation_stands_is_told_in_characters_and_as_which_of_several():
@@ -198,59 +198,59 @@ def test_a_style_of_a_name_may_stand_more_than_once_and_must_stand_once():
 @pytest.mark.parametrize(
     ("quotation", "paragraph", "reason", "hint"),
     [
-        ("smiled", "2", "these words do not stand in ¶2; they stand in ¶1", "write `paragraph: 1`"),
-        ("begins and here", "4", "these words do not stand in ¶4; they stand in ¶3–4", "write `paragraph: 3-4`"),
-        ("smiled", "9", "the text has 4 paragraphs; they stand in ¶1", "write `paragraph: 1`"),
+        ("smiled", "2", "these words are not in ¶2; they are in ¶1", "write `paragraph: 1`"),
+        ("begins and here", "4", "these words are not in ¶4; they are in ¶3–4", "write `paragraph: 3-4`"),
+        ("smiled", "9", "the text has 4 paragraphs; they are in ¶1", "write `paragraph: 1`"),
         (
             "The fairy will sail again",
             "1",
-            "these words do not stand in ¶1: the text has `ferry` where this has `fairy`",
+            "these words are not in ¶1: the text has `ferry` where this has `fairy`",
             "copy the words from the article",
         ),
         (
             "The ferry sail again",
             "1",
-            "these words do not stand in ¶1: it leaves out `will` beside `sail`",
+            "these words are not in ¶1: it leaves out `will` beside `sail`",
             "copy the words from the article",
         ),
         (
             "The ferry will never sail again",
             "1",
-            "these words do not stand in ¶1: the text has no `never` beside `sail`",
+            "these words are not in ¶1: the text has no `never` beside `sail`",
             "copy the words from the article",
         ),
         (
             "We call it ‘the bridge’ she added",
             "1",
-            "these words do not stand in ¶1: the text has `bridge’,”` where this has `bridge’`",
+            "these words are not in ¶1: the text has `bridge’,”` where this has `bridge’`",
             "copy the words from the article",
         ),
         (
             "The ferry […] Lint said",
             "1",
-            "the words `Lint said` do not stand in ¶1: the text has `Lind` where this has `Lint`",
+            "the words `Lint said` are not in ¶1: the text has `Lind` where this has `Lint`",
             "copy the words from the article",
         ),
         (
             "fery",
             "1",
-            "these words do not stand in ¶1: the text has `ferry` where this has `fery`",
+            "these words are not in ¶1: the text has `ferry` where this has `fery`",
             "copy the words from the article",
         ),
         (
             "a whale was seen",
             "1",
-            "these words do not stand in ¶1: nothing there is like it",
+            "these words are not in ¶1: nothing there is like it",
             "copy the words from the article",
         ),
-        ("The ferry [...] said", "1", "these words do not stand in ¶1", "an editor's cut is written `[…]`"),
+        ("The ferry [...] said", "1", "these words are not in ¶1", "an editor's cut is written `[…]`"),
         (
             "[Ana] Lind said",
             "1",
-            "these words do not stand in ¶1",
-            "`[Ana]` is no word of the article: quote what stands beside it",
+            "these words are not in ¶1",
+            "`[Ana]` is not a word of the article: quote the words beside it",
         ),
-        ("said […] ferry", "1", "the words round `[…]` do not stand in this order in ¶1", ""),
+        ("said […] ferry", "1", "the words around `[…]` are not in this order in ¶1", ""),
     ],
 )
 def test_what_is_not_found_is_explained(quotation: str, paragraph: str, reason: str, hint: str):
@@ -261,7 +261,7 @@ def test_what_is_not_found_is_explained(quotation: str, paragraph: str, reason: 
     assert (found.reason, found.hint) == (reason, hint)
 
 
-REPEATING = read(
+REPEATING = as_article(
     "We sail to Vara again in the summer of this year, she said. We sail to Vara again in the summer of next year.\n\n"
     "The quick ferry sails. The slow ferry sails. Another line has the slow ferry in it, and the quick one.\n\n"
     "A line breaks here\n\nand goes on there, and ends."
@@ -303,6 +303,6 @@ def test_a_link_keeps_the_anchor_of_an_address_and_drops_another_passage():
 
 
 def test_a_quotation_that_nothing_tells_apart_has_no_passage():
-    article = read("So it is. " * 20 + "\n\n" + "So it is. " * 20)
+    article = as_article("So it is. " * 20 + "\n\n" + "So it is. " * 20)
 
     assert shortest(article, Found(((100, 108),), 1, 1, 11, True)) is None

@@ -5,8 +5,8 @@ import json
 import pytest
 import yaml
 
-from generator import reference
-from generator.kinds import KINDS
+from generator.catalogue import CODES
+from generator.commands import docs as reference
 from tests.vocabulary import PROJECT, golden
 
 
@@ -24,8 +24,8 @@ def test_the_json_schemas_are_those_that_the_model_makes(name: str):
 def test_every_kind_of_problem_is_in_the_reference():
     page = reference.problems_page()
 
-    for kind in KINDS.values():
-        assert f"### {kind.code} {kind.name}\n" in page
+    for code in CODES.values():
+        assert f"### {code.id} {code.name}\n" in page
 
 
 def test_every_field_is_described():

@@ -5,18 +5,18 @@ from textwrap import dedent
 
 import pytest
 
-from generator.kinds import KINDS
+from generator.catalogue import CODES
 from generator.rules import RULES
 from tests.vocabulary import check, codes, smallest
 
 # What no text in a docstring can show; test_bad_files.py shows it. Kinds of other letters are no mistakes in the data.
 NOT_AS_TEXT = {"F001", "F003", "Y001", "Y002", "Y012"}
-WITH_EXAMPLES = sorted(code for code in KINDS if code[0] in "FYMR" and code not in NOT_AS_TEXT)
+WITH_EXAMPLES = sorted(code for code in CODES if code[0] in "FYMR" and code not in NOT_AS_TEXT)
 
 
 def example(code: str, which: str) -> dict[str, str]:
     """Return a corpus: the smallest one with the example's fields, or with its whole files."""
-    explanation = KINDS[code].explanation
+    explanation = CODES[code].explanation
     found = re.search(rf"^{which}:\n((?: {{4}}.*\n|\n)+)", explanation, flags=re.M)
     assert found, f"{code} has no example `{which}:`"
     parts = re.split(r"^# data/(\S+)(.*)\n", dedent(found[1]), flags=re.M)
@@ -40,7 +40,7 @@ def test_its_right_example_gives_no_problem(code):
 
 
 def test_a_rule_is_numbered_by_its_file_and_the_table_is_in_order():
-    files = {"R1": "references", "R2": "support", "R3": "wording", "R4": "order", "R5": "captured", "R6": "withdrawn"}
+    files = {"R1": "references", "R2": "support", "R3": "wording", "R4": "order", "R5": "captures", "R6": "withdrawn"}
 
     assert list(RULES) == sorted(RULES)
     for code, rule in RULES.items():
@@ -48,7 +48,7 @@ def test_a_rule_is_numbered_by_its_file_and_the_table_is_in_order():
 
 
 def test_codes_and_names_are_unique_and_names_say_what_is_wrong():
-    names = [kind.name for kind in KINDS.values()]
+    names = [code.name for code in CODES.values()]
 
     assert len(names) == len(set(names))
     assert all(re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)+|alias|tag", name) for name in names)

@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 import pytest
 
-from generator import build
+from generator import pipeline
 from tests.site import SitePage, broken_links, copy_project, mkdocs, read_site
 from tests.vocabulary import PROJECT
 
@@ -43,11 +43,11 @@ def entries(site: Path) -> list[dict[str, str]]:
 
 @pytest.fixture(scope="module")
 def corpus():
-    return build.check(PROJECT / "data")[0]
+    return pipeline.check(PROJECT / "data")[0]
 
 
 def test_the_data_has_no_problem():
-    assert build.check(PROJECT / "data")[1] == []
+    assert pipeline.check(PROJECT / "data")[1] == []
 
 
 def test_there_is_a_page_for_each_event_actor_and_source_and_for_what_they_share(pages, corpus):
@@ -148,8 +148,8 @@ def test_each_claim_is_in_the_search_index_once_on_its_source_page(entries, corp
     locations = [entry["location"] for entry in entries]
     for claim in corpus.all_claims:
         assert locations.count(f"sources/{claim.source}/#{claim.id}") == 1
-        if claim.claim.quote and len(claim.claim.quote.exact) > 30:
-            found = {entry["location"] for entry in entries if claim.claim.quote.exact in entry["text"]}
+        if claim.quote and len(claim.quote.exact) > 30:
+            found = {entry["location"] for entry in entries if claim.quote.exact in entry["text"]}
             assert f"sources/{claim.source}/#{claim.id}" in found
             assert all(location.startswith("sources/") for location in found)
 

@@ -1,9 +1,12 @@
-"""The few words that the tests are written in: a small valid corpus, `check`, `golden`."""
+"""The few words that the tests are written in: a small valid corpus, `check`, `briefing`, `golden`."""
 
+import io
 import re
+from contextlib import chdir, redirect_stderr, redirect_stdout
 from pathlib import Path
 
-from generator import build
+from generator import pipeline
+from generator.commands import main
 from generator.problem import as_text
 
 TESTS = Path(__file__).parent
@@ -69,13 +72,25 @@ def smallest(changes: dict[str, str] | None = None) -> dict[str, str]:
 
 def check(files: dict[str, str]) -> list[str]:
     """Return the problems of a corpus, each as `file:line:col: CODE name: message`."""
-    _, problems = build.check_files({name: text.encode() for name, text in files.items()})
+    _, problems = pipeline.check_files({name: text.encode() for name, text in files.items()})
     return [as_text([problem]).split("\n")[0] for problem in problems]
 
 
 def codes(files: dict[str, str]) -> set[str]:
     """Return the codes of a corpus's problems."""
     return {line.split(": ")[1].split()[0] for line in check(files)}
+
+
+def briefing(*arguments: str, cwd: Path = PROJECT) -> tuple[int, str, str]:
+    """Run a command in a folder; return its exit code and what it printed as its answer and as errors."""
+    out, err = io.StringIO(), io.StringIO()
+    with chdir(cwd), redirect_stdout(out), redirect_stderr(err):
+        try:
+            code = main(arguments)
+        except SystemExit as left:  # argparse leaves for wrong usage and for help
+            code = left.code if isinstance(left.code, int) else 1
+    assert "Traceback" not in err.getvalue()
+    return code, out.getvalue(), err.getvalue()
 
 
 def golden(path: str, actual: str) -> None:

@@ -1,4 +1,4 @@
-"""Turns a built site into all in it that can not be checked, reading nothing but its files: a second opinion.
+"""Turns a built site into all in it that cannot be checked, reading nothing but its files: a second opinion.
 
 It shares the reading of text with what made the site and nothing else, and works on the site of any engine that keeps
 our HTML.
@@ -8,9 +8,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from generator.audit import codes, links, site, words
+from generator.audit.site import read_page, read_site
 from generator.problem import Problem
 
-__all__ = ["audit", "audit_files", "codes"]
+__all__ = ["audit", "audit_files", "audit_site", "codes", "read_page", "read_site"]
 
 CHECKS = (
     words.statements,
@@ -36,6 +37,9 @@ def audit(folder: Path) -> tuple[int, list[Problem]]:
 def audit_files(files: Mapping[str, bytes], root: str) -> tuple[int, list[Problem]]:
     """Return the same for files in memory; `root` is how messages name their folder."""
     built, problems = site.read_site(files, root)
-    if not problems:
-        problems = [problem for check in CHECKS for problem in check(built)]
-    return len(built.pages), sorted(problems)
+    return len(built.pages), sorted(problems) or audit_site(built)
+
+
+def audit_site(built: site.Site) -> list[Problem]:
+    """Return everything wrong with a site that was read without a problem, sorted by position."""
+    return sorted(problem for check in CHECKS for problem in check(built))

@@ -9,7 +9,7 @@ UNREADABLE_SITE = Code(
     """\
 What is to be audited is not a built site, or it lacks `data/evidence.json`.
 
-Without the evidence that the site publishes, nobody can tell what its sentences rest on.
+Without the evidence that the site publishes, no one can tell what its sentences rest on.
 """,
 )
 BARE_STATEMENT = Code(
@@ -20,7 +20,7 @@ BARE_STATEMENT = Code(
 A sentence of the built site has neither a citation mark nor a label that says whose it is.
 
 Findings, accounts, lines in brief, roles, notes, dates and places are such sentences: elements with `data-statement`.
-Its marks are links of the class `footnote-ref` within it; a label is an element with `data-label` beside or round it.
+Its marks are links of the class `footnote-ref` within it; a label is an element with `data-label` beside or around it.
 """,
 )
 FOREIGN_STATEMENT = Code(
@@ -28,7 +28,7 @@ FOREIGN_STATEMENT = Code(
     "foreign-statement",
     About.SITE,
     """\
-A sentence stands on the built site that the published evidence does not have.
+The built site has a sentence that the published evidence does not have.
 
 The page was changed after it was built, or a template shows something as what it is not.
 """,
@@ -48,7 +48,7 @@ MISSING_STATEMENT = Code(
     """\
 A sentence of the published evidence is not on its page.
 
-Something fell out between the data and the page; a reader would never know. The words of each claim stand on the
+Something was lost between the data and the page; a reader would never know. The words of each claim are on the
 page of its source.
 """,
 )
@@ -57,10 +57,10 @@ FOREIGN_QUOTATION = Code(
     "foreign-quotation",
     About.SITE,
     """\
-Words stand on the site as an article's that no claim and no name of the evidence carries.
+The site shows words as an article's that no claim and no name in the evidence carries.
 
-Such are all `<q>` and `<blockquote>`, in a note those of its claims, on a source's page those of the source; and
-whatever stands between quotation marks. Words that are no quotation are set in italics, or as code.
+These are all `<q>` and `<blockquote>`, in a note those of its claims, on a source's page those of the source; and
+whatever is between quotation marks. Set words that are not a quotation in italics, or as code.
 """,
 )
 HIDDEN_STATE = Code(
@@ -76,7 +76,7 @@ UNREAD_CITATION = Code(
     "unread-citation",
     About.SITE,
     """\
-A citation of a hand-written page stands on the built page as it was written.
+A citation of a hand-written page was not replaced: the built page shows it as it was written.
 """,
 )
 HIDDEN_STATEMENT = Code(
@@ -84,7 +84,7 @@ HIDDEN_STATEMENT = Code(
     "hidden-statement",
     About.SITE,
     """\
-A sentence stands where no reader sees it, or is struck out.
+A sentence is where no reader sees it, or is struck out.
 """,
 )
 DEAD_LINK = Code(
@@ -124,8 +124,8 @@ LOADED_FROM_ELSEWHERE = Code(
     "loaded-from-elsewhere",
     About.SITE,
     """\
-A page would load something from somebody else, who would then know its readers, or has a program for an address.
+A page would load something from someone else, who would then know its readers, or has a program for an address.
 
-Read are the attributes of elements, and style sheets. What a script of the site does is not.
+A page would load something from someone else, who would then know its readers, or has a program for an address.
 """,
 )

@@ -11,7 +11,7 @@ from generator.audit.codes import (
     REPEATED_ID,
     WRONG_PASSAGE,
 )
-from generator.audit.markup import Element, read
+from generator.audit.markup import Element, parse
 from generator.audit.site import Site, SitePage
 from generator.problem import Position, Problem
 
@@ -79,7 +79,7 @@ def repeated_ids(site: Site) -> Iterator[Problem]:
         for id_, count in times.items():
             if count > 1:
                 yield site.problem(
-                    REPEATED_ID, page, page.by_id[id_], f"the id `{id_}` stands {count} times on the page"
+                    REPEATED_ID, page, page.by_id[id_], f"the page has the id `{id_}` {count} times"
                 )
 
 
@@ -127,7 +127,7 @@ def loaded_from_elsewhere(site: Site) -> Iterator[Problem]:
         for element in page.elements:
             for name, address in _loads(element):
                 if _ELSEWHERE.match(address):
-                    message = f"`{address[:80]}` would be loaded from somebody else"
+                    message = f"`{address[:80]}` would be loaded from someone else"
                     yield site.problem(LOADED_FROM_ELSEWHERE, page, element, message)
                 elif _PROGRAM.match(address) or name.startswith("on") or element.tag == "base":
                     message = f"`{name}` is a program, or leads all links elsewhere"
@@ -142,7 +142,7 @@ def loaded_from_elsewhere(site: Site) -> Iterator[Problem]:
         if path.lower().endswith(".css"):
             for address in _styled(data.decode("utf-8", "replace")):
                 if _ELSEWHERE.match(address):
-                    message = f"`{address[:80]}` would be loaded from somebody else"
+                    message = f"`{address[:80]}` would be loaded from someone else"
                     yield Problem(Position(f"{site.root}/{path}"), LOADED_FROM_ELSEWHERE, message)
 
 
@@ -151,7 +151,7 @@ def _dead_ends(page: SitePage, mark: Element, sources: dict[str, str]) -> Iterat
     address = mark.attributes.get("href", "")
     note = page.by_id.get(address.removeprefix("#")) if address.startswith("#") else None
     if note is None:
-        yield f"the mark leads to `{address}`, which is no note of the page"
+        yield f"the mark leads to `{address}`, which is not a note of the page"
         return
     own = next((each.attributes["id"] for each in (mark, *mark.ancestors()) if "id" in each.attributes), "")
     if not any(each.tag == "a" and each.attributes.get("href") == f"#{own}" for each in note.walk()):
@@ -188,7 +188,7 @@ def _loads(element: Element) -> Iterator[tuple[str, str]]:
         elif name in ("srcset", "imagesrcset"):
             yield from ((name, _as_browsers_read(each)) for each in value.split(","))
         elif name == "srcdoc":
-            yield from (pair for each in read(value).walk() for pair in _loads(each))
+            yield from (pair for each in parse(value).walk() for pair in _loads(each))
         else:
             yield from ((name, each) for each in _styled(value))
             yield name, _as_browsers_read(value)

@@ -85,7 +85,7 @@ class _Reader(HTMLParser):
         self._open.content.append(data)
 
 
-def read(html: str) -> Element:
+def parse(html: str) -> Element:
     """Return the root that holds a file's elements; an end tag that nothing opened is passed over."""
     reader = _Reader()
     reader.feed(html)

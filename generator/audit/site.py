@@ -10,7 +10,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 from generator.audit.codes import (
     UNREADABLE_SITE,
 )
-from generator.audit.markup import Element, read
+from generator.audit.markup import Element, parse
 from generator.problem import Code, Position, Problem
 
 EVIDENCE = "data/evidence.json"
@@ -138,12 +138,17 @@ class Site:
         return "/"
 
 
+_PAGES = (".html", ".htm", ".xhtml", ".svg")
+
+
+def read_page(path: str, data: bytes) -> SitePage:
+    """Return the page that a file of HTML holds."""
+    return SitePage(path, tuple(parse(data.decode("utf-8", "replace")).walk()))
+
+
 def read_site(files: Mapping[str, bytes], root: str) -> tuple[Site, list[Problem]]:
-    """Return the site that files hold, and why it can not be audited."""
-    pages = {}
-    for path, data in files.items():
-        if path.lower().endswith((".html", ".htm", ".xhtml", ".svg")):
-            pages[path] = SitePage(path, tuple(read(data.decode("utf-8", "replace")).walk()))
+    """Return the site that files hold, and why it cannot be audited."""
+    pages = {path: read_page(path, data) for path, data in files.items() if path.lower().endswith(_PAGES)}
     problems = []
     evidence: Any = None
     if not pages:
@@ -159,7 +164,7 @@ def read_site(files: Mapping[str, bytes], root: str) -> tuple[Site, list[Problem
             evidence = json.loads(files[EVIDENCE])
         except (ValueError, RecursionError) as error:
             problems.append(
-                Problem(Position(f"{root}/{EVIDENCE}"), UNREADABLE_SITE, f"this is no JSON: {error}")
+                Problem(Position(f"{root}/{EVIDENCE}"), UNREADABLE_SITE, f"this is not JSON: {error}")
             )
     is_evidence = isinstance(evidence, dict) and all(
         isinstance(evidence.get(name), list)

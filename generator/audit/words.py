@@ -106,7 +106,7 @@ def quotations(site: Site) -> Iterator[Problem]:
                 if text not in allowed and (
                     page.statements or not any(lookup.is_part(text, each) for each in allowed)
                 ):
-                    message = f"no claim that could stand here carries these words: {_short(text)}"
+                    message = f"no claim that could be quoted here carries these words: {_short(text)}"
                     yield site.problem(FOREIGN_QUOTATION, page, element, message)
             elif "data-statement" in element.attributes or (
                 element.tag in _BLOCKS and not page.statements and element not in framed
@@ -149,9 +149,9 @@ def citations(site: Site) -> Iterator[Problem]:
             if element.tag in _BLOCKS:
                 text = element.text(_is_not_ours)
                 if found := re.search(r"\[@[a-z0-9][^\]\s]*", text):
-                    hint = "a citation is not read in an indented block; if it is none, write it as code"
+                    hint = "a citation is not read in an indented block; if it is not one, write it as code"
                     yield site.problem(
-                        UNREAD_CITATION, page, element, f"`{found[0]}` stands here as text", hint
+                        UNREAD_CITATION, page, element, f"`{found[0]}` is here as text", hint
                     )
 
 

@@ -182,7 +182,7 @@ _WRITING = """\
 
 - holds a colon and a space, or a space and `#`;
 - begins with one of ``* & % @ ` ! | > - ? [ ] { } " '``, as a quotation with the editor's cut `[…]` may;
-- stands inside `{ }` or `[ ]` and holds a comma or a bracket.
+- is inside `{ }` or `[ ]` and holds a comma or a bracket.
 
 Inside single quotation marks an apostrophe is written twice; inside double ones a backslash is special.
 
@@ -190,12 +190,12 @@ Inside single quotation marks an apostrophe is written twice; inside double ones
 `[link](https://…)`; a *sentence* is prose that is one sentence and ends like one. A *word* is one of those that the
 meaning names. A list of one may be written as `[one]`.
 
-**Dates** are EDTF level 1: `2025`, `2025-10`, `2025-10-15`; `~` behind it for about, `?` for uncertain, `%` for both;
+**Dates** are EDTF level 1: `2025`, `2025-10`, `2025-10-15`; followed by `~` for about, `?` for uncertain, `%` for both;
 `202X` and `2025-XX` for what is not known; `2025-21` to `2025-24` for the seasons; `2024/2025` for a span, with `..`
 for an open end. `accessed`, `captured` and `as_of` are known to the day.
 
 **Names of things.** A finding is `finding` within its own event, `event/finding` from elsewhere, `background/finding`;
-a claim is `source#claim`. `index` is no id, and `background` none of an event.
+a claim is `source#claim`. `index` cannot be an id, nor `background` the id of an event.
 
 **Whose words.** A claim on a finding with a `speaker` makes the article say that this speaker said it.
 `paraphrase: true` says that the quoted words are the article's own, not the speaker's."""

@@ -28,7 +28,7 @@ def printed_style(corpus: Corpus, source: str, actor: str, style: NameStyle) -> 
 
 
 def passage_link(corpus: Corpus, claim: LinkedClaim, address: str | None) -> str | None:
-    """Return the address that opens an article, or a copy of it, at a claim's quotation; None where that can not be."""
+    """Return the address that opens an article, or a copy of it, at a claim's quotation; None where that cannot be."""
     capture = corpus.captures.get(claim.source)
     captured = capture.claims[claim.id] if capture else None
     if not address or not claim.quote or not captured or captured.start_words is None:

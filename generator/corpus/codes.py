@@ -7,9 +7,9 @@ UNREADABLE_FILE = Code(
     "unreadable-file",
     About.DATA,
     """\
-A file can not be opened, or is a link that leads out of `data/`.
+A file cannot be opened, or is a link that leads out of `data/`.
 
-What the build can not read, nobody else can check either.
+What the build cannot read, no reader can check.
 """,
 )
 STRAY_FILE = Code(
@@ -17,9 +17,9 @@ STRAY_FILE = Code(
     "stray-file",
     About.DATA,
     """\
-A file stands where nothing reads it, or its name does not end in `.yml`.
+A file is in a place where it is ignored, or its name does not end in `.yml`.
 
-Its content would be missing from the site without a word.
+Its content would silently be missing from the site.
 
 Wrong:
     # data/people/ana.yml (the whole file)
@@ -57,9 +57,9 @@ CONTROL_CHARACTER = Code(
     "control-character",
     About.DATA,
     """\
-A file holds a character that can not be seen, such as NUL.
+A file holds an invisible character, such as NUL.
 
-It comes in by copying, breaks searching and comparing, and nobody finds it by reading.
+It comes in by copying, breaks searching and comparing, and is not found by reading.
 """,
 )
 SYNTAX = Code(
@@ -125,9 +125,9 @@ DUPLICATE_KEY = Code(
     "duplicate-key",
     About.DATA,
     """\
-A field stands twice in one mapping.
+A field appears twice in one mapping.
 
-YAML would keep one of the two without a word, and which one is not defined.
+YAML would silently keep one of the two, and which one is not defined.
 
 Wrong:
     # data/actors/ana.yml
@@ -145,7 +145,7 @@ ALIAS = Code(
     """\
 A value is named with `&` and repeated with `*`, or merged with `<<`.
 
-What a record says must stand in it for everybody to read, and a nest of aliases can grow without end.
+What a record says must be written in it for everyone to read, and nested aliases can grow without end.
 
 Wrong:
     # data/actors/ana.yml
@@ -160,7 +160,7 @@ TAG = Code(
     "tag",
     About.DATA,
     """\
-A value bears a YAML tag such as `!!int` or `!name`.
+A value has a YAML tag such as `!!int` or `!name`.
 
 The format gives every field its type, so a tag can only contradict it.
 
@@ -179,7 +179,7 @@ EMPTY_VALUE = Code(
     """\
 A field has a name and no value.
 
-It can not be told from one that was forgotten. What is not known is left out.
+It cannot be told from one that was forgotten. What is not known is left out.
 
 Wrong:
     # data/sources/courier.yml
@@ -211,7 +211,7 @@ SWALLOWED_TEXT = Code(
     """\
 A `#` after an unquoted text makes the rest of the line a comment.
 
-YAML would publish half of the sentence without a word. Comments stand on a line of their own;
+YAML would silently publish half of the sentence. Put comments on a line of their own;
 after a single word they may follow two spaces: `kind: person  # or state`.
 
 Wrong:
@@ -227,7 +227,7 @@ DEEP_NESTING = Code(
     "deep-nesting",
     About.DATA,
     """\
-Lists and mappings stand deeper in each other than in any record.
+Lists and mappings are nested deeper than in any record.
 
 A bracket was opened too often, or the file is not one of ours.
 """,
@@ -239,7 +239,7 @@ UNKNOWN_FIELD = Code(
     """\
 A field is not one of the format's.
 
-Its content would never reach the page; mostly its name is misspelt.
+Its content would never reach the page; usually its name is misspelt.
 
 Wrong:
     # data/actors/ana.yml
@@ -270,7 +270,7 @@ WRONG_TYPE = Code(
     "wrong-type",
     About.DATA,
     """\
-A text stands where a list or mapping is needed, or the other way round.
+There is a text where a list or mapping is needed, or the other way round.
 
 Wrong:
     # data/events/talks.yml
@@ -315,9 +315,9 @@ BAD_ID = Code(
     "bad-id",
     About.DATA,
     """\
-An id has other characters than lower-case letters, digits and single hyphens.
+An id has characters other than lower-case letters, digits and single hyphens.
 
-Ids are addresses: they stand in links that other people keep. A file's name is the id of its record.
+Ids are addresses: they are part of links that other people keep. A file's name is the id of its record.
 
 Wrong:
     # data/events/talks.yml
@@ -351,7 +351,7 @@ BAD_DATE = Code(
     """\
 A date is not EDTF level 1, or there is no such day.
 
-Write what is known and no more: `2025`, `2025-10`, `2025-10-15`, with `~` behind it for about, `?` for uncertain.
+Write what is known and no more: `2025`, `2025-10`, `2025-10-15`, followed by `~` for about, `?` for uncertain.
 
 Wrong:
     # data/sources/courier.yml
@@ -413,7 +413,7 @@ BAD_CAPTURED_VALUE = Code(
     "bad-captured-value",
     About.DATA,
     """\
-A capture holds something that is no count or digest.
+A capture holds something that is not a count or digest.
 
 Captures are written by `briefing capture`. Where one was changed by hand or by a merge, run the command again.
 
@@ -430,7 +430,7 @@ MISSING_WORDS = Code(
     "missing-words",
     About.TEXT,
     """\
-A quotation, or a style of a name, does not stand in the paragraph of the article that the data names.
+A quotation, or a style of a name, is not in the paragraph of the article that the data names.
 
 `briefing capture` and `briefing verify` look it up in the article's text: exactly, else after the folding that
 docs/quotations.md describes, and never by likeness. Copy the words again, or correct the paragraph.
@@ -441,9 +441,9 @@ AMBIGUOUS_WORDS = Code(
     "ambiguous-words",
     About.TEXT,
     """\
-A quotation stands more than once in its paragraph, so that a reader can not know which is meant.
+A quotation occurs more than once in its paragraph, so that a reader cannot know which is meant.
 
-Say what stands right before or behind it: `quote: {exact: …, prefix: …, suffix: …}`.
+Give the words right before or after it: `quote: {exact: …, prefix: …, suffix: …}`.
 """,
 )
 CHANGED_TEXT = Code(
@@ -453,7 +453,7 @@ CHANGED_TEXT = Code(
     """\
 An article's text is not the one that was captured.
 
-The article was changed, another page was saved, or the text lies under the wrong name. What the briefing says of it
+The article was changed, another page was saved, or the file is misnamed. What the briefing says of it
 may no longer be so: read it again before `briefing capture` records it.
 """,
 )
@@ -464,6 +464,6 @@ DIFFERING_CAPTURE = Code(
     """\
 A capture holds something that the very text that was captured does not have.
 
-It was changed by hand or by a merge. `briefing capture` writes it anew.
+It was changed by hand or by a merge. Run `briefing capture` again.
 """,
 )

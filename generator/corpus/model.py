@@ -48,7 +48,7 @@ def _quotation(value: Any) -> Any:
 
 
 class Record(BaseModel):
-    """What all records share: they can not be changed, and a field that is not described is a mistake."""
+    """What all records share: they cannot be changed, and a field that is not described is a mistake."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -113,7 +113,7 @@ class NameStyle(Record):
     """A name or description that an article gives to an actor, verbatim: framing, not fact."""
 
     exact: Text = Field(description="The words, exactly as the article prints them.")
-    paragraph: ParagraphsField = Field(description="The paragraph they stand in.")
+    paragraph: ParagraphsField = Field(description="The paragraph they are in.")
 
 
 class Claim(Record):
@@ -144,7 +144,7 @@ class Claim(Record):
         False,
         description="`true` where the quoted words are the article's own, not the speaker's.",
     )
-    paragraph: ParagraphsField = Field(description="Where it stands: `9`, or `3-4`.")
+    paragraph: ParagraphsField = Field(description="Where it is: `9`, or `3-4`.")
     text: ProseText | None = Field(
         None, description="This article's version, in our words, if it is not the finding's."
     )
@@ -171,7 +171,7 @@ class Source(Record):
         None,
         description="Where the title is not the page's own: `address` or `editor`. It is then shown in brackets.",
     )
-    issued: Date | None = Field(None, description="EDTF level 1; absent where the article bears no date.")
+    issued: Date | None = Field(None, description="EDTF level 1; absent where the article has no date.")
     issued_note: ProseText | None = Field(
         None, description="What a reader must know about the date, or about its absence."
     )
@@ -221,7 +221,7 @@ class Finding(Record):
     speaker: ActorId | None = Field(
         None, description="The actor who says it; absent where the articles say it themselves."
     )
-    attributed_to: ProseText | None = Field(None, description="Who says it, where it is no actor of ours.")
+    attributed_to: ProseText | None = Field(None, description="Who says it, where that is not one of the actors.")
     text: Sentence = Field(
         description="The finding, in our words: one sentence. For accounts, the first version."
     )
@@ -230,10 +230,10 @@ class Finding(Record):
     )
     accounts: Mapping[Id, Sentence] = Field(
         default={},
-        description="Other versions by id: both can not be right of the same matter at the same time.",
+        description="Other versions by id: both cannot be right of the same matter at the same time.",
     )
     about: tuple[ActorId, ...] = Field(
-        (), description="The actors, other than the speaker, on whose pages it also stands."
+        (), description="The actors, other than the speaker, on whose pages it also appears."
     )
     date: Date | None = Field(None, description="When it happened, where that is not when the event was.")
     date_note: ProseText | None = Field(None, description="What a reader must know about that date.")
@@ -257,7 +257,7 @@ class Participant(Record):
 
     actor: ActorId = Field(description="The actor, by id.")
     role: ProseText = Field(description="What they were there: `host`, `guest`, or their office.")
-    side: ActorId | None = Field(None, description="The actor, mostly a state, for whom they took part.")
+    side: ActorId | None = Field(None, description="The actor, usually a state, for whom they took part.")
     rests_on: Support = Field(description="The findings or claims that say so.")
 
 
@@ -275,7 +275,7 @@ class Event(Record):
     date: Date = Field(description="EDTF level 1.")
     date_rests_on: tuple[SupportRef, ...] = Field((), description="The findings or claims that date it.")
     date_note: ProseText | None = Field(
-        None, description="How the date is known, where no source of ours says it."
+        None, description="How the date is known, where no source says it."
     )
     date_reference: Reference | None = Field(
         None, description="The public page that gives it, where no source does."
@@ -371,8 +371,8 @@ class CapturedClaim(Record):
     end_words: Count | None = Field(
         None, description="So many of its last words end the link, unless all begin it."
     )
-    prefix: Text | None = Field(None, description="The words before it, where the link can not do without.")
-    suffix: Text | None = Field(None, description="The words behind it, where the link can not do without.")
+    prefix: Text | None = Field(None, description="The words before it, where the link cannot do without.")
+    suffix: Text | None = Field(None, description="The words after it, where the link cannot do without.")
 
 
 class CapturedName(Record):
@@ -386,7 +386,7 @@ class CapturedName(Record):
 
 
 class Capture(Record):
-    """What was recorded of an article's text when it was read; `briefing capture` writes it, and nobody by hand."""
+    """What was recorded of an article's text when it was read; written by `briefing capture`, never by hand."""
 
     captured: Day = Field(description="The day on which the text was read.")
     digest: Digest = Field(description="SHA-256 of the whole folded text.")

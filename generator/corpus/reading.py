@@ -190,7 +190,7 @@ def _by_date(source: Source, source_id: str, publishers: Mapping[str, Publisher]
     return date, publisher.name if publisher else "", source_id
 
 
-# Stands in for a briefing.yml that can not be read, so that the rules can go on.
+# Stands in for a briefing.yml that cannot be read, so that the rules can go on.
 _NO_BRIEFING = Briefing.model_construct(
     title="",
     as_of=dates.parse("0001-01-01"),

@@ -80,7 +80,7 @@ def _problem(form: Any, file: YamlFile, error: dict[str, Any]) -> Problem:
         case "bad_id":
             is_key = "[key]" in error["loc"]
             shown = f"`{error['input']}`" if isinstance(error["input"], str) else _said(error["input"])
-            message = f"{shown} is no id: {error['msg']}"
+            message = f"{shown} is not an id: {error['msg']}"
             return file.problem(BAD_ID, file.position(at_key(path) if is_key else path), message)
         case custom if custom in _CUSTOM:
             shown = f"`{error['input']}`" if isinstance(error["input"], str) else _said(error["input"])

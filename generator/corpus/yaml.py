@@ -111,7 +111,7 @@ def parse(path: str, data: bytes) -> tuple[YamlFile, list[Problem]]:
     file = YamlFile(path, text, None, tuple(text.split("\n")))
     if found := _UNPRINTABLE.search(text):
         position = Position.at(path, text, found.start())
-        message = f"the character U+{ord(found[0]):04X} can not be seen and does not belong in a text file"
+        message = f"the character U+{ord(found[0]):04X} is invisible and does not belong in a text file"
         return file, [file.problem(CONTROL_CHARACTER, position, message, "take it out")]
     root, problems = _Reader(file).read()
     return YamlFile(path, text, root, file.lines), problems
@@ -193,7 +193,7 @@ class _Reader:
                 if isinstance(node.value, (dict, list)):
                     open_nodes.append((node, None))
                     if len(open_nodes) > _DEEPEST:
-                        message = f"lists and mappings stand more than {_DEEPEST} deep in each other here"
+                        message = f"lists and mappings are nested more than {_DEEPEST} deep here"
                         self._report(DEEP_NESTING, node.position, message)
                         return None
         return root
@@ -217,7 +217,7 @@ class _Reader:
         if not event.style:  # a plain scalar
             self._check_swallowed(event)
         if found := _UNPRINTABLE.search(event.value):
-            message = f"an escape puts the character U+{ord(found[0]):04X} here, which can not be seen"
+            message = f"an escape puts the character U+{ord(found[0]):04X} here, which is invisible"
             self._report(CONTROL_CHARACTER, position, message, "take it out")
         return Node(position, position, event.value if event.value or event.style else None)
 
@@ -242,7 +242,7 @@ class _Reader:
                 return Node(node.position, node.position, None)
             if node.value in parent.value:
                 line = parent.value[node.value].key_position.line
-                message = f"`{node.value}` stands here a second time; the first is on line {line}"
+                message = f"`{node.value}` appears here a second time; the first is on line {line}"
                 self._report(DUPLICATE_KEY, node.position, message, "keep one of them")
             return node
         if not isinstance(key.value, str):
@@ -282,7 +282,7 @@ class _Reader:
             )
         if "\t" in line[: mark.column + 1]:
             return self._problem(
-                SYNTAX, self._mark(mark), "a tab stands here", "YAML is indented with spaces only"
+                SYNTAX, self._mark(mark), "there is a tab here", "YAML is indented with spaces only"
             )
         if unclosed := self._unclosed_quote(mark.line):
             message = "a text in quotation marks begins here and does not end on its line"
@@ -291,19 +291,19 @@ class _Reader:
             # Deeper than the line before, the colon may be fine and the indentation wrong.
             before = next((each for each in reversed(self.file.lines[: mark.line]) if each.strip()), "")
             if _indent(line) > _indent(before) and not before.rstrip().endswith((":", ">-", "|")):
-                hint = "fields of one record stand below each other; or put the text before it in quotation marks"
+                hint = "fields of one record are aligned below each other; or put the text before it in quotation marks"
                 return self._problem(
-                    SYNTAX, self._mark(mark), "this field stands deeper than the one before it", hint
+                    SYNTAX, self._mark(mark), "this field is indented deeper than the one before it", hint
                 )
             return self._problem(
-                SYNTAX, self._mark(mark), "a colon stands in a text without quotation marks", quoted
+                SYNTAX, self._mark(mark), "there is a colon in a text without quotation marks", quoted
             )
         if self._at(mark) in ("*", "&", "%", "@", "`", "!", "|", ">"):
-            message = f"a text can not begin with `{self._at(mark)}` unless it is in quotation marks"
+            message = f"a text cannot begin with `{self._at(mark)}` unless it is in quotation marks"
             return self._problem(SYNTAX, self._mark(mark), message, quoted)
         words = " ".join(part for part in (error.context, error.problem) if part)
         hint = (
-            "look at this line and the one before it: a colon and a space behind each field's name, all fields of a "
+            "look at this line and the one before it: a colon and a space after each field's name, all fields of a "
             "record equally deep, and in `{ }` or `[ ]` a text with a comma or bracket in quotation marks"
         )
         return self._problem(SYNTAX, self._mark(mark), f"this is not YAML: {words}", hint)
@@ -358,7 +358,7 @@ def _plain(node: Node) -> Any:
     return node.value
 
 
-# YAML 1.2.2, production c-printable, without what can not be seen: line breaks that only YAML knows, marks that join,
+# YAML 1.2.2, production c-printable, without what is invisible: line breaks that only YAML knows, marks that join,
 # part or turn text. The two marks and two joiners that Arabic, Persian and Hebrew are written with stay.
 _UNPRINTABLE = re.compile(
     "[^\t\n\x20-\x7e\xa0-\xac\xae-\u200a\u200c-\u2027\u202f-\u205f\u2070-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"

@@ -71,7 +71,7 @@ def altered_words(draft: Draft) -> Iterator[Wrong]:
                     yield Wrong(record, (*steps, "quote", "exact"), words, hint)
                 elif not captures.fits(entry, claim.quote):
                     message = "this entry was changed: it names words that are not the quotation's"
-                    anew = f"write it anew: {_command(source_id)}"
+                    anew = f"capture it again: {_command(source_id)}"
                     yield Wrong(Key.capture(source_id), ("claims", claim.id), message, anew)
         source = draft.sources.get(source_id)
         for actor, styles in source.names.items() if source else ():

@@ -12,7 +12,7 @@ from generator.rules.rule import Wrong
 def unknown_actor(draft: Draft) -> Iterator[Wrong]:
     """An actor is named that has no file in `data/actors/`.
 
-    The page would link to nobody.
+    The link would be dead.
 
     Wrong:
         # data/briefing.yml
@@ -25,7 +25,7 @@ def unknown_actor(draft: Draft) -> Iterator[Wrong]:
 
 
 def unknown_publisher(draft: Draft) -> Iterator[Wrong]:
-    """A publisher or an origin is named that does not stand in `data/publishers.yml`.
+    """A publisher or an origin is named that is not in `data/publishers.yml`.
 
     A reader weighs a source by its publisher.
 
@@ -193,7 +193,7 @@ def unknown_topic(draft: Draft) -> Iterator[Wrong]:
 
 
 def unused_topic(draft: Draft) -> Iterator[Wrong]:
-    """A topic has no finding, or stands in the list twice.
+    """A topic has no finding, or is in the list twice.
 
     Wrong:
         # data/events/talks.yml
@@ -208,7 +208,7 @@ def unused_topic(draft: Draft) -> Iterator[Wrong]:
         for index, topic in enumerate(topics):
             steps = ("topics", index)
             if topic in topics[:index]:
-                message = f"the topic `{topic}` stands here a second time"
+                message = f"the topic `{topic}` appears here a second time"
                 yield Wrong(Key.section(section), steps, message, "take it out")
             elif topic not in used:
                 hint = (
@@ -235,7 +235,7 @@ def _misspelt(draft: Draft, section: str, topics: tuple[str, ...]) -> dict[str, 
 def repeated_claim_id(draft: Draft) -> Iterator[Wrong]:
     """Two claims of one source have one id.
 
-    Without an `id` a claim bears the id of its finding; a second claim on the same finding needs its own. Ids are
+    Without an `id` a claim has the id of its finding; a second claim on the same finding needs its own. Ids are
     permalinks, so they are never made from positions.
 
     Wrong:
@@ -263,7 +263,7 @@ def repeated_claim_id(draft: Draft) -> Iterator[Wrong]:
 def unmentioned_actor(draft: Draft) -> Iterator[Wrong]:
     """An actor has a file, and nothing names them.
 
-    Their page would be empty; mostly a `speaker` or `about` was forgotten.
+    Their page would be empty; usually a `speaker` or `about` was forgotten.
 
     Wrong:
         # data/actors/ben.yml (the whole file)
@@ -284,7 +284,7 @@ def unmentioned_actor(draft: Draft) -> Iterator[Wrong]:
 
 
 def repeated_participant(draft: Draft) -> Iterator[Wrong]:
-    """An actor stands twice among the participants of an event.
+    """An actor is twice among the participants of an event.
 
     Wrong:
         # data/events/talks.yml
@@ -304,7 +304,7 @@ def repeated_participant(draft: Draft) -> Iterator[Wrong]:
                 yield Wrong(
                     Key.event(event_id),
                     steps,
-                    f"`{actor}` stands here a second time",
+                    f"`{actor}` appears here a second time",
                     "say both in one `role`",
                 )
 
@@ -326,7 +326,7 @@ def repeated_reference(draft: Draft) -> Iterator[Wrong]:
                 continue  # no entry of a list
             name = value if meaning is Meaning.ACTOR else resolve(value, draft.section_of(record))
             if (record, steps[:-1], name) in seen:
-                yield Wrong(record, steps, f"`{value}` stands in this list a second time", "take it out")
+                yield Wrong(record, steps, f"`{value}` appears in this list a second time", "take it out")
             seen.add((record, steps[:-1], name))
 
 

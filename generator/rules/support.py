@@ -9,7 +9,7 @@ from generator.rules.rule import Wrong
 def unsupported_finding(draft: Draft) -> Iterator[Wrong]:
     """No source makes a claim for the whole text of a finding.
 
-    A finding is what sources report. What the editor concludes is a `judgment`; what nobody says is a `gap`.
+    A finding is what sources report. What the editor concludes is a `judgment`; what no source says is a `gap`.
 
     Wrong:
         # data/events/talks.yml
@@ -150,7 +150,7 @@ def unexplained_part(draft: Draft) -> Iterator[Wrong]:
 
 
 def account_of_several_findings(draft: Draft) -> Iterator[Wrong]:
-    """A claim for an account names several findings, so that nobody can tell whose account it is.
+    """A claim for an account names several findings, so that it is not clear whose account it is.
 
     Wrong:
         # data/events/talks.yml
@@ -244,7 +244,7 @@ def unfounded_context(draft: Draft) -> Iterator[Wrong]:
 
 
 def misplaced_basis(draft: Draft) -> Iterator[Wrong]:
-    """A field stands in a finding of a kind that has no use for it.
+    """A finding has a field that its kind has no use for.
 
     `rests_on` and `confidence` are for judgments, `reference` is for context; a reported finding rests on its claims.
     A speaker, accounts and wordings are for what is reported.
@@ -375,7 +375,7 @@ def unexplained_absence(draft: Draft) -> Iterator[Wrong]:
     Right:
         # data/sources/courier.yml (the whole file)
         publisher: courier
-        issued_note: The page bears no date.
+        issued_note: The page has no date.
         accessed: 2031-05-02
         language: en
         event: talks
@@ -404,12 +404,12 @@ def unexplained_status(draft: Draft) -> Iterator[Wrong]:
     pairs = (("status", "status_note"), ("status_note", "status"), ("title_from", "title"))
     for linked in draft.findings.values():
         if linked.finding.date_note and not linked.finding.date:
-            yield _wrong(linked, "date_note", "`date_note` stands here without `date`")
+            yield _wrong(linked, "date_note", "`date_note` is here without `date`")
     for source_id, source in draft.sources.items():
         for field, needed in pairs:
             if getattr(source, field) and not getattr(source, needed):
                 yield Wrong(
-                    Key.source(source_id), (AtKey(field),), f"`{field}` stands here without `{needed}`"
+                    Key.source(source_id), (AtKey(field),), f"`{field}` is here without `{needed}`"
                 )
 
 

@@ -9,9 +9,9 @@ from generator.text import Prose, lookup, marks
 
 
 def quotation_in_prose(draft: Draft) -> Iterator[Wrong]:
-    """Quotation marks stand in a text of our own.
+    """Our own words contain quotation marks.
 
-    Words taken from an article belong in a claim's `quote` or under `names`, where they are looked up. Whatever stands
+    Words taken from an article belong in a claim's `quote` or under `names`, where they are looked up. Whatever is
     between quotation marks on the site has then been found in an article.
 
     Wrong:
@@ -24,7 +24,7 @@ def quotation_in_prose(draft: Draft) -> Iterator[Wrong]:
     for record, steps, text in draft.marked(Meaning.PROSE):
         if found := marks.ANY.search(text.plain):
             hint = "put an article's words into a claim's `quote`, and say it here in our own"
-            yield Wrong(record, steps, f"the quotation mark {found[0]} stands in our own words", hint)
+            yield Wrong(record, steps, f"our own words contain the quotation mark {found[0]}", hint)
 
 
 def not_one_sentence(draft: Draft) -> Iterator[Wrong]:
@@ -90,7 +90,7 @@ def _verbatim(draft: Draft) -> Iterator[tuple[Key, Steps, str]]:
 
 
 def cut_at_an_end(draft: Draft) -> Iterator[Wrong]:
-    """The editor's cut `[…]` stands where nothing is cut: at an end of a quotation, or beside another cut.
+    """The editor's cut `[…]` is where nothing is cut: at an end of a quotation, or beside another cut.
 
     A quotation may begin and end anywhere; a cut stands for words that are left out between two that are quoted.
 
@@ -104,14 +104,14 @@ def cut_at_an_end(draft: Draft) -> Iterator[Wrong]:
     for record, steps, words in _verbatim(draft):
         if not all(part.strip() for part in words.split(lookup.CUT)):
             yield Wrong(
-                record, steps, f"the cut `{lookup.CUT}` needs words before and behind it", "take it out"
+                record, steps, f"the cut `{lookup.CUT}` needs words before and after it", "take it out"
             )
 
 
 def quotation_within_a_quotation(draft: Draft) -> Iterator[Wrong]:
     """A speaker's words run on, past quotation marks, into what the article says itself.
 
-    Shown as the speaker's, all of it would be theirs. Quote what stands within the marks; or say with `paraphrase` that
+    Shown as the speaker's, all of it would be theirs. Quote what is between the marks; or say with `paraphrase` that
     the words are the article's.
 
     Wrong:
@@ -268,5 +268,5 @@ def groundless_paraphrase(draft: Draft) -> Iterator[Wrong]:
                 claim.record, steps, "this paraphrase quotes nothing", "add its `quote`, or take it out"
             )
         elif speakers and not any(speakers):
-            message = "nobody speaks here, so these are the article's own words anyway"
+            message = "no one speaks here, so these are the article's own words anyway"
             yield Wrong(claim.record, steps, message, "take it out")

@@ -89,7 +89,7 @@ def read(statements: Statements, page: HandWritten) -> tuple[list[Citation], lis
         line = text.rfind("\n", 0, match.start()) + 1
         if _HEADING.match(text, line):
             hint = "cite in the text below it: the heading's address would change with every number"
-            report(CITATION_IN_HEADING, match.start(), "a citation stands in a heading", hint)
+            report(CITATION_IN_HEADING, match.start(), "there is a citation in a heading", hint)
         keys = []
         for part in re.finditer(r"[^;]+", match[1]):
             written = part[0].strip()
@@ -105,7 +105,7 @@ def read(statements: Statements, page: HandWritten) -> tuple[list[Citation], lis
     carried = tuple(_carried(corpus))
     for start, words in _quoted(prose_only):
         if not any(lookup.is_part(words, each) for each in carried):
-            message, hint = f"no claim carries these words: `{words}`", "words that are no quotation are set in italics"
+            message, hint = f"no claim carries these words: `{words}`", "set words that are not a quotation in italics"
             report(FOREIGN_WORDS, start, message, hint)
     return found, sorted(problems)
 

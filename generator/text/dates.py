@@ -61,7 +61,7 @@ def _single(text: str) -> EdtfDate:
     match = _SINGLE.fullmatch(text)
     if not match:
         raise ValueError(
-            "a date is written 2025, 2025-10 or 2025-10-15, with ~ (about) or ? (uncertain) behind it"
+            "a date is written 2025, 2025-10 or 2025-10-15, followed by ~ (about) or ? (uncertain)"
         )
     year_text, month_text, day_text, qualifier = match.groups()
     first_year, last_year = int(year_text.replace("X", "0")), int(year_text.replace("X", "9"))

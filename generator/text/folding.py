@@ -46,7 +46,7 @@ def fold(text: str) -> Folded:
 
 
 def visible(text: str) -> str:
-    """Return a text without what can not be seen in it."""
+    """Return a text without what is invisible in it."""
     return _INVISIBLE.sub("", text)
 
 

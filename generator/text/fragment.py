@@ -22,7 +22,7 @@ _MOST_TRIES = 5000
 
 @dataclass(frozen=True)
 class TextFragment:
-    """What points at a quotation: so many of its first and last words, or all as the first; and words round it."""
+    """What points at a quotation: so many of its first and last words, or all as the first; and words around it."""
 
     start_words: int
     end_words: int | None = None
@@ -63,7 +63,7 @@ def link(address: str, exact: str, fragment: TextFragment) -> str:
 
 
 def _candidates(article: Article, printed: str, found: Found) -> Iterator[TextFragment]:
-    """Yield what may do, the shortest first: without words round it, with some before or behind, with both."""
+    """Yield what may do, the shortest first: without words around it, with some before or behind, with both."""
     before, behind = _words_round(article, found)
     rounds = sorted(
         product(range(min(_MOST_CONTEXT, len(before)) + 1), range(min(_MOST_CONTEXT, len(behind)) + 1)),
@@ -86,7 +86,7 @@ def _lengths(article: Article, printed: str, found: Found) -> Iterator[tuple[int
     in_one = len(found.spans) == 1 and found.first == found.last
     parts = printed.split(CUT)
     first, last = len(parts[0].split()), len(parts[-1].split())
-    if found.first != found.last:  # A term of a link can not reach across paragraphs; a passage can.
+    if found.first != found.last:  # A term of a link cannot reach across paragraphs; a passage can.
         first = min(first, len(article.text[found.start : article.paragraphs[found.first - 1][1]].split()))
         last = min(last, len(article.text[article.paragraphs[found.last - 1][0] : found.end].split()))
     if in_one and words <= 2 * _FEWEST_WORDS:

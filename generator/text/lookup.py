@@ -60,7 +60,7 @@ class Found:
 
 @dataclass(frozen=True)
 class NotFound:
-    """Why words are not found, and how that may be mended."""
+    """Why words are not found, and how that may be fixed."""
 
     reason: str
     hint: str = ""
@@ -70,7 +70,7 @@ class NotFound:
 
 @dataclass(frozen=True)
 class Article:
-    """An article's text: paragraphs parted by empty lines, each with where it stands."""
+    """An article's text: paragraphs separated by blank lines, each with where it stands."""
 
     text: str
     paragraphs: tuple[tuple[int, int], ...]
@@ -106,7 +106,7 @@ def as_article(text: str) -> Article:
     start, is_open = 0, False
     for line in text.split("\n"):
         end = start + len(line)
-        if not fold(line).text:  # also where it holds what can not be seen
+        if not fold(line).text:  # also where it holds what is invisible
             is_open = False
         elif is_open:
             paragraphs[-1] = (paragraphs[-1][0], end)
@@ -120,7 +120,7 @@ def as_article(text: str) -> Article:
 def find(article: Article, selector: Selector) -> Found | NotFound:
     """Return the one place where words stand in their paragraphs, or why there is none, or no one place."""
     if not all(fold(part).text for part in selector.parts):
-        return NotFound("there are no words here", f"a cut `{CUT}` has words before and behind it")
+        return NotFound("there are no words here", f"a cut `{CUT}` has words before and after it")
     if selector.last > len(article.paragraphs):
         reason = f"the text has {counted(len(article.paragraphs), 'paragraph')}"
         there = _elsewhere(article, selector)
@@ -131,15 +131,15 @@ def find(article: Article, selector: Selector) -> Found | NotFound:
     if len(ways) == 1:
         return ways[0]
     if ways:
-        hint = "add the words before or behind it, as `prefix` or `suffix`"
+        hint = "add the words before or after it, as `prefix` or `suffix`"
         if selector.prefix or selector.suffix:
-            hint = "give more of the words before or behind it"
+            hint = "give more of the words before or after it"
         if len(selector.parts) > 1:
-            hint = f"give more of the words round `{CUT}`"
-        return NotFound(f"these words stand {len(ways)} times in {_named(selector)}", hint, is_ambiguous=True)
+            hint = f"give more of the words around `{CUT}`"
+        return NotFound(f"these words occur {len(ways)} times in {_named(selector)}", hint, is_ambiguous=True)
     if any(_ways(text, replace(selector, prefix="", suffix=""))):
         context = " and ".join(f"`{name}`" for name in ("prefix", "suffix") if getattr(selector, name))
-        reason = f"these words stand in {_named(selector)}, and not with this {context}"
+        reason = f"these words are in {_named(selector)}, but not with this {context}"
         return NotFound(reason, "copy the words right beside it")
     return _not_found(article, selector)
 
@@ -265,35 +265,35 @@ def _elsewhere(article: Article, selector: Selector) -> tuple[int, int] | None:
 def _in_other_paragraphs(reason: str, there: tuple[int, int]) -> NotFound:
     first, last = there
     written = str(first) if first == last else f"{first}-{last}"
-    stand = f"¶{written}".replace("-", "–")
-    return NotFound(f"{reason}; they stand in {stand}", f"write `paragraph: {written}`", is_elsewhere=True)
+    shown = f"¶{written}".replace("-", "–")
+    return NotFound(f"{reason}; they are in {shown}", f"write `paragraph: {written}`", is_elsewhere=True)
 
 
 def _not_found(article: Article, selector: Selector) -> NotFound:
     """Say as exactly as can be why words do not stand in their paragraphs, which are there."""
     if there := _elsewhere(article, selector):
-        return _in_other_paragraphs(f"these words do not stand in {_named(selector)}", there)
+        return _in_other_paragraphs(f"these words are not in {_named(selector)}", there)
     text, offset = article.part(selector.first, selector.last)
     original = article.text[offset : article.paragraphs[selector.last - 1][1]].split()
     added = re.search(r"\[[^\]…]*\w[^\]…]*\]", selector.exact)
     if added and fold(added[0]).text not in text.text:
-        reason = f"these words do not stand in {_named(selector)}"
-        return NotFound(reason, f"`{added[0]}` is no word of the article: quote what stands beside it")
+        reason = f"these words are not in {_named(selector)}"
+        return NotFound(reason, f"`{added[0]}` is not a word of the article: quote the words beside it")
     if "[...]" in selector.exact:
         return NotFound(
-            f"these words do not stand in {_named(selector)}", f"an editor's cut is written `{CUT}`"
+            f"these words are not in {_named(selector)}", f"an editor's cut is written `{CUT}`"
         )
     for part in selector.parts:
         if next(places(text.text, fold(part).text), None) is not None:
             continue
         said = f"the words `{part}`" if len(selector.parts) > 1 else "these words"
         if fold(part).text in text.text:
-            return NotFound(f"{said} begin or end within a word of {_named(selector)}", "quote whole words")
+            return NotFound(f"{said} begin or end inside a word of {_named(selector)}", "quote whole words")
         difference = _difference(part.split(), original) or "nothing there is like it"
         return NotFound(
-            f"{said} do not stand in {_named(selector)}: {difference}", "copy the words from the article"
+            f"{said} are not in {_named(selector)}: {difference}", "copy the words from the article"
         )
-    return NotFound(f"the words round `{CUT}` do not stand in this order in {_named(selector)}")
+    return NotFound(f"the words around `{CUT}` are not in this order in {_named(selector)}")
 
 
 def _difference(quoted: list[str], text: list[str]) -> str:

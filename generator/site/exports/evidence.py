@@ -21,8 +21,8 @@ class TextQuoteSelector(_Part):
     """Words of an article, as in the W3C Web Annotation Data Model."""
 
     exact: str = Field(description="The words; an editor's cut is `[…]`.")
-    prefix: str | None = Field(None, description="The words right before, where `exact` stands twice in its paragraph.")
-    suffix: str | None = Field(None, description="The words right behind, where `exact` stands twice in its paragraph.")
+    prefix: str | None = Field(None, description="The words right before, where `exact` occurs twice in its paragraph.")
+    suffix: str | None = Field(None, description="The words right after, where `exact` occurs twice in its paragraph.")
 
 
 class EvidencePublisher(_Part):
@@ -54,12 +54,12 @@ class EvidenceSource(_Part):
 class EvidenceClaim(_Part):
     """One thing that one source reports."""
 
-    id: str = Field(description="`source#claim`; it stands at `sources/<source>#<claim>`.")
+    id: str = Field(description="`source#claim`; it is at `sources/<source>#<claim>`.")
     source: str = Field(description="The source's id.")
     findings: tuple[str, ...] = Field(description="The findings that it supports, as `event/finding`.")
     account: str | None = Field(None, description="The account of the finding that it supports.")
     part: bool = Field(description="Whether it supports less than the finding.")
-    paragraph: str = Field(description="Where it stands: `9`, or `3-4`.")
+    paragraph: str = Field(description="Where it is: `9`, or `3-4`.")
     text: str | None = Field(None, description="The article's version in the briefing's words.")
     attributed_to: str | None = Field(None, description="Whom the article has it from.")
     origin: str | None = Field(
@@ -79,7 +79,7 @@ class EvidenceName(_Part):
 
     source: str = Field(description="The source's id.")
     actor: str = Field(description="The actor's id.")
-    paragraph: str = Field(description="Where it stands.")
+    paragraph: str = Field(description="Where it is.")
     selector: TextQuoteSelector = Field(description="The words.")
     state: State = Field(description="Whether these words were found in the captured text.")
 
@@ -93,7 +93,7 @@ class EvidenceStatement(_Part):
     page: str = Field(description="The page that it belongs to, such as `events/kremlin-talks`.")
     anchor: str | None = Field(None, description="Its anchor there, if it has one.")
     text: str = Field(description="The sentence, as plain text.")
-    claims: tuple[str, ...] = Field(description="The ids of its claims; none where it bears a label instead.")
+    claims: tuple[str, ...] = Field(description="The ids of its claims; none where it has a label instead.")
     label: Literal["judgment", "context", "gap", "inferred"] | None = Field(
         None, description="Whose it is, if not the articles'."
     )

@@ -16,10 +16,10 @@ ORIGIN = ("origin", "whom an article says that it had this from; where none is n
 OWN_WORDS = ("the article’s own words", "not the speaker’s")
 FOUND = (
     "found in the captured text",
-    "the words stand in the article’s text as it was read that day, which does not say that the article is right",
+    "the words are in the article’s text as it was read that day, which does not say that the article is right",
 )
-NOT_YET_CHECKED = ("not yet checked", "nobody has looked these words up in a captured text of the article")
-CUT = ("[…]", "words left out by the editor; three dots without brackets stand in the article")
+NOT_YET_CHECKED = ("not yet checked", "no one has looked these words up in a captured text of the article")
+CUT = ("[…]", "words left out by the editor; three dots without brackets are the article’s own")
 OPENS = ("↗", "opens the article at the words; live pages change, and then it opens at the top")
 CORRECTED = ("corrected", "the publisher changed the article since")
 WITHDRAWN = ("withdrawn", "the publisher took the article back")

@@ -64,14 +64,14 @@ def _dates(records: list[model.Source]) -> str:
     dated = sorted((each.issued for each in records if each.issued), key=lambda date: date.sort_key)
     undated = len(records) - len(dated)
     if not dated:
-        return "No article bears a date." if undated > 1 else "The article bears no date."
+        return "No article has a date." if undated > 1 else "The article has no date."
     oldest, newest = dated[0].words, dated[-1].words
-    rest = f"; {undated} {'bears' if undated == 1 else 'bear'} no date" if undated else ""
+    rest = f"; {undated} {'has' if undated == 1 else 'have'} no date" if undated else ""
     if len(dated) == 1:
         return f"{'The one with a date is of' if undated else 'It is dated'} {oldest}{rest}."
     if oldest == newest:
         return f"{len(dated)} of them are of {oldest}{rest}." if undated else f"They are dated {oldest}."
-    which = f"Of the {len(dated)} that bear a date the" if undated else "The"
+    which = f"Of the {len(dated)} that have a date, the" if undated else "The"
     return f"{which} oldest is of {oldest}, the newest of {newest}{rest}."
 
 

@@ -1,0 +1,25 @@
+"""Turns a corpus into a site: pages, files for programs, hand-written pages with their marks; one Publication."""
+
+from generator.site import codes
+from generator.site.addresses import Addresses
+from generator.site.exports import EXPORTS, evidence
+from generator.site.handwritten import HandWritten
+from generator.site.pages import Entry
+from generator.site.pages.link import Link
+from generator.site.publication import Publication, PublishedPage, check_handwritten, cited_in, publication, refused
+
+__all__ = [
+    "EXPORTS",
+    "Addresses",
+    "Entry",
+    "HandWritten",
+    "Link",
+    "Publication",
+    "PublishedPage",
+    "check_handwritten",
+    "cited_in",
+    "codes",
+    "evidence",
+    "publication",
+    "refused",
+]

@@ -1,0 +1,85 @@
+"""Every way in which a template, a page or a hand-written page can be wrong, with what an editor reads of it."""
+
+from generator.problem import About, Code
+
+BROKEN_TEMPLATE = Code(
+    "T001",
+    "broken-template",
+    About.TEMPLATE,
+    """\
+A template is not Jinja2, or asks for something that its page does not have.
+""",
+)
+BROKEN_PAGE = Code(
+    "T002",
+    "broken-page",
+    About.TEMPLATE,
+    """\
+A page of ours links to a page or anchor that is not there, or has two elements with one id.
+
+Usually a template was changed, or a hand-written page that the templates link to was renamed.
+""",
+)
+MALFORMED_CITATION = Code(
+    "H001",
+    "malformed-citation",
+    About.PAGE,
+    """\
+On a hand-written page, text in brackets looks like a citation but is not valid.
+
+A citation is `[@source]`, `[@source#claim]` or `[@event/finding]`; several are separated by semicolons:
+`[@zamin#extradition; @daily-post]`. The paragraph comes from the claim. Further forms of Pandoc are not read. In code
+nothing is a citation.
+""",
+)
+UNKNOWN_CITATION = Code(
+    "H002",
+    "unknown-citation",
+    About.PAGE,
+    """\
+A hand-written page cites a source, claim or finding that does not exist.
+
+Its reader would find nothing at the mark.
+""",
+)
+SOURCELESS_CITATION = Code(
+    "H003",
+    "sourceless-citation",
+    About.PAGE,
+    """\
+A hand-written page cites a finding of context or a gap, which no article reports.
+
+There is no source that the mark could lead to.
+""",
+)
+CITATION_IN_HEADING = Code(
+    "H004",
+    "citation-in-heading",
+    About.PAGE,
+    """\
+A heading of a hand-written page contains a citation.
+
+A heading is also an address and an entry of the table of contents; the number of the mark would be part of both.
+""",
+)
+FOREIGN_WORDS = Code(
+    "H005",
+    "foreign-words",
+    About.PAGE,
+    """\
+A hand-written page has words in quotation marks, or as a block quotation, that no claim or name carries.
+
+Whatever is between quotation marks on the site has been looked up in an article. Make them a claim's `quote`, say
+it in your own words, or set them in italics if they are not a quotation.
+""",
+)
+TAKEN_PAGE = Code(
+    "T003",
+    "taken-page",
+    About.PAGE,
+    """\
+A hand-written page has the address of a generated page, such as `timeline.md`.
+
+One of the two would silently be lost.
+""",
+)

@@ -1,0 +1,142 @@
+"""Turns a corpus and its hand-written pages into a Publication: all that an engine needs, made without any engine."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from markupsafe import Markup
+
+from generator.corpus import Corpus, Draft, Key, statements
+from generator.problem import Position, Problem
+from generator.site import handwritten
+from generator.site.addresses import Addresses
+from generator.site.codes import TAKEN_PAGE
+from generator.site.exports import EXPORTS
+from generator.site.handwritten import HandWritten
+from generator.site.pages import Entry, Page, navigation, pages
+from generator.site.problem_page import problem_page
+from generator.site.render import Heading, RenderedPage, check_links, render, render_cited
+
+
+@dataclass(frozen=True)
+class PublishedPage:
+    """A page as an engine takes it. Titles and descriptions are escaped, since themes print them as they are.
+
+    `title_in_navigation` may be shorter than the page's own. `edit` is the file that an editor changes to change the page,
+    as seen from the folder of data.
+    """
+
+    path: str
+    title: Markup
+    title_in_navigation: Markup
+    description: Markup
+    html: str
+    headings: tuple[Heading, ...]
+    ids: frozenset[str]
+    edit: str
+
+
+@dataclass(frozen=True)
+class Publication:
+    """A whole site, in memory; with any problem it has no pages and files, only the problems and where to show them.
+
+    `files` are other files by their address. `texts` are the hand-written pages that cite, by path, with their marks.
+    `known` are the paths of all pages that there are or should be, where an editor may be looking.
+    """
+
+    problems: tuple[Problem, ...] = ()
+    known: frozenset[str] = frozenset({"index"})
+    title: Markup = field(default_factory=Markup)
+    description: Markup = field(default_factory=Markup)
+    pages: tuple[PublishedPage, ...] = ()
+    navigation: tuple[Entry, ...] = ()
+    files: Mapping[str, str] = field(default_factory=dict)
+    texts: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def problem_page(self) -> str:
+        """Return a page that lists the problems."""
+        return problem_page(self.problems)
+
+
+def refused(draft: Draft, written: Iterable[str], problems: Iterable[Problem]) -> Publication:
+    """Return what is published of a draft with problems; `written` are the paths of hand-written pages."""
+    records = (Key(folder, id_) for folder in ("actors", "events", "sources") for id_ in draft.ids(folder))
+    return Publication(tuple(problems), frozenset({"index", *written, *(key.page for key in records)}))
+
+
+def publication(
+    draft: Draft, written: Mapping[str, HandWritten], templates: Path, addresses: Addresses
+) -> Publication:
+    """Return the publication of a draft that has no problems, with the hand-written pages by their paths."""
+    said = statements(draft)
+    read = {path: handwritten.read(said, page) for path, page in written.items()}
+    if problems := sorted(problem for _, found in read.values() for problem in found):
+        return refused(draft, written, problems)
+    citations = {path: found for path, (found, _) in read.items() if found}
+    generated = pages(draft, said)
+    rendered, problems = render(generated, templates, addresses)
+    citing = [handwritten.cited_page(said, path, found) for path, found in citations.items()]
+    cited, more = render_cited(citing, templates, addresses)
+    problems = [*_taken(generated, written), *problems, *more]
+    problems = problems or check_links([*rendered, *cited], written)
+    if problems:
+        return refused(draft, written, problems)
+    return Publication(
+        known=frozenset({*written, *(page.path for page in generated)}),
+        title=Markup.escape(draft.briefing.title),
+        description=Markup.escape(draft.briefing.scope.plain),
+        pages=tuple(_published(draft, rendered)),
+        navigation=navigation(draft),
+        files={address: export(draft, said) for address, export in EXPORTS.items()},
+        texts={
+            (path := each.page.path): handwritten.with_marks(
+                written[path].text, citations[path], each.marks, each.html
+            )
+            for each in cited
+        },
+    )
+
+
+def check_handwritten(draft: Draft, written: Mapping[str, HandWritten]) -> list[Problem]:
+    """Return everything wrong with hand-written pages; the draft must have no problems."""
+    said = statements(draft)
+    return sorted(problem for page in written.values() for problem in handwritten.read(said, page)[1])
+
+
+def cited_in(draft: Draft, written: Mapping[str, HandWritten]) -> dict[str, list[str]]:
+    """Return the keys that each hand-written page cites, by the name of its file."""
+    said = statements(draft)
+    read = {page.shown_as: handwritten.read(said, page)[0] for page in written.values()}
+    return {name: [key for each in found for key in each.keys] for name, found in read.items()}
+
+
+def _published(corpus: Corpus, rendered: Iterable[RenderedPage]) -> Iterator[PublishedPage]:
+    titles = dict(_titles(navigation(corpus)))
+    for each in rendered:
+        page = each.page
+        yield PublishedPage(
+            path=page.path,
+            title=Markup.escape(page.title),
+            title_in_navigation=Markup.escape(titles.get(page.path, page.title)),
+            description=Markup.escape(page.description),
+            html=each.html,
+            headings=each.headings,
+            ids=each.ids,
+            edit=page.record.file,
+        )
+
+
+def _titles(entries: Iterable[Entry]) -> Iterator[tuple[str, str]]:
+    """Yield the path of each page in the navigation with its title there."""
+    for entry in entries:
+        if entry.page:
+            yield entry.page, entry.title
+        yield from _titles(entry.below)
+
+
+def _taken(generated: Iterable[Page], written: Mapping[str, HandWritten]) -> Iterator[Problem]:
+    for page in generated:
+        if page.path in written:
+            message = "a generated page already uses this address"
+            yield Problem(Position(written[page.path].shown_as), TAKEN_PAGE, message, "rename the file")
