@@ -26,7 +26,7 @@ def all_claims(folder: Path) -> tuple[Draft, list[tuple[Key, Steps]]]:
     """Return the corpus, and every claim of a captured source as its file's record and its place in the list."""
     corpus, problems = pipeline.check(folder)
     assert problems == []
-    return corpus, [(f"sources/{c.source}", c.index) for c in corpus.all_claims if c.source in corpus.captures]
+    return corpus, [(c.record, c.index) for c in corpus.all_claims if c.source in corpus.captures]
 
 
 def found(files: dict[str, bytes]) -> set[tuple[str, int]]:
@@ -38,7 +38,7 @@ def found(files: dict[str, bytes]) -> set[tuple[str, int]]:
 
 def with_another_letter(file: yaml.YamlFile, path: tuple[str | int, ...], words: str, number: int) -> tuple[int, str, str]:
     """Return the position of a letter of some words in a file's text, the letter, and another one."""
-    place = file.place(path)
+    place = file.position(path)
     behind = sum(len(line) + 1 for line in file.lines[: place.line - 1]) + place.column - 1
     chosen = random.Random(f"{words} {number}").choice(re.findall(r"[^\W\d_]{2,}|\d{2,}", words))
     position = file.text.index(chosen, behind) + random.Random(number).randrange(len(chosen))
@@ -62,12 +62,12 @@ def test_one_other_letter_in_any_quotation_is_a_problem_at_its_line(folder: Path
     for record, index in claims:
         claim = corpus.records[record].claims[index]
         if claim.quote:
-            file, path = corpus.files[record], ("claims", index, "quote", "exact")
+            file, path = corpus.written.files[record], ("claims", index, "quote", "exact")
             position, _, other = with_another_letter(file, path, claim.quote.exact, number)
             changes.setdefault(record, []).append((position, 1, other))
-            expected.add((f"data/{record}.yml", file.place(path).line))
+            expected.add((f"data/{record.file}", file.position(path).line))
     for record, each in changes.items():
-        files[f"{record}.yml"] = changed(corpus.files[record], each)
+        files[record.file] = changed(corpus.written.files[record], each)
 
     assert len(expected) == sum(1 for r, i in claims if corpus.records[r].claims[i].quote)
     assert found(files) == expected
@@ -78,15 +78,15 @@ def test_another_number_of_any_paragraph_is_a_problem_at_its_line(folder: Path):
     corpus, claims = all_claims(folder)
     files, expected, changes = files_of(folder), set(), {}
     for record, index in claims:
-        file, path = corpus.files[record], ("claims", index, "paragraph")
-        place = file.place(path)
+        file, path = corpus.written.files[record], ("claims", index, "paragraph")
+        place = file.position(path)
         position = sum(len(line) + 1 for line in file.lines[: place.line - 1]) + place.column - 1
         written = corpus.records[record].claims[index].paragraph.written
         other = f"{int(written.partition('-')[0]) + 1}" if "-" not in written else "1"
         changes.setdefault(record, []).append((position, len(written), other))
-        expected.add((f"data/{record}.yml", place.line))
+        expected.add((f"data/{record.file}", place.line))
     for record, each in changes.items():
-        files[f"{record}.yml"] = changed(corpus.files[record], each)
+        files[record.file] = changed(corpus.written.files[record], each)
 
     assert sum(map(len, changes.values())) == len(claims)
     assert found(files) == expected
@@ -96,13 +96,13 @@ def test_one_other_letter_in_any_style_of_a_name_is_a_problem_at_its_line():
     corpus, _ = all_claims(PROJECT / "data")
     files, expected = files_of(PROJECT / "data"), set()
     for source_id, source in corpus.sources.items():
-        file, changes = corpus.files[f"sources/{source_id}"], []
+        file, changes = corpus.written.files[Key.source(source_id)], []
         for actor, styles in source.names.items():
             for index, style in enumerate(styles):
                 path = ("names", actor, index, "exact")
                 position, _, other = with_another_letter(file, path, style.exact, 1)
                 changes.append((position, 1, other))
-                expected.add((f"data/sources/{source_id}.yml", file.place(path).line))
+                expected.add((f"data/sources/{source_id}.yml", file.position(path).line))
         files[f"sources/{source_id}.yml"] = changed(file, changes)
 
     assert found(files) == expected
@@ -135,8 +135,8 @@ def test_the_pages_show_words_as_the_article_prints_them():
     ferry = corpus.claims["courier#ferry"]
     style = corpus.sources["courier"].names["ana-lind"][0]
 
-    assert ferry.claim.quote
-    assert (ferry.claim.quote.exact, captures.printed(corpus, ferry)) == (
+    assert ferry.quote
+    assert (ferry.quote.exact, captures.printed(corpus, ferry)) == (
         "We will sail to Vara again",
         "we will sail to Vara again",
     )

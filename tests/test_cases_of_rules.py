@@ -208,7 +208,7 @@ def test_a_line_that_rests_on_the_claim_of_a_withdrawn_article_is_found_beside_a
     line = {"briefing.yml": "in_brief: [{text: The two sides met., rests_on: [courier#met]}]\n"}
 
     assert check(with_a_withdrawn_article("{finding: met, paragraph: 1}", line)) == [
-        "data/briefing.yml:5:49: R601 resting-on-withdrawn: this rests on a withdrawn article only"
+        "data/briefing.yml:5:19: R601 resting-on-withdrawn: this rests on a withdrawn article only"
     ]
 
 

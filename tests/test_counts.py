@@ -144,7 +144,7 @@ findings:
 """
     }
 
-    assert [mark.source for mark in talks(files)[1]["Peace"].sentence.marks] == ["Courier"]
+    assert [mark.name for mark in talks(files)[1]["Peace"].sentence.marks] == ["Courier"]
 
 
 def test_two_articles_of_one_publisher_and_day_have_names_of_their_own():

@@ -103,19 +103,19 @@ def test_code_and_what_is_no_citation_are_left_alone(written, text: str):
         ("A [@talks/mett].", 1, 4, "H002 there is no `talks/mett` to cite", "did you mean `talks/met`?"),
         ("A [@met].", 1, 4, "H002 there is no `met` to cite", "`met` is a finding: cite `talks/met`"),
         ("A [@talks].", 1, 4, "H002 there is no `talks` to cite", "`talks` is an event: cite one of its findings"),
-        ("A [see @courier, p. 3].", 1, 3, "H001 `[see @courier, p. 3]` is no citation", "the forms are"),
-        ("A [-@courier#met].", 1, 3, "H001 `[-@courier#met]` is no citation", "the forms are"),
+        ("A [see @courier, p. 3].", 1, 3, "H001 `[see @courier, p. 3]` is not a citation", "the forms are"),
+        ("A [-@courier#met].", 1, 3, "H001 `[-@courier#met]` is not a citation", "the forms are"),
         ("# A [@courier]", 1, 5, "H004 there is a citation in a heading", "cite in the text below it"),
         ("A [@courier]\n---", 1, 3, "H004 there is a citation in a heading", "cite in the text below it"),
-        ("A\n\n“six crowns”, he said.", 3, 1, "H005 no claim carries these words: `six crowns`", "words that are no"),
-        ('It is "six crowns" now.', 1, 7, "H005 no claim carries these words: `six crowns`", "words that are no"),
-        ("It is ‘*six* crowns,’ now.", 1, 7, "H005 no claim carries these words: `six crowns`", "words that are no"),
-        ("> six crowns", 1, 1, "H005 no claim carries these words: `six crowns`", "words that are no"),
-        ("It is “row” now.", 1, 7, "H005 no claim carries these words: `row`", "words that are no"),
-        ("A [@Courier].", 1, 4, "H001 `@Courier` is no citation", "the forms are"),
-        ("A [@courier, p. 3].", 1, 4, "H001 `@courier, p. 3` is no citation", "the forms are"),
+        ("A\n\n“six crowns”, he said.", 3, 1, "H005 no claim carries these words: `six crowns`", "set words that are not"),
+        ('It is "six crowns" now.', 1, 7, "H005 no claim carries these words: `six crowns`", "set words that are not"),
+        ("It is ‘*six* crowns,’ now.", 1, 7, "H005 no claim carries these words: `six crowns`", "set words that are not"),
+        ("> six crowns", 1, 1, "H005 no claim carries these words: `six crowns`", "set words that are not"),
+        ("It is “row” now.", 1, 7, "H005 no claim carries these words: `row`", "set words that are not"),
+        ("A [@Courier].", 1, 4, "H001 `@Courier` is not a citation", "the forms are"),
+        ("A [@courier, p. 3].", 1, 4, "H001 `@courier, p. 3` is not a citation", "the forms are"),
         ("A [@courier;].", 1, 4, "", ""),
-        ("A [@courier; faro].", 1, 14, "H001 `faro` is no citation", "the forms are"),
+        ("A [@courier; faro].", 1, 14, "H001 `faro` is not a citation", "the forms are"),
         ("A [@talks/no-owner].", 1, 4, "H003 `talks/no-owner` is a gap finding", "take the mark out"),
         ("A [@talks/tides].", 1, 4, "H003 `talks/tides` is a context finding", "take the mark out"),
     ],
@@ -212,7 +212,10 @@ def test_all_wrong_citations_are_shown_at_once_and_nothing_is_built(written):
 
 
 def test_replacing_needs_a_mark_for_each_citation():
-    corpus, _ = pipeline.check(HARBOUR)
-    found, _ = citations.read(corpus, "A [@courier] b [@faro]", "x.md")
+    text = "A [@courier] b [@faro]"
+    draft, _ = pipeline.check(HARBOUR)
+    found, _ = handwritten.read(statements(draft), HandWritten(text, "x.md"))
 
-    assert citations.replaced("A [@courier] b [@faro]", found, ["1", "2"]) == "A1 b2"
+    assert handwritten.with_marks(text, found, ["1", "2"], "end") == "A1 b2\n\nend\n"
+    with pytest.raises(ValueError, match="shorter"):
+        handwritten.with_marks(text, found, ["1"], "end")
