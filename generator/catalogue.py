@@ -6,7 +6,7 @@ from types import ModuleType
 from generator import audit, corpus, pipeline, rules, site
 from generator.problem import Code
 
-_MODULES: tuple[ModuleType, ...] = (corpus.codes, site.codes, audit.codes, pipeline)
+_MODULES: tuple[ModuleType, ...] = (corpus.codes, corpus.yaml_codes, site.codes, audit.codes, pipeline)
 
 
 def _all() -> Iterator[Code]:

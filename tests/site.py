@@ -68,7 +68,11 @@ class BuiltPage:
 
     @cached_property
     def links(self) -> list[str]:
-        return [each.attributes["href"] for each in self.page.elements if each.tag == "a" and "href" in each.attributes]
+        return [
+            each.attributes["href"]
+            for each in self.page.elements
+            if each.tag == "a" and "href" in each.attributes
+        ]
 
     @cached_property
     def loads(self) -> list[str]:
@@ -116,6 +120,8 @@ def broken_links(folder: Path, pages: dict[str, BuiltPage]) -> list[str]:
             target = urljoin(f"/{address}", parts.path)[1:]
             is_file = target not in pages and (folder / target).is_file()
             missing = target not in pages and not is_file
-            if missing or (parts.fragment and not is_file and unquote(parts.fragment) not in pages[target].ids):
+            if missing or (
+                parts.fragment and not is_file and unquote(parts.fragment) not in pages[target].ids
+            ):
                 broken.append(f"{address}: {link}")
     return broken

@@ -3,122 +3,242 @@
 import ast
 import re
 import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import permutations
-from pathlib import Path
 
 import pytest
 
 from tests.vocabulary import PROJECT
 
-MODULES = sorted((PROJECT / "generator").rglob("*.py"))
+GENERATOR = PROJECT / "generator"
+
+
+@dataclass(frozen=True)
+class Module:
+    """A module: its path as seen from `generator/`, such as `site/pages/event.py`, and its text."""
+
+    path: str
+    text: str
+
+    @property
+    def room(self) -> str:
+        return self.path.partition("/")[0].removesuffix(".py")
+
+    @property
+    def file(self) -> str:
+        """Return its path as seen from its room, without its suffix; the `__init__` of a folder is the folder."""
+        inside = self.path.partition("/")[2].removesuffix(".py")
+        return inside.removesuffix("/__init__") if inside != "__init__" else ""
+
+    @property
+    def imports(self) -> Iterator[tuple[str, str]]:
+        """Yield what it imports: the module that is named, and the name taken from it or nothing."""
+        for node in ast.walk(ast.parse(self.text)):
+            if isinstance(node, ast.Import):
+                yield from ((each.name, "") for each in node.names)
+            elif isinstance(node, ast.ImportFrom):
+                assert not node.level, f"{self.path}: imports name the whole path"
+                yield from ((node.module or "", each.name) for each in node.names)
+
+
+MODULES = [
+    Module(p.relative_to(GENERATOR).as_posix(), p.read_text("utf-8")) for p in sorted(GENERATOR.rglob("*.py"))
+]
 TEMPLATES = sorted((PROJECT / "templates").glob("*.html"))
 
-# Each room, from the bottom up: a module imports from rooms that stand before its own, or from its own.
-ROOMS = (
-    ("problem", "dates", "prose", "english", "folding"),
-    ("yaml_kinds", "quotes"),
-    ("yaml_source", "fields", "passages"),
-    ("model",),
-    ("validation",),
-    ("corpus",),
-    ("reading", "captures"),
-    ("citations", "capturing"),
-    ("rules",),
-    ("views", "exports"),
-    ("render",),
-    ("build", "show", "impact"),
-    ("texts", "audit"),
-    ("kinds",),
-    ("reference",),
-    ("cli", "mkdocs_plugin"),
-    ("__main__",),
-)
-ORDER = {name: height for height, names in enumerate(ROOMS) for name in names}
+# The rooms from the bottom up, each with its files from the bottom up. A file imports from files before its own, and
+# from rooms before its own by what their `__init__` hands out.
+ROOMS: dict[str, tuple[str, ...]] = {
+    "problem": (),
+    "text": ("dates", "english", "folding", "markdown", "marks", "lookup", "fragment"),
+    "corpus": (
+        "key", "codes", "yaml_codes", "yaml", "fields", "model", "forms", "validation", "written", "corpus", "draft",
+        "statements", "captures", "capturing", "reading",
+    ),
+    "rules": ("rule", "captures", "order", "references", "support", "withdrawn", "wording"),
+    "site": (
+        "codes", "problem_page", "pages/link", "addresses",
+        "pages/reference", "pages/sentence", "pages/findings", "pages/summary", "pages/page",
+        "pages/footing", "pages/event", "pages/actor", "pages/source", "pages/overview", "pages",
+        "exports/evidence", "exports",
+        "handwritten", "render", "publication",
+    ),
+    "audit": ("codes", "markup", "site", "words", "links"),
+    "pipeline": (),
+    "engines": ("mkdocs",),
+    "catalogue": (),
+    "commands": ("command", "texts", "check", "explain", "show", "impact", "capture", "verify", "audit", "docs"),
+    "__main__": (),
+}  # fmt: skip
+ORDER = list(ROOMS)
 
-# What only one file may know.
-ONLY_IMPORTER = {
-    "mkdocs": "mkdocs_plugin.py",
-    "jinja2": "render.py",
-    "yaml": "yaml_source.py",
-    "markdown_it": "prose.py",
-    "argparse": "cli.py",
-    "babel": "english.py",
+# Rooms that stand before others and yet are none of their business.
+STRANGERS = {
+    **{("rules", "site"): "one is about the data, the other about pages"},
+    **{
+        (room, "audit"): "a second opinion must not be asked by what it judges"
+        for room in ("site", "pipeline", "engines")
+    },
+    **{("audit", room): "the audit knows `text` and `problem` alone" for room in ("corpus", "rules", "site")},
 }
 
+# What only one file, or one room, may know.
+ONLY_IMPORTER = {
+    "mkdocs": "engines/mkdocs.py",
+    "jinja2": "site/render.py",
+    "yaml": "corpus/yaml.py",
+    "markdown_it": "text/markdown.py",
+    "argparse": "commands/",
+    "babel": "text/english.py",
+}
 
-def room(module: Path) -> str:
-    return module.relative_to(PROJECT / "generator").parts[0].removesuffix(".py")
+# The edges: only these files touch the disk, and what for.
+TOUCHES_DISK = {
+    "pipeline.py": "the data and the hand-written pages",
+    "site/render.py": "the templates",
+    "audit/__init__.py": "the built site",
+    "commands/texts.py": "the articles' texts",
+    "commands/capture.py": "the captures that it writes",
+    "commands/docs.py": "the reference that it writes",
+}
+DISK = re.compile(
+    r"\b(read_text|read_bytes|write_text|write_bytes|rglob|iterdir|glob|FileSystemLoader|mkdir|unlink|touch)\("
+    r"|(?<![.\w])open\(|(?<!os)\.open\(|\bshutil\b"
+)
+
+# Who rests on what is written in the data and gathered in `corpus/statements`. These words would gather it again.
+GATHERING = re.compile(r"\.(rests_on|date_rests_on|in_brief)\b|Meaning\.SUPPORT|\.marked\(")
+MAY_GATHER = ("corpus/", "rules/")
 
 
-def imports(module: Path) -> list[str]:
-    """Return what a module imports, as dotted names."""
-    names = []
-    for node in ast.walk(ast.parse(module.read_text("utf-8"))):
-        if isinstance(node, ast.Import):
-            names += [each.name for each in node.names]
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            names += [f"{node.module}.{each.name}" for each in node.names]
-    return names
+def handed_out(room: str) -> set[str]:
+    """Return what the `__init__` of a room hands out, or the module itself."""
+    path = GENERATOR / room / "__init__.py"
+    found: set[str] = set()
+    for node in ast.parse(
+        (path if path.exists() else path.parent.with_suffix(".py")).read_text("utf-8")
+    ).body:
+        if isinstance(node, (ast.ClassDef, ast.FunctionDef)):
+            found.add(node.name)
+        elif isinstance(node, (ast.Assign, ast.AnnAssign)):
+            target = node.targets[0] if isinstance(node, ast.Assign) else node.target
+            if isinstance(target, ast.Name) and target.id == "__all__":
+                assert isinstance(node.value, ast.List)
+                return {str(each.value) for each in node.value.elts if isinstance(each, ast.Constant)}
+            found |= {target.id} if isinstance(target, ast.Name) else set()
+    return {each for each in found if not each.startswith("_")}
 
 
-@pytest.mark.parametrize("module", MODULES, ids=lambda module: str(module.relative_to(PROJECT)))
-def test_imports_go_one_way(module: Path):
-    for name in imports(module):
-        parts = name.split(".")
-        if parts[0] != "generator" or room(module) == "__init__":
+def wrong_imports(module: Module) -> Iterator[str]:
+    """Yield every import of a module that goes up, into a stranger's room, or into a room by a back door."""
+    own_room, own_file = module.room, module.file
+    for source, name in module.imports:
+        parts = source.split(".")
+        if parts[0] != "generator":
             continue
-        assert parts[1] in ORDER, f"{name} is in no room"
-        assert ORDER[parts[1]] < ORDER[room(module)] or parts[1] == room(module), f"{name} is above"
+        room = parts[1] if len(parts) > 1 else name
+        shown = f"{module.path} imports {source} {name}"
+        if room not in ROOMS:
+            yield f"{shown}: that is in no room"
+        elif room != own_room:
+            if ORDER.index(room) > ORDER.index(own_room):
+                yield f"{shown}: that room is above"
+            if (own_room, room) in STRANGERS:
+                yield f"{shown}: {STRANGERS[own_room, room]}"
+            if len(parts) > 2 or (len(parts) == 2 and name not in handed_out(room)):
+                yield f"{shown}: a room is entered by its `__init__`"
+        elif own_file and len(parts) > 2:
+            files = ROOMS[room]
+            inside = "/".join(parts[2:])
+            file = f"{inside}/{name}" if f"{inside}/{name}" in files else inside
+            if file not in files or files.index(file) >= files.index(own_file):
+                yield f"{shown}: that file is not before its own"
 
 
-@pytest.mark.parametrize(("one", "other"), list(permutations(("rules", "views", "exports"), 2)))
-def test_rules_views_and_exports_do_not_know_each_other(one: str, other: str):
+@pytest.mark.parametrize("module", MODULES, ids=lambda module: module.path)
+def test_imports_go_one_way(module: Module):
+    assert list(wrong_imports(module)) == []
+
+
+def test_every_module_has_its_place_in_a_room():
     for module in MODULES:
-        if room(module) == one:
-            assert not any(name.startswith(f"generator.{other}") for name in imports(module))
+        room, file = module.room, module.file
+        assert room == "__init__" or room in ROOMS, module.path
+        assert not file or file in ROOMS[room], module.path
+    for room, files in ROOMS.items():
+        for file in files:
+            path = GENERATOR / room / file
+            assert path.with_suffix(".py").exists() or (path / "__init__.py").exists(), (
+                f"{room}: there is no {file}"
+            )
+
+
+def test_few_rooms_are_at_the_top():
+    entries = [
+        each.name
+        for each in GENERATOR.iterdir()
+        if each.name not in ("__init__.py", "__main__.py", "__pycache__")
+    ]
+
+    assert len(entries) <= 11, sorted(entries)
+
+
+@pytest.mark.parametrize(("one", "other"), list(permutations(("rules", "pages", "exports"), 2)))
+def test_rules_views_and_exports_do_not_know_each_other(one: str, other: str):
+    folders = {"rules": "rules", "pages": "site/pages", "exports": "site/exports"}
+    for module in MODULES:
+        if module.path.startswith(folders[one]):
+            named = {f"{source}.{name}".replace(".", "/") for source, name in module.imports}
+            assert not any(each.startswith(f"generator/{folders[other]}") for each in named), module.path
 
 
 def test_the_audit_shares_the_folding_with_what_made_the_site_and_nothing_else():
     shared = {
-        name.split(".")[1]
+        source.split(".")[1] if "." in source else name
         for module in MODULES
-        if room(module) == "audit"
-        for name in imports(module)
-        if "generator." in name
+        if module.room == "audit"
+        for source, name in module.imports
+        if source.split(".")[0] == "generator"
     }
 
-    assert shared == {"audit", "problem", "folding"}
+    assert shared == {"audit", "problem", "text"}
 
 
 @pytest.mark.parametrize("library", ONLY_IMPORTER)
 def test_a_library_is_known_to_one_file(library: str):
-    importers = {module.name for module in MODULES if any(name.split(".")[0] == library for name in imports(module))}
+    importers = {
+        name_of(m) for m in MODULES if any(source.split(".")[0] == library for source, _ in imports(m))
+    }
+    only = ONLY_IMPORTER[library]
 
-    assert importers == {ONLY_IMPORTER[library]}
+    assert importers
+    assert all(each == only or (only.endswith("/") and each.startswith(only)) for each in importers), (
+        importers
+    )
 
 
 def test_only_the_edges_touch_the_disk():
-    touching = re.compile(
-        r"read_text|read_bytes|write_text|write_bytes|(?<!os\.)\bopen\(|rglob|iterdir|FileSystemLoader"
-    )
+    assert {module.path for module in MODULES if DISK.search(module.text)} == set(TOUCHES_DISK)
 
-    assert {module.name for module in MODULES if touching.search(module.read_text("utf-8"))} == {
-        "build.py",
-        "render.py",  # the templates
-        "__init__.py",  # of the audit: the built site
-        "texts.py",  # the articles' texts, and the captures that it writes
-    }
+
+def test_only_the_statements_gather_who_rests_on_what():
+    for module in MODULES:
+        if not module.path.startswith(MAY_GATHER):
+            found = GATHERING.search(module.text)
+            assert not found, f"{module.path} reads {found and found[0]}: ask `corpus.statements` instead"
 
 
 def test_nothing_uses_the_network():
     for module in MODULES:
-        assert not {name.split(".")[0] for name in imports(module)} & {"socket", "requests", "http", "urllib3"}
-        assert "urllib.request" not in imports(module)
+        named = {source for source, _ in module.imports}
+        assert not {each.split(".")[0] for each in named} & {"socket", "requests", "http", "urllib3"}
+        assert "urllib.request" not in named
 
 
-@pytest.mark.parametrize("module", MODULES, ids=lambda module: str(module.relative_to(PROJECT)))
-def test_a_module_opens_with_a_sentence_and_is_short_enough_to_read(module: Path):
-    text = module.read_text("utf-8")
+@pytest.mark.parametrize("module", MODULES, ids=lambda module: f"generator/{module.path}")
+def test_a_module_opens_with_a_sentence_and_is_short_enough_to_read(module: Module):
+    text = module.text
     docstring = ast.get_docstring(ast.parse(text))
 
     assert docstring
@@ -134,18 +254,25 @@ def test_a_template_opens_with_what_it_shows_and_is_used(template: Path):
     assert text.startswith("{# ")
     assert any(f'"{template.name}"' in other for other in elsewhere)
     assert "|safe" not in text.replace(" ", "")
+    assert max(map(len, text.splitlines())) <= 140
 
 
 def test_every_module_has_its_line_in_the_map():
     architecture = (PROJECT / "ARCHITECTURE.md").read_text("utf-8")
 
-    for name in {room(module) for module in MODULES} - {"__init__"}:
-        assert f"`{name}" in architecture, name
+    for room, files in ROOMS.items():
+        assert f"`{room}" in architecture, room
+        for file in files:
+            assert f"`{file.rpartition('/')[2]}`" in architecture, f"{room}/{file}"
 
 
 def test_no_registry_and_no_path_of_a_machine_is_written_anywhere():
-    hosts = "|".join(("py" + r"pi\.org", "python" + r"hosted\.org", "npm" + r"js\.org", "/work" + "/", "/home" + "/"))
-    listed = subprocess.run(["git", "ls-files", "-z"], cwd=PROJECT, capture_output=True, text=True, check=True).stdout
+    hosts = "|".join(
+        ("py" + r"pi\.org", "python" + r"hosted\.org", "npm" + r"js\.org", "/work" + "/", "/home" + "/")
+    )
+    listed = subprocess.run(
+        ["git", "ls-files", "-z"], cwd=PROJECT, capture_output=True, text=True, check=True
+    ).stdout
     for name in filter(None, listed.split("\0")):
         path = PROJECT / name
         if path.is_file() and path.suffix != ".png":

@@ -8,7 +8,7 @@ import pytest
 
 from generator.audit import audit_files, kinds
 from tests.site import copy_project, mkdocs
-from tests.vocabulary import briefing, TESTS
+from tests.vocabulary import TESTS, briefing
 
 HARBOUR = TESTS / "golden" / "harbour" / "data"
 
@@ -42,11 +42,15 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Files:
     shutil.copytree(HARBOUR, project / "data")
     (project / "briefings/method.md").write_text("# Method\n\nWritten *by hand*.\n")
     (project / "briefings/analysis.md").write_text(ANALYSIS)
-    (project / "briefings/ferry.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"><rect width="9"/></svg>')
+    (project / "briefings/ferry.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg"><rect width="9"/></svg>'
+    )
     done = mkdocs(project, "build", "--strict", BRIEFING_SITE_URL="https://host.example/briefing/")
     assert done.returncode == 0, done.stderr
     site = project / "site"
-    return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+    return {
+        path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()
+    }
 
 
 def with_changed(files: Files, path: str, old: str, new: str) -> Files:
@@ -84,15 +88,30 @@ FAULTS = {
         'href="#fn:day.courier"',
         "A201",
     ),
-    "a label is gone": (TALKS, '<span class="brief-tag" data-label>Context, not from the articles</span>', "", "A201"),
-    "a sentence says something else": (TALKS, "Ana Lind met the dockers.<sup", "Ana Lind met the bakers.<sup", "A202"),
+    "a label is gone": (
+        TALKS,
+        '<span class="brief-tag" data-label>Context, not from the articles</span>',
+        "",
+        "A201",
+    ),
+    "a sentence says something else": (
+        TALKS,
+        "Ana Lind met the dockers.<sup",
+        "Ana Lind met the bakers.<sup",
+        "A202",
+    ),
     "a mark shows another paragraph": (
         TALKS,
         '1<span class="brief-mark-place">&#8239;¶1</span>',
         '1<span class="brief-mark-place">&#8239;¶2</span>',
         "A203",
     ),
-    "a mark leads to the note of another source": (TALKS, 'href="#fn:met.courier"', 'href="#fn:met.faro"', "A203"),
+    "a mark leads to the note of another source": (
+        TALKS,
+        'href="#fn:met.courier"',
+        'href="#fn:met.faro"',
+        "A203",
+    ),
     "a mark leads to no note": (TALKS, 'href="#fn:met.courier"', 'href="#fn:met.nobody"', "A303"),
     "a sentence is not marked as one": (TALKS, ' data-statement="finding"', "", "A204"),
     "a finding fell out": (TALKS, ">A sailor said that the ferry sails at noon.<", "><", "A204"),
@@ -105,9 +124,19 @@ FAULTS = {
     "a note does not lead to its source": (TALKS, 'href="#source:courier"', 'href="#source:curier"', "A303"),
     "the list of sources lacks one": (TALKS, '<li id="source:faro">', "<li>", "A303"),
     "a mark has another number": (TALKS, ">2<span", ">1<span", "A303"),
-    "a quotation has another letter": (TALKS, "we will sail to Vara again</", "we will sail to Lara again</", "A205"),
+    "a quotation has another letter": (
+        TALKS,
+        "we will sail to Vara again</",
+        "we will sail to Lara again</",
+        "A205",
+    ),
     "a block of words is nobody's": (COURIER, "<p>five crowns</p>", "<p>six crowns</p>", "A205"),
-    "a hand-written page quotes what nobody said": ("analysis/index.html", "“five crowns”", "“six crowns”", "A205"),
+    "a hand-written page quotes what nobody said": (
+        "analysis/index.html",
+        "“five crowns”",
+        "“six crowns”",
+        "A205",
+    ),
     "a hand-written page quotes more than was said": (
         "analysis/index.html",
         "<p>the storm broke",
@@ -134,8 +163,18 @@ FAULTS = {
         "Ana Lind met the dockers.<sup> never</sup><sup",
         "A202",
     ),
-    "a sentence is in capitals": (TALKS, ">Ana Lind met the dockers.<", ">ANA LIND MET THE DOCKERS.<", "A202"),
-    "a sentence is struck out": (TALKS, '<span data-statement="place">', '<del><span data-statement="place">', "A208"),
+    "a sentence is in capitals": (
+        TALKS,
+        ">Ana Lind met the dockers.<",
+        ">ANA LIND MET THE DOCKERS.<",
+        "A202",
+    ),
+    "a sentence is struck out": (
+        TALKS,
+        '<span data-statement="place">',
+        '<del><span data-statement="place">',
+        "A208",
+    ),
     "a sentence is hidden": (TALKS, 'data-statement="place"', 'data-statement="place" hidden', "A208"),
     "a style hides a sentence": (
         TALKS,
@@ -152,7 +191,12 @@ FAULTS = {
     ),
     "the words of a claim are gone from their page": (COURIER, "<p>five crowns</p>", "", "A204"),
     "a source's page has another's words": (COURIER, "<p>five crowns</p>", "<p>gratis</p>", "A205"),
-    "typed words stand on a page of ours": (TALKS, "Ana Lind met the dockers.<", "“We surrender”, she said.<", "A205"),
+    "typed words stand on a page of ours": (
+        TALKS,
+        "Ana Lind met the dockers.<",
+        "“We surrender”, she said.<",
+        "A205",
+    ),
     "typed words are within another word": ("analysis/index.html", "“five crowns”", "“row”", "A205"),
     "typed words with straight marks": ("analysis/index.html", "“five crowns”", '"six crowns"', "A205"),
     "typed words with single marks": ("analysis/index.html", "“five crowns”", "‘six crowns’", "A205"),
@@ -208,11 +252,21 @@ FAULTS = {
     ),
     "a script is not there": (TALKS, "javascripts/briefing.js", "javascripts/gone.js", "A301"),
     "an address cannot be read": (TALKS, 'href="../../actors/ana-lind/"', 'href="http://[bad"', "A301"),
-    "a link leads nowhere": (TALKS, 'href="../../actors/ana-lind/"', 'href="../../actors/ana-lindt/"', "A301"),
+    "a link leads nowhere": (
+        TALKS,
+        'href="../../actors/ana-lind/"',
+        'href="../../actors/ana-lindt/"',
+        "A301",
+    ),
     "a link leads to no anchor": (COURIER, "events/talks/#met", "events/talks/#mett", "A301"),
     "an id stands twice": (TALKS, 'id="day"', 'id="met"', "A302"),
     "a passage is another": (COURIER, ":~:text=cost", ":~:text=coat", "A304"),
-    "a script comes from elsewhere": (TALKS, "</body>", "<script src='//cdn.example/x.js'></script></body>", "A305"),
+    "a script comes from elsewhere": (
+        TALKS,
+        "</body>",
+        "<script src='//cdn.example/x.js'></script></body>",
+        "A305",
+    ),
     "a picture comes from elsewhere": (
         "index.html",
         "</body>",
@@ -225,8 +279,18 @@ FAULTS = {
         '@import "https://fonts.example/a";\n:root {',
         "A305",
     ),
-    "a style attribute loads": ("index.html", "<body", '<body style="background:url(https://cdn.example/x)"', "A305"),
-    "a frame is embedded": ("index.html", "</body>", '<iframe src="https://video.example"></iframe></body>', "A305"),
+    "a style attribute loads": (
+        "index.html",
+        "<body",
+        '<body style="background:url(https://cdn.example/x)"',
+        "A305",
+    ),
+    "a frame is embedded": (
+        "index.html",
+        "</body>",
+        '<iframe src="https://video.example"></iframe></body>',
+        "A305",
+    ),
     "a connection is opened early": (
         "index.html",
         "</head>",
@@ -273,7 +337,8 @@ def test_a_site_without_its_evidence_can_not_be_audited(built: Files, evidence: 
 
 
 @pytest.mark.parametrize(
-    "address", ["//cdn.example/x", "https:cdn.example", "\t//cdn.example/x", "\\\\cdn.example", "wss://cdn.example"]
+    "address",
+    ["//cdn.example/x", "https:cdn.example", "\t//cdn.example/x", "\\\\cdn.example", "wss://cdn.example"],
 )
 def test_every_way_to_write_an_address_elsewhere_is_seen(built: Files, address: str):
     html = built["index.html"].decode().replace("</body>", f'<img src="{address}"></body>')
@@ -288,7 +353,9 @@ def test_neither_odd_html_nor_odd_json_is_too_much(built: Files):
     assert found(built | {"data/evidence.json": nested}) == ["A101 site/data/evidence.json"]
 
 
-@pytest.mark.parametrize("options", [{}, {"BRIEFING_SITE_URL": "https://host.example/a/b/"}], ids=["root", "below"])
+@pytest.mark.parametrize(
+    "options", [{}, {"BRIEFING_SITE_URL": "https://host.example/a/b/"}], ids=["root", "below"]
+)
 def test_a_site_with_file_addresses_has_no_problem(tmp_path: Path, options: dict[str, str]):
     project = copy_project(tmp_path)
     with (project / "mkdocs.yml").open("a") as config:
@@ -313,6 +380,9 @@ def test_the_command_prints_what_it_found_and_its_exit_code_says_so(built: Files
     code, out, _ = briefing("audit", cwd=tmp_path)
 
     assert code == 1
-    assert "A205 foreign-quotation: no claim that could be quoted here carries these words: `we will sail`\n" in out
+    assert (
+        "A205 foreign-quotation: no claim that could be quoted here carries these words: `we will sail`\n"
+        in out
+    )
     assert out.endswith(" pages of site\n")
     assert briefing("audit", "nowhere", cwd=tmp_path)[0] == 1

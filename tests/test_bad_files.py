@@ -24,28 +24,43 @@ def first(text: str | bytes) -> str:
     ("text", "problem"),
     [
         (b"name: Jos\xe9\n", "1:10: Y001 not-utf-8: the byte 0xe9 is not UTF-8 text"),
-        (b"name: Ana\x00Lind\n", "1:10: Y002 control-character: the character U+0000 is invisible and does not"),
+        (
+            b"name: Ana\x00Lind\n",
+            "1:10: Y002 control-character: the character U+0000 is invisible and does not",
+        ),
         ("", "1:1: Y004 empty-file: the file says nothing"),
         ("# nothing yet\n", "1:1: Y004 empty-file: the file says nothing"),
         (
             "- Ana\n- Lind\n",
             "1:1: M003 wrong-type: the file must be a mapping, `field: value` on each line; it is a list",
         ),
-        ("Ana Lind\n", "1:1: M003 wrong-type: the file must be a mapping, `field: value` on each line; it is text"),
+        (
+            "Ana Lind\n",
+            "1:1: M003 wrong-type: the file must be a mapping, `field: value` on each line; it is text",
+        ),
         ("name: Ana\n---\nname: Ben\n", "2:1: Y005 second-document: a second document starts here"),
         ("name: Ana\n\tkind: person\n", "2:1: Y003 bad-yaml: there is a tab here"),
         ('name: "Ana Lind\nkind: person\n', '1:7: Y003 bad-yaml: this quotation mark " is never closed'),
         ("name: Ana: Lind\n", "1:10: Y003 bad-yaml: there is a colon in a text without quotation marks"),
-        ("name: Step #1\nkind: person\n", "1:12: Y011 swallowed-text: the text ends here: what follows is a comment"),
+        (
+            "name: Step #1\nkind: person\n",
+            "1:12: Y011 swallowed-text: the text ends here: what follows is a comment",
+        ),
         (
             "name: A\nname: B\nkind: person\n",
             "2:1: Y006 duplicate-key: `name` appears here a second time; the first is on line 1",
         ),
         ("name: &a Ana\nkind: *a\n", "1:7: Y007 alias: `&a` names a value to repeat it"),
-        ("name: Ana\n<<: {name: Ana}\nkind: person\n", "2:1: Y007 alias: `<<` merges another mapping into this one"),
+        (
+            "name: Ana\n<<: {name: Ana}\nkind: person\n",
+            "2:1: Y007 alias: `<<` merges another mapping into this one",
+        ),
         ("name: !!str Ana\nkind: person\n", "1:7: Y008 tag: `tag:yaml.org,2002:str` gives the value a type"),
         ("name:\nkind: person\n", "1:1: Y009 empty-value: `name` has no value"),
-        ("name: Ana\nkind: human\n", "2:7: M004 value-not-allowed: `human` is not allowed; allowed is `person`,"),
+        (
+            "name: Ana\nkind: human\n",
+            "2:7: M004 value-not-allowed: `human` is not allowed; allowed is `person`,",
+        ),
         ("kind: person\n", "1:1: M002 missing-field: the field `name` is missing"),
         (
             "name: Ana\nkind: person\nnotes: [one]\n",
@@ -59,14 +74,20 @@ def first(text: str | bytes) -> str:
             "Y012 deep-nesting: lists and mappings are nested more",
         ),
         ("name: 'Ana\n", "1:7: Y003 bad-yaml: this quotation mark ' is never closed"),
-        ("name: Ana\n  kind: person\n", "2:7: Y003 bad-yaml: this field is indented deeper than the one before it"),
+        (
+            "name: Ana\n  kind: person\n",
+            "2:7: Y003 bad-yaml: this field is indented deeper than the one before it",
+        ),
         ("{name: Ana, kind: person\n", "Y003 bad-yaml: this is not YAML"),
         ("name: @Ana\n", "1:7: Y003 bad-yaml: a text cannot begin with `@` unless it is in quotation marks"),
         ("name: [a, , b]\n", "Y003 bad-yaml: this is not YAML"),
         ("name: Ana\rkind: human\r", "2:7: M004 value-not-allowed"),
         ("name: A\u2028na\n", "1:8: Y002 control-character: the character U+2028 is invisible"),
         ("name: A\u200bna\n", "1:8: Y002 control-character"),
-        ('name: "A\\ena"\nkind: person\n', "1:7: Y002 control-character: an escape puts the character U+001B here"),
+        (
+            'name: "A\\ena"\nkind: person\n',
+            "1:7: Y002 control-character: an escape puts the character U+001B here",
+        ),
         (
             'name: "Ana\nkind: person\nroles: [{text: "Captain"}]\n',
             "1:7: Y003 bad-yaml: a text in quotation marks begins here",
@@ -133,7 +154,9 @@ def test_a_pipe_is_a_problem_and_is_not_waited_for(tmp_path: Path):
     data = write(tmp_path / "data", SMALLEST)
     os.mkfifo(data / "actors/pipe.yml")
 
-    assert on_disk(data) == ["data/actors/pipe.yml:1:1: F001 unreadable-file: it cannot be read: it is not a file"]
+    assert on_disk(data) == [
+        "data/actors/pipe.yml:1:1: F001 unreadable-file: it cannot be read: it is not a file"
+    ]
 
 
 def test_a_folder_in_place_of_a_file_is_a_problem(tmp_path: Path):
@@ -150,7 +173,9 @@ def test_a_file_without_permission_is_a_problem(tmp_path: Path):
     data = write(tmp_path / "data", SMALLEST)
     (data / ANA).chmod(0)
 
-    assert on_disk(data) == ["data/actors/ana.yml:1:1: F001 unreadable-file: it cannot be read: permission denied"]
+    assert on_disk(data) == [
+        "data/actors/ana.yml:1:1: F001 unreadable-file: it cannot be read: permission denied"
+    ]
 
 
 def test_a_missing_folder_and_missing_files_are_problems(tmp_path: Path):

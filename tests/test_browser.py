@@ -13,7 +13,16 @@ from tests.vocabulary import PROJECT
 
 EVENT = "events/kremlin-talks/"
 # One page of each kind.
-KINDS = ["", EVENT, "actors/al-sharaa/", "sources/zamin/", "differences/", "timeline/", "background/", "method/"]
+KINDS = [
+    "",
+    EVENT,
+    "actors/al-sharaa/",
+    "sources/zamin/",
+    "differences/",
+    "timeline/",
+    "background/",
+    "method/",
+]
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +41,9 @@ def host(site: Path) -> Iterator[str]:
 
 @pytest.fixture
 def page(browser: Browser, host: str) -> Iterator[Page]:
-    context = browser.new_context(base_url=host, viewport={"width": 1280, "height": 900}, color_scheme="light")
+    context = browser.new_context(
+        base_url=host, viewport={"width": 1280, "height": 900}, color_scheme="light"
+    )
     yield context.new_page()
     context.close()
 
@@ -67,7 +78,9 @@ def test_the_words_of_the_article_show_at_a_mark_by_keyboard_alone(page: Page):
 
 
 def test_the_words_of_the_article_show_at_a_mark_by_touch(browser: Browser, host: str):
-    context = browser.new_context(base_url=host, viewport={"width": 390, "height": 800}, has_touch=True, is_mobile=True)
+    context = browser.new_context(
+        base_url=host, viewport={"width": 390, "height": 800}, has_touch=True, is_mobile=True
+    )
     page = context.new_page()
     page.goto(EVENT)
     mark(page).scroll_into_view_if_needed()
@@ -154,7 +167,8 @@ def test_search_finds_a_finding_a_claim_and_an_actor_by_the_name_in_its_script(
 
 
 @pytest.mark.parametrize(
-    "address", [f"{EVENT}#military-bases", "sources/zamin/#extradition", f"{EVENT}#_coverage", "background/#asylum"]
+    "address",
+    [f"{EVENT}#military-bases", "sources/zamin/#extradition", f"{EVENT}#_coverage", "background/#asylum"],
 )
 @pytest.mark.parametrize("width", [1280, 390])
 def test_a_permalink_lands_below_the_header(page: Page, address: str, width: int):
@@ -240,7 +254,9 @@ def test_axe_finds_nothing_on_any_page_light_or_dark_wide_or_narrow(page: Page, 
     found = []
     for address in addresses(site):
         page.goto(address)
-        page.add_style_tag(content="* { transition: none !important }")  # colours on their way are nobody's colours
+        page.add_style_tag(
+            content="* { transition: none !important }"
+        )  # colours on their way are nobody's colours
         for scheme in ("light", "dark"):
             for width in (1280, 390):
                 page.emulate_media(color_scheme=scheme)
@@ -258,8 +274,13 @@ def test_a_page_is_light_and_does_not_jump(browser: Browser, host: str, address:
     session.send("Network.enable")
     sizes: dict[str, int] = {}
     urls: dict[str, str] = {}
-    session.on("Network.responseReceived", lambda event: urls.update({event["requestId"]: event["response"]["url"]}))
-    session.on("Network.loadingFinished", lambda event: sizes.update({event["requestId"]: event["encodedDataLength"]}))
+    session.on(
+        "Network.responseReceived", lambda event: urls.update({event["requestId"]: event["response"]["url"]})
+    )
+    session.on(
+        "Network.loadingFinished",
+        lambda event: sizes.update({event["requestId"]: event["encodedDataLength"]}),
+    )
     page.goto(address)
     page.wait_for_load_state("networkidle")
     shift = page.evaluate(

@@ -12,7 +12,7 @@ import pytest
 from generator import pipeline
 from generator.corpus import Draft, Key, Steps, captures, capturing, yaml
 from generator.text import dates, fold, lookup
-from tests.vocabulary import briefing, CAPTURE, PROJECT, TESTS, check, codes, smallest
+from tests.vocabulary import CAPTURE, PROJECT, TESTS, briefing, check, codes, smallest
 
 HARBOUR = TESTS / "golden" / "harbour"
 TEXTS = HARBOUR / "texts"
@@ -36,7 +36,9 @@ def found(files: dict[str, bytes]) -> set[tuple[str, int]]:
     return {(problem.position.file, problem.position.line) for problem in problems}
 
 
-def with_another_letter(file: yaml.YamlFile, path: tuple[str | int, ...], words: str, number: int) -> tuple[int, str, str]:
+def with_another_letter(
+    file: yaml.YamlFile, path: tuple[str | int, ...], words: str, number: int
+) -> tuple[int, str, str]:
     """Return the position of a letter of some words in a file's text, the letter, and another one."""
     place = file.position(path)
     behind = sum(len(line) + 1 for line in file.lines[: place.line - 1]) + place.column - 1
@@ -54,7 +56,9 @@ def changed(file: yaml.YamlFile, changes: list[tuple[int, int, str]]) -> bytes:
     return text.encode()
 
 
-@pytest.mark.parametrize("folder", [PROJECT / "data", HARBOUR / "data"], ids=["the briefing", "the made-up corpus"])
+@pytest.mark.parametrize(
+    "folder", [PROJECT / "data", HARBOUR / "data"], ids=["the briefing", "the made-up corpus"]
+)
 @pytest.mark.parametrize("number", range(5))
 def test_one_other_letter_in_any_quotation_is_a_problem_at_its_line(folder: Path, number: int):
     corpus, claims = all_claims(folder)
@@ -73,7 +77,9 @@ def test_one_other_letter_in_any_quotation_is_a_problem_at_its_line(folder: Path
     assert found(files) == expected
 
 
-@pytest.mark.parametrize("folder", [PROJECT / "data", HARBOUR / "data"], ids=["the briefing", "the made-up corpus"])
+@pytest.mark.parametrize(
+    "folder", [PROJECT / "data", HARBOUR / "data"], ids=["the briefing", "the made-up corpus"]
+)
 def test_another_number_of_any_paragraph_is_a_problem_at_its_line(folder: Path):
     corpus, claims = all_claims(folder)
     files, expected, changes = files_of(folder), set(), {}
@@ -145,7 +151,9 @@ def test_the_pages_show_words_as_the_article_prints_them():
 
 def test_a_capital_letter_is_another_letter_once_the_words_are_captured_as_they_are():
     files = files_of(HARBOUR / "data")
-    files["sources/courier.yml"] = files["sources/courier.yml"].replace(b"quote: five crowns", b"quote: Five crowns")
+    files["sources/courier.yml"] = files["sources/courier.yml"].replace(
+        b"quote: five crowns", b"quote: Five crowns"
+    )
 
     assert found(files) == {("data/sources/courier.yml", 26)}
 
@@ -155,7 +163,10 @@ def test_verify_finds_all_words_again_and_says_where_they_stand(harbour: Path):
 
     assert (code, err) == (0, "")
     assert "  faro#ferry ¶2, characters 108–131\n" in out
-    assert "  courier#ferry ¶3, characters 423–449, only after folding: copy the words as the article has them\n" in out
+    assert (
+        "  courier#ferry ¶3, characters 423–449, only after folding: copy the words as the article has them\n"
+        in out
+    )
     assert "  courier names vara ¶2, characters 186–202\n" in out
     assert "courier-june: not looked up, there is no archive/courier-june.txt\n" in out
     assert out.endswith("3 of 5 texts looked at, 12 quotations and names found\n")
@@ -181,13 +192,18 @@ def test_a_change_in_a_short_paragraph_is_narrowed_down(harbour: Path):
     text = harbour / "archive/courier.txt"
     text.write_text(text.read_text("utf-8").replace("At noon", "At one"), "utf-8")
 
-    assert "a paragraph of fewer than 25 words differs: one of ¶3, ¶4, ¶5, ¶6\n" in briefing("verify", cwd=harbour)[1]
+    assert (
+        "a paragraph of fewer than 25 words differs: one of ¶3, ¶4, ¶5, ¶6\n"
+        in briefing("verify", cwd=harbour)[1]
+    )
 
 
 def test_verify_sees_a_capture_that_was_changed_by_hand(harbour: Path):
     capture = harbour / "data/captures/courier.yml"
     capture.write_text(
-        capture.read_text("utf-8").replace("words: 156", "words: 100").replace("start_words: 6", "start_words: 2")
+        capture.read_text("utf-8")
+        .replace("words: 156", "words: 100")
+        .replace("start_words: 6", "start_words: 2")
     )
     _, out, _ = briefing("verify", cwd=harbour)
 
@@ -200,7 +216,10 @@ def test_a_text_with_a_paragraph_more_is_told_by_the_first_that_differs(harbour:
     text.write_text(text.read_text("utf-8").replace("\n\n", "\n\nAn advertisement.\n\n", 1), "utf-8")
     _, out, _ = briefing("verify", cwd=harbour)
 
-    assert "it has 8 paragraphs instead of 7; it has 158 words instead of 156; of those with 25 words or more" in out
+    assert (
+        "it has 8 paragraphs instead of 7; it has 158 words instead of 156; of those with 25 words or more"
+        in out
+    )
     assert "the first that differs is ¶2\n" in out
     assert "these words are not in ¶7; they are in ¶8\n" in out
 
@@ -236,7 +255,10 @@ def test_capture_of_a_text_without_the_words_says_which_and_writes_nothing(harbo
     ("arguments", "said"),
     [
         (("capture", "fargo", "archive/faro.txt"), "there is no source `fargo`: did you mean `faro`?"),
-        (("capture", "faro", "archive/fargo.txt"), "archive/fargo.txt cannot be read: no such file or directory"),
+        (
+            ("capture", "faro", "archive/fargo.txt"),
+            "archive/fargo.txt cannot be read: no such file or directory",
+        ),
         (("capture", "faro", "empty.txt"), "empty.txt is empty"),
         (("capture", "faro", "latin.txt"), "latin.txt is not UTF-8 text: save it in that encoding"),
         (
@@ -257,7 +279,9 @@ def test_what_can_not_be_done_is_said_and_exits_with_2(harbour: Path, arguments:
 
 def test_capture_reads_the_source_as_it_is_and_minds_no_mistake_elsewhere(harbour: Path):
     source = harbour / "data/sources/faro.yml"
-    source.write_text(source.read_text("utf-8").replace("quote: {exact: gratis,", "quote: {exact: será gratis,"))
+    source.write_text(
+        source.read_text("utf-8").replace("quote: {exact: gratis,", "quote: {exact: será gratis,")
+    )
     (harbour / "data/actors/vara.yml").write_text("nmae: Vara\n")
 
     assert "R502 altered-words" in briefing("check", cwd=harbour)[1]
@@ -336,7 +360,9 @@ def test_verify_sees_every_part_of_a_capture_that_was_changed(harbour: Path):
 
 def test_a_claim_without_a_quotation_is_captured_only_if_its_paragraph_exists(harbour: Path):
     source = harbour / "data/sources/faro.yml"
-    source.write_text(source.read_text("utf-8").replace("{finding: met, paragraph: 1}", "{finding: met, paragraph: 9}"))
+    source.write_text(
+        source.read_text("utf-8").replace("{finding: met, paragraph: 1}", "{finding: met, paragraph: 9}")
+    )
     out = briefing("capture", "faro", "archive/faro.txt", cwd=harbour)[1]
 
     assert "V101 missing-words: there is no ¶9: the text has 4\n      - {finding: met, paragraph: 9}\n" in out
@@ -417,9 +443,13 @@ def test_one_other_word_in_an_article_of_the_briefing_is_found(text: Path):
 
 def written_and_read_again(text: str, claims: str) -> Draft:
     """Return a corpus after its source was captured, with the capture written and read again without a problem."""
-    files = smallest({"sources/courier.yml": f"names: {{ana: [{{exact: Ana, paragraph: 1}}]}}\nclaims:\n{claims}"})
+    files = smallest(
+        {"sources/courier.yml": f"names: {{ana: [{{exact: Ana, paragraph: 1}}]}}\nclaims:\n{claims}"}
+    )
     data = {name: each.encode() for name, each in files.items()}
-    taken, _, missing = capturing.take(pipeline.check_files(data)[0], "courier", text, dates.parse("2031-05-02"))
+    taken, _, missing = capturing.take(
+        pipeline.check_files(data)[0], "courier", text, dates.parse("2031-05-02")
+    )
     assert missing == []
     corpus, problems = pipeline.check_files(
         data | {"captures/courier.yml": yaml.write(captures.as_values(taken)).encode()}
@@ -453,6 +483,8 @@ def test_a_link_tells_apart_what_browsers_take_for_the_same():
 def test_a_paragraph_that_is_printed_twice_is_looked_up_in_no_time():
     long = " ".join(f"word{number}" for number in range(150))
     claims = f"  - {{finding: met, paragraph: 1, quote: {' '.join(long.split()[12:-12])}}}\n"
-    entry = written_and_read_again(f"Ana. {long}\n\nAna again. {long}", claims).captures["courier"].claims["met"]
+    entry = (
+        written_and_read_again(f"Ana. {long}\n\nAna again. {long}", claims).captures["courier"].claims["met"]
+    )
 
     assert entry.start_words is None

@@ -40,7 +40,9 @@ def quoting(words: str) -> dict[str, str]:
     return smallest({"sources/courier.yml": claims})
 
 
-@pytest.mark.parametrize("words", ["met in the U.S.", "he called it “useful”", "always...", "Gazprom Inc.", "who met?"])
+@pytest.mark.parametrize(
+    "words", ["met in the U.S.", "he called it “useful”", "always...", "Gazprom Inc.", "who met?"]
+)
 def test_a_quotation_may_end_with_what_belongs_to_it(words: str):
     assert codes(quoting(words)) == set()
 
@@ -53,9 +55,9 @@ def test_a_quotation_brings_no_punctuation_of_the_article_along(words: str):
 
 
 def test_the_styles_of_names_are_looked_at_like_quotations():
-    assert codes(smallest({"sources/courier.yml": "names: {ana: [{exact: “the captain”, paragraph: 1}]}\n"})) == {
-        "R303"
-    }
+    assert codes(
+        smallest({"sources/courier.yml": "names: {ana: [{exact: “the captain”, paragraph: 1}]}\n"})
+    ) == {"R303"}
 
 
 SPEAKING = {
@@ -76,14 +78,16 @@ def test_a_speaker_is_named_by_a_whole_word():
 
 
 @pytest.mark.parametrize(
-    ("name", "text"), [("Tip O'Neil", "Tip O’Neil called it so."), ("Ana Lind", "Ana\u00a0*Lind* called it so.")]
+    ("name", "text"),
+    [("Tip O'Neil", "Tip O’Neil called it so."), ("Ana Lind", "Ana\u00a0*Lind* called it so.")],
 )
 def test_a_speaker_is_named_in_whatever_form(name: str, text: str):
     files = {**SPEAKING, "actors/ana.yml": f"name: {name}\n"}
     files["events/talks.yml"] = SPEAKING["events/talks.yml"].replace("Ana Lind called it a start.", text)
 
     assert (
-        codes(smallest({**files, "sources/courier.yml": "claims: [{finding: [met, said], paragraph: 1}]\n"})) == set()
+        codes(smallest({**files, "sources/courier.yml": "claims: [{finding: [met, said], paragraph: 1}]\n"}))
+        == set()
     )
 
 
@@ -98,7 +102,9 @@ def test_whom_a_finding_is_attributed_to_is_named_in_it():
 
 
 def test_the_word_confidence_alone_says_nothing_of_ours():
-    finding = "trust: {kind: judgment, topic: Talks, label: T, text: They want to win the confidence of others.,"
+    finding = (
+        "trust: {kind: judgment, topic: Talks, label: T, text: They want to win the confidence of others.,"
+    )
     files = {
         "events/talks.yml": "findings:\n  met: {topic: Talks, label: L, about: [ana], text: The two sides met.}\n"
         f"  {finding}\n    rests_on: [met], confidence: low}}\n"
@@ -125,10 +131,14 @@ def test_a_role_ends_after_it_begins():
     assert codes(smallest({"actors/ana.yml": role})) == {"R401"}
 
 
-@pytest.mark.parametrize("field", ["confidence: low", "speaker: ana", "attributed_to: a sailor", "wordings: true"])
+@pytest.mark.parametrize(
+    "field", ["confidence: low", "speaker: ana", "attributed_to: a sailor", "wordings: true"]
+)
 def test_a_gap_has_nothing_of_what_is_reported(field: str):
     gap = f"gap: {{kind: gap, topic: Talks, label: L, text: Nobody says what Ana Lind or a sailor did., {field}}}"
-    findings = f"findings:\n  met: {{topic: Talks, label: L, about: [ana], text: The two sides met.}}\n  {gap}\n"
+    findings = (
+        f"findings:\n  met: {{topic: Talks, label: L, about: [ana], text: The two sides met.}}\n  {gap}\n"
+    )
 
     assert "R211" in codes(smallest({"events/talks.yml": findings}))
 
@@ -213,6 +223,8 @@ def test_a_line_that_rests_on_the_claim_of_a_withdrawn_article_is_found_beside_a
 
 
 def test_nothing_is_said_to_rest_on_withdrawn_articles_while_another_can_not_be_read():
-    files = with_a_withdrawn_article("{finding: met, paragraph: 1}") | {"sources/herald.yml": "nothing: yet\n"}
+    files = with_a_withdrawn_article("{finding: met, paragraph: 1}") | {
+        "sources/herald.yml": "nothing: yet\n"
+    }
 
     assert "R601" not in codes(files)

@@ -1,13 +1,11 @@
 """The command line: what it prints, and its exit codes."""
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from tests.vocabulary import PROJECT, TESTS, briefing, smallest
+from tests.vocabulary import TESTS, briefing, smallest
 
 
 @pytest.fixture
@@ -41,7 +39,9 @@ def test_check_speaks_to_github_and_to_programs(bad: Path):
     again, text, _ = briefing("check", "--format", "json", cwd=bad)
 
     assert (code, again) == (1, 1)
-    assert github.startswith("::error file=data/briefing.yml,line=5,col=15,title=R101 unknown-actor::there is no actor")
+    assert github.startswith(
+        "::error file=data/briefing.yml,line=5,col=15,title=R101 unknown-actor::there is no actor"
+    )
     assert "%0Ahint: did you mean" in github
     assert json.loads(text)[0] | {"message": ""} == {
         "file": "data/briefing.yml",
@@ -73,7 +73,10 @@ def test_explain_without_a_code_lists_all():
 def test_explain_of_an_unknown_code_is_wrong_usage():
     code, _, err = briefing("explain", "unknow-actor")
 
-    assert (code, err) == (2, "briefing explain: there is no problem `unknow-actor`: did you mean `unknown-actor`?\n")
+    assert (code, err) == (
+        2,
+        "briefing explain: there is no problem `unknow-actor`: did you mean `unknown-actor`?\n",
+    )
 
 
 def test_show_prints_what_is_said_and_what_rests_on_it():
@@ -82,12 +85,15 @@ def test_show_prints_what_is_said_and_what_rests_on_it():
     assert code == 0
     assert "finding kremlin-talks/military-bases (reported), data/events/kremlin-talks.yml:" in out
     assert (
-        "zamin#military-bases ¶9: “a possible reconfiguration of the functions of Russian military facilities”" in out
+        "zamin#military-bases ¶9: “a possible reconfiguration of the functions of Russian military facilities”"
+        in out
     )
     assert "rests on it: data/briefing.yml:" in out
 
 
-@pytest.mark.parametrize("name", ["zamin", "zamin#extradition", "kremlin-talks", "putin", "tass", "extradition"])
+@pytest.mark.parametrize(
+    "name", ["zamin", "zamin#extradition", "kremlin-talks", "putin", "tass", "extradition"]
+)
 def test_show_knows_every_kind_of_name(name: str):
     code, out, _ = briefing("show", name)
 
@@ -147,7 +153,9 @@ def test_impact_counts_no_withdrawn_article_as_another_source():
 def test_impact_can_be_asked_just_when_a_withdrawal_is_a_problem(bad: Path):
     (bad / "data/briefing.yml").write_text(smallest()["briefing.yml"])
     (bad / "data/sources/courier.yml").write_text(
-        smallest({"sources/courier.yml": "status: withdrawn\nstatus_note: Taken back.\n"})["sources/courier.yml"]
+        smallest({"sources/courier.yml": "status: withdrawn\nstatus_note: Taken back.\n"})[
+            "sources/courier.yml"
+        ]
     )
 
     assert "R601" in briefing("check", cwd=bad)[1]

@@ -70,13 +70,15 @@ def test_a_claim_in_part_is_shown_and_not_counted():
 def test_what_one_article_alone_reports_is_said_to_be_only_there():
     files = {
         "events/talks.yml": TWO_FINDINGS,
-        "sources/beacon.yml": article("beacon", "{finding: met, paragraph: 1}, {finding: left, paragraph: 2}"),
+        "sources/beacon.yml": article(
+            "beacon", "{finding: met, paragraph: 1}, {finding: left, paragraph: 2}"
+        ),
     }
 
     assert borne(files, "The end")[0] == "only Beacon"
-    assert [(only.source.text, [link.text for link in only.findings]) for only in talks(files)[0].only_here] == [
-        ("Beacon", ["The end"])
-    ]
+    assert [
+        (only.source.text, [link.text for link in only.findings]) for only in talks(files)[0].only_here
+    ] == [("Beacon", ["The end"])]
 
 
 def test_several_articles_with_one_origin_are_one_origin():
@@ -100,7 +102,9 @@ def test_own_reporting_is_an_origin_of_its_publisher_and_not_shared_with_others(
 def test_a_source_that_states_an_origin_for_one_claim_is_not_counted_as_stating_none():
     both = "{finding: met, origin: wire, paragraph: 1}, {finding: met, id: again, paragraph: 2}"
 
-    assert borne({"sources/beacon.yml": article("beacon", both)})[1] == "origin named: Wire (1), not stated (1)"
+    assert (
+        borne({"sources/beacon.yml": article("beacon", both)})[1] == "origin named: Wire (1), not stated (1)"
+    )
 
 
 def test_an_article_that_bears_two_versions_is_shown_with_both():
@@ -130,7 +134,10 @@ findings:
         "sources/beacon.yml": article("beacon", "{finding: met, id: no, account: denied, paragraph: 2}"),
     }
 
-    assert [[link.anchor for link in line.disputed] for line in talks(files)[0].happened.in_brief] == [["met"], ["met"]]
+    assert [[link.anchor for link in line.disputed] for line in talks(files)[0].happened.in_brief] == [
+        ["met"],
+        ["met"],
+    ]
 
 
 def test_a_judgment_rests_on_what_the_findings_it_is_drawn_from_rest_on():
@@ -174,16 +181,22 @@ findings:
 
 def test_the_navigation_does_not_grow_with_the_number_of_events():
     texts = {
-        f"events/talks-{number}.yml": smallest()["events/talks.yml"].replace("2031-05-01", f"2031-{number:02}-01")
+        f"events/talks-{number}.yml": smallest()["events/talks.yml"].replace(
+            "2031-05-01", f"2031-{number:02}-01"
+        )
         for number in range(1, 13)
     }
     sources = {
-        f"sources/courier-{number}.yml": article("courier", "{finding: met, paragraph: 1}", f"event: talks-{number}")
+        f"sources/courier-{number}.yml": article(
+            "courier", "{finding: met, paragraph: 1}", f"event: talks-{number}"
+        )
         for number in range(1, 13)
     }
     shown = next(each for each in navigation(corpus_of({**texts, **sources})) if each.title == "Events")
 
-    assert [each.page for each in shown.below] == [f"events/talks-{number}" for number in range(6, 13)] + ["events/index"]
+    assert [each.page for each in shown.below] == [f"events/talks-{number}" for number in range(6, 13)] + [
+        "events/index"
+    ]
 
 
 def test_withdrawn_articles_among_those_of_the_event_are_counted_beside_them():
@@ -194,7 +207,11 @@ def test_withdrawn_articles_among_those_of_the_event_are_counted_beside_them():
     }
 
     assert borne(files)[0] == "3 of 3 articles, 1 of them withdrawn"
-    assert [mark.status for mark in talks(files)[1]["The meeting"].sentence.marks] == ["withdrawn", None, None]
+    assert [mark.status for mark in talks(files)[1]["The meeting"].sentence.marks] == [
+        "withdrawn",
+        None,
+        None,
+    ]
 
 
 def test_a_withdrawn_article_on_another_event_is_not_counted_among_those_of_the_event():
@@ -213,9 +230,12 @@ def summary(files: dict[str, str]) -> str:
 
 def test_the_source_summary_says_what_is_known_of_all_sources_together():
     files = {
-        "publishers.yml": PUBLISHERS.replace("courier: {name: Courier,", "courier: {name: Courier, country: SE,"),
+        "publishers.yml": PUBLISHERS.replace(
+            "courier: {name: Courier,", "courier: {name: Courier, country: SE,"
+        ),
         "sources/beacon.yml": article(
-            "beacon", "{finding: met, paragraph: 1, origin: wire}, {finding: met, id: b, paragraph: 1, origin: own}"
+            "beacon",
+            "{finding: met, paragraph: 1, origin: wire}, {finding: met, id: b, paragraph: 1, origin: own}",
         ).replace("issued: 2031-05-01", "issued: 2031-05-02"),
         "sources/herald.yml": article("herald", "{finding: met, paragraph: 1, quote: they met}")
         .replace("issued: 2031-05-01\nlanguage: en", "issued_note: It bears none.\nlanguage: es")
@@ -236,9 +256,7 @@ def test_the_source_summary_says_what_is_known_of_all_sources_together():
 
 def test_a_dated_finding_of_which_the_accounts_differ_says_so_on_the_timeline():
     findings = "findings:\n  met: {topic: Talks, label: L, about: [ana], text: The two sides met.}\n"
-    findings += (
-        "  left: {topic: Talks, label: L, date: 2031-05-02, text: Two., question: How many?, accounts: {one: One.}}\n"
-    )
+    findings += "  left: {topic: Talks, label: L, date: 2031-05-02, text: Two., question: How many?, accounts: {one: One.}}\n"
     claims = "{finding: [met, left], paragraph: 1}, {finding: left, id: o, account: one, paragraph: 2}"
     corpus = corpus_of({"events/talks.yml": findings, "sources/courier.yml": article("courier", claims)})
     moments = next(overview.timeline(corpus, statements(corpus))).content.moments

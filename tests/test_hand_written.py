@@ -10,7 +10,7 @@ from generator import pipeline
 from generator.corpus import statements
 from generator.pipeline import PageFile
 from generator.site import Addresses, HandWritten, Publication, handwritten
-from tests.vocabulary import briefing, PROJECT, TESTS
+from tests.vocabulary import PROJECT, TESTS, briefing
 
 HARBOUR = TESTS / "golden" / "harbour" / "data"
 
@@ -20,7 +20,9 @@ def written(tmp_path: Path):
     def built(text: str) -> Publication:
         (tmp_path / "analysis.md").write_text(text, "utf-8")
         (tmp_path / "method.md").write_text("# Method\n", "utf-8")
-        pages = {name: PageFile(tmp_path / f"{name}.md", f"briefings/{name}.md") for name in ("analysis", "method")}
+        pages = {
+            name: PageFile(tmp_path / f"{name}.md", f"briefings/{name}.md") for name in ("analysis", "method")
+        }
         return pipeline.publish(HARBOUR, PROJECT / "templates", Addresses(), pages, "data")
 
     return built
@@ -47,16 +49,24 @@ def test_a_source_as_a_whole_has_a_mark_without_a_paragraph(written):
 def test_a_finding_is_cited_with_all_that_it_rests_on_and_a_disputed_one_says_so(written):
     text = written("So it is [@talks/fare].\n").texts["analysis"]
 
-    assert text.count('<sup id="fnref:_cited.1.') == 1  # the first version's source; the others are behind the link
+    assert (
+        text.count('<sup id="fnref:_cited.1.') == 1
+    )  # the first version's source; the others are behind the link
     assert '<a class="brief-disputed" href="../events/talks/#fare">accounts differ</a>.' in text
-    assert written("It will [@talks/outlook].\n").texts["analysis"].count('<li id="fn:') == 2  # a judgment's own basis
+    assert (
+        written("It will [@talks/outlook].\n").texts["analysis"].count('<li id="fn:') == 2
+    )  # a judgment's own basis
 
 
 def test_several_are_parted_by_semicolons_and_numbered_as_they_are_met(written):
     text = written("A [@courier#met; @faro#met]. B [@courier#day].\n").texts["analysis"]
 
     marks = re.findall(r'id="fnref:_cited\.(\S+)".*?>(\d)<', text)
-    assert marks == [("1.faro", "1"), ("1.courier", "2"), ("2.courier", "2")]  # within one in the order of the sources
+    assert marks == [
+        ("1.faro", "1"),
+        ("1.courier", "2"),
+        ("2.courier", "2"),
+    ]  # within one in the order of the sources
     assert text.index('<li id="source:faro">') < text.index('<li id="source:courier">')
 
 
@@ -102,14 +112,38 @@ def test_code_and_what_is_no_citation_are_left_alone(written, text: str):
         ),
         ("A [@talks/mett].", 1, 4, "H002 there is no `talks/mett` to cite", "did you mean `talks/met`?"),
         ("A [@met].", 1, 4, "H002 there is no `met` to cite", "`met` is a finding: cite `talks/met`"),
-        ("A [@talks].", 1, 4, "H002 there is no `talks` to cite", "`talks` is an event: cite one of its findings"),
+        (
+            "A [@talks].",
+            1,
+            4,
+            "H002 there is no `talks` to cite",
+            "`talks` is an event: cite one of its findings",
+        ),
         ("A [see @courier, p. 3].", 1, 3, "H001 `[see @courier, p. 3]` is not a citation", "the forms are"),
         ("A [-@courier#met].", 1, 3, "H001 `[-@courier#met]` is not a citation", "the forms are"),
         ("# A [@courier]", 1, 5, "H004 there is a citation in a heading", "cite in the text below it"),
         ("A [@courier]\n---", 1, 3, "H004 there is a citation in a heading", "cite in the text below it"),
-        ("A\n\n“six crowns”, he said.", 3, 1, "H005 no claim carries these words: `six crowns`", "set words that are not"),
-        ('It is "six crowns" now.', 1, 7, "H005 no claim carries these words: `six crowns`", "set words that are not"),
-        ("It is ‘*six* crowns,’ now.", 1, 7, "H005 no claim carries these words: `six crowns`", "set words that are not"),
+        (
+            "A\n\n“six crowns”, he said.",
+            3,
+            1,
+            "H005 no claim carries these words: `six crowns`",
+            "set words that are not",
+        ),
+        (
+            'It is "six crowns" now.',
+            1,
+            7,
+            "H005 no claim carries these words: `six crowns`",
+            "set words that are not",
+        ),
+        (
+            "It is ‘*six* crowns,’ now.",
+            1,
+            7,
+            "H005 no claim carries these words: `six crowns`",
+            "set words that are not",
+        ),
         ("> six crowns", 1, 1, "H005 no claim carries these words: `six crowns`", "set words that are not"),
         ("It is “row” now.", 1, 7, "H005 no claim carries these words: `row`", "set words that are not"),
         ("A [@Courier].", 1, 4, "H001 `@Courier` is not a citation", "the forms are"),
@@ -130,7 +164,11 @@ def test_a_citation_of_nothing_is_a_problem_with_its_line_and_a_hint(
 
     assert len(problems) == 1
     problem = problems[0]
-    assert (problem.position.file, problem.position.line, problem.position.column) == ("briefings/analysis.md", line, column)
+    assert (problem.position.file, problem.position.line, problem.position.column) == (
+        "briefings/analysis.md",
+        line,
+        column,
+    )
     assert f"{problem.code.id} {problem.message}".startswith(said)
     assert problem.hint.startswith(hint)
     assert problem.excerpt == text.split("\n")[line - 1]

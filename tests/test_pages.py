@@ -63,7 +63,9 @@ def test_every_page_is_as_its_golden_file_has_it(pages: dict[str, PublishedPage]
     for path, rendered in pages.items():
         golden(f"tests/golden/harbour/pages/{path}.html", rendered.html)
 
-    files = {path.relative_to(HARBOUR / "pages").with_suffix("") for path in (HARBOUR / "pages").rglob("*.html")}
+    files = {
+        path.relative_to(HARBOUR / "pages").with_suffix("") for path in (HARBOUR / "pages").rglob("*.html")
+    }
     assert {path.as_posix() for path in files} == set(pages)
 
 
@@ -89,10 +91,14 @@ def test_every_page_is_reached_from_another_or_from_the_navigation(
     assert set(pages) - reached - targets(published.navigation) == set()
 
 
-def test_n_of_m_counts_sources_with_a_whole_claim_among_the_articles_of_the_event(pages: dict[str, PublishedPage]):
+def test_n_of_m_counts_sources_with_a_whole_claim_among_the_articles_of_the_event(
+    pages: dict[str, PublishedPage],
+):
     html = pages["events/talks"].html
 
-    assert "2 of 3 articles, and 1 on another event" in html  # met: Courier and El Faro; a later article besides
+    assert (
+        "2 of 3 articles, and 1 on another event" in html
+    )  # met: Courier and El Faro; a later article besides
     assert "only The Courier" in html  # the day
 
 
@@ -112,7 +118,9 @@ def test_words_of_an_article_are_q_or_blockquote_and_nothing_else_is(pages: dict
         for style in each
     }
     for rendered in pages.values():
-        for found in re.findall(r"<(?:q|blockquote)[^>]*>(.*?)</(?:q|blockquote)>", rendered.html, flags=re.S):
+        for found in re.findall(
+            r"<(?:q|blockquote)[^>]*>(.*?)</(?:q|blockquote)>", rendered.html, flags=re.S
+        ):
             text = re.sub(r"<[^>]+>", "", found)
             assert text in quotations | styles
 

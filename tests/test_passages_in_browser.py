@@ -47,9 +47,7 @@ def articles(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Pa
     for name, text in texts.items():
         paragraphs = "\n".join(f"<p>{escape(each)}</p>" for each in text.strip().split("\n\n"))
         style = "<style>body{font:20px serif;width:30em} p{margin:130vh 0} nav{height:50vh}</style>"
-        page = (
-            f"<!doctype html><meta charset=utf-8>{style}<nav>Home · News · Sport</nav>{paragraphs}<footer>More</footer>"
-        )
+        page = f"<!doctype html><meta charset=utf-8>{style}<nav>Home · News · Sport</nav>{paragraphs}<footer>More</footer>"
         (folder / f"{name}.html").write_text(page, "utf-8")
     with hosted(folder) as address:
         yield address, folder
@@ -68,7 +66,9 @@ def site(
         file = project / f"data/sources/{source}.yml"
         text = re.sub(r"^url: .*\n|^archive: .*\n", "", file.read_text("utf-8"), flags=re.M)
         address = f"{articles[0]}{source}.html"
-        file.write_text(f"{text}url: {address}\narchive: {{url: '{address}?copy=1', captured: 2031-06-02}}\n", "utf-8")
+        file.write_text(
+            f"{text}url: {address}\narchive: {{url: '{address}?copy=1', captured: 2031-06-02}}\n", "utf-8"
+        )
     done = mkdocs(project, "build", "--strict")
     assert done.returncode == 0, done.stderr
     with hosted(project / "site") as address:
@@ -131,7 +131,11 @@ def test_the_link_of_a_claim_opens_the_article_at_its_words(
     [
         ("we sail to Vara", "1", "He said that"),  # twice in a paragraph, the second
         ("we sail to Vara", "1", "She said that"),  # and the first
-        ("Our ties — ‘old’ ties — are R&D, fish, and well-known songs", "2", ""),  # all that an address must encode
+        (
+            "Our ties — ‘old’ ties — are R&D, fish, and well-known songs",
+            "2",
+            "",
+        ),  # all that an address must encode
         ("well-known songs", "2", ""),
         ("Our ties - 'old' ties - are R&D", "2", ""),  # typed otherwise than the article has it
         ("this paragraph is harbour, and the first of this one is pier", "3-4", ""),  # across paragraphs

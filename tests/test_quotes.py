@@ -14,7 +14,9 @@ ARTICLE = as_article(
 )
 
 
-def looked_up(quotation: str, paragraph: str = "1", text: str | None = None, prefix: str = "", suffix: str = "") -> str:
+def looked_up(
+    quotation: str, paragraph: str = "1", text: str | None = None, prefix: str = "", suffix: str = ""
+) -> str:
     """Return the words that are found, with `~` before them if only after folding, or else the reason."""
     article = as_article(text) if text else ARTICLE
     first, _, last = paragraph.partition("-")
@@ -33,7 +35,11 @@ def looked_up(quotation: str, paragraph: str = "1", text: str | None = None, pre
         ("the Ferry will sail AGAIN", "1", "~The ferry will sail again"),
         ("We call it ‘the bridge’", "1", "We call it ‘the bridge’"),  # nested
         ("“We call it 'the bridge',” she added", "1", "~“We call it ‘the bridge’,” she\nadded"),
-        ("“We call it ‘the bridge’,” she added", "1", "“We call it ‘the bridge’,” she\nadded"),  # white space aside
+        (
+            "“We call it ‘the bridge’,” she added",
+            "1",
+            "“We call it ‘the bridge’,” she\nadded",
+        ),  # white space aside
         ("she added - and smiled", "1", "~she\nadded — and smiled"),
         ("added—and smiled", "1", None),  # a space is a space
         ("The office... was closed", "2", "~The office… was closed"),  # the article's own ellipsis
@@ -46,7 +52,11 @@ def looked_up(quotation: str, paragraph: str = "1", text: str | None = None, pre
         ("5 percent", "2", None),
         ("friend", "4", "friend"),  # a word ends at an apostrophe or a hyphen
         ("known one", "4", "known one"),
-        ("Here the first part begins and here it ends", "3-4", "Here the first part begins\n\nand here it ends"),
+        (
+            "Here the first part begins and here it ends",
+            "3-4",
+            "Here the first part begins\n\nand here it ends",
+        ),
         ("Here the first part begins and here it ends", "3", None),
         ("begins […] A friend", "3-4", "begins | A friend"),
         ("The ferry", "5", None),
@@ -55,11 +65,15 @@ def looked_up(quotation: str, paragraph: str = "1", text: str | None = None, pre
         ("The ferry will sail", "2", None),
     ],
 )
-def test_a_quotation_is_found_exactly_or_after_folding_or_not(quotation: str, paragraph: str, outcome: str | None):
+def test_a_quotation_is_found_exactly_or_after_folding_or_not(
+    quotation: str, paragraph: str, outcome: str | None
+):
     found = looked_up(quotation, paragraph)
 
     assert (
-        found == outcome if outcome else "are not in" in found or "the text has 4 paragraphs" in found or "inside a word" in found
+        found == outcome
+        if outcome
+        else "are not in" in found or "the text has 4 paragraphs" in found or "inside a word" in found
     )
 
 
@@ -85,11 +99,19 @@ def test_a_quotation_is_found_exactly_or_after_folding_or_not(quotation: str, pa
             "علاقات مع روسيا",
             "these words begin or end inside a word of ¶1",
         ),
-        ("הוא אמר שצה״ל בתל־אביב לא ישוב", 'שצה"ל בתל-אביב', "~שצה״ל בתל־אביב"),  # Hebrew, gershayim and maqaf
+        (
+            "הוא אמר שצה״ל בתל־אביב לא ישוב",
+            'שצה"ל בתל-אביב',
+            "~שצה״ל בתל־אביב",
+        ),  # Hebrew, gershayim and maqaf
         ("Он сказал: «Отношения — особые», добавив", "Отношения – особые", "~Отношения — особые"),
         ("Он сказал: «Отношения — особые», добавив", "отношения особые", None),
         ("他说两国关系非常友好。", "两国关系", "两国关系"),  # no spaces between words
-        ("Они видят Москва́ днём", "видят Москва", None),  # an accent that does not compose belongs to its letter
+        (
+            "Они видят Москва́ днём",
+            "видят Москва",
+            None,
+        ),  # an accent that does not compose belongs to its letter
         ("a 𝐛𝐨𝐥𝐝 claim", "bold claim", "~𝐛𝐨𝐥𝐝 claim"),
         ("‘15 people died’, he", "15 people died", "15 people died"),
         ("’90s were", "90s were", "90s were"),
@@ -122,7 +144,9 @@ TWICE = "A big man met a man. Later a man left, and a man laughed.\n\nA man left
         ("big man […] a man", "", "laughed", "big man | a man"),
     ],
 )
-def test_words_that_stand_twice_need_what_stands_beside_them(quotation: str, prefix: str, suffix: str, outcome: str):
+def test_words_that_stand_twice_need_what_stands_beside_them(
+    quotation: str, prefix: str, suffix: str, outcome: str
+):
     assert looked_up(quotation, text=TWICE, prefix=prefix, suffix=suffix) == outcome
 
 
@@ -145,7 +169,9 @@ def test_words_that_stand_twice_need_what_stands_beside_them(quotation: str, pre
     ],
 )
 def test_no_number_or_word_is_found_within_another(text: str, quotation: str):
-    assert "inside a word" in looked_up(quotation, text=text) or "are not in" in looked_up(quotation, text=text)
+    assert "inside a word" in looked_up(quotation, text=text) or "are not in" in looked_up(
+        quotation, text=text
+    )
 
 
 @pytest.mark.parametrize("number", range(1, 18))
@@ -179,8 +205,12 @@ def test_many_cuts_in_a_long_text_are_looked_up_in_no_time():
     text = "a b " * 500 + "end"
 
     assert looked_up(" […] ".join(["a"] * 12), text=text) == "these words occur 100 times in ¶1"
-    assert looked_up(" […] ".join(["a"] * 12 + ["nowhere"]), text=text).startswith("the words `nowhere` are not in")
-    assert looked_up(" […] ".join([*["b"] * 12, "end", "a"]), text=text).startswith("the words around `[…]` are not")
+    assert looked_up(" […] ".join(["a"] * 12 + ["nowhere"]), text=text).startswith(
+        "the words `nowhere` are not in"
+    )
+    assert looked_up(" […] ".join([*["b"] * 12, "end", "a"]), text=text).startswith(
+        "the words around `[…]` are not"
+    )
 
 
 def test_where_a_quotation_stands_is_told_in_characters_and_as_which_of_several():
@@ -276,11 +306,21 @@ REPEATING = as_article(
             "We sail to Vara again in the summer of this year",
             "1",
             "",
-            ("We sail to", "of this year", None, None),  # the first place that fits is the right one, but not the only
+            (
+                "We sail to",
+                "of this year",
+                None,
+                None,
+            ),  # the first place that fits is the right one, but not the only
         ),
         ("the slow ferry", "2", "has", ("the slow ferry", "", None, "in")),
         ("here and goes", "3-4", "", ("here", "and goes", None, None)),
-        ("The quick ferry sails. The slow ferry sails", "2", "", ("The quick ferry", "slow ferry sails", None, None)),
+        (
+            "The quick ferry sails. The slow ferry sails",
+            "2",
+            "",
+            ("The quick ferry", "slow ferry sails", None, None),
+        ),
         ("Another line […] quick one", "2", "", ("Another line", "quick one", None, None)),
     ],
 )
@@ -298,8 +338,14 @@ def test_a_passage_is_as_long_as_it_takes_to_be_the_only_one(
 
 
 def test_a_link_keeps_the_anchor_of_an_address_and_drops_another_passage():
-    assert link("https://p.example/a#top", "a b c", TextFragment(3)) == "https://p.example/a#top:~:text=a%20b%20c"
-    assert link("https://p.example/a#:~:text=x", "a b c", TextFragment(3)) == "https://p.example/a#:~:text=a%20b%20c"
+    assert (
+        link("https://p.example/a#top", "a b c", TextFragment(3))
+        == "https://p.example/a#top:~:text=a%20b%20c"
+    )
+    assert (
+        link("https://p.example/a#:~:text=x", "a b c", TextFragment(3))
+        == "https://p.example/a#:~:text=a%20b%20c"
+    )
 
 
 def test_a_quotation_that_nothing_tells_apart_has_no_passage():

@@ -13,7 +13,9 @@ from tests.site import copy_project, mkdocs
 from tests.vocabulary import PROJECT
 
 README = (PROJECT / "README.md").read_text("utf-8")
-COMMANDS = [line for block in re.findall(r"```sh\n(.*?)```", README, flags=re.S) for line in block.splitlines()]
+COMMANDS = [
+    line for block in re.findall(r"```sh\n(.*?)```", README, flags=re.S) for line in block.splitlines()
+]
 
 
 @pytest.fixture(scope="module")
@@ -34,7 +36,9 @@ def test_a_command_of_the_readme_runs(built: Path, command: str):
 
 @pytest.mark.parametrize("command", [each for each in COMMANDS if each.startswith("make ")])
 def test_make_knows_the_targets_of_the_readme(command: str):
-    assert subprocess.run(["make", "-n", *command.split()[1:]], cwd=PROJECT, capture_output=True).returncode == 0
+    assert (
+        subprocess.run(["make", "-n", *command.split()[1:]], cwd=PROJECT, capture_output=True).returncode == 0
+    )
 
 
 def test_the_links_of_the_documents_lead_to_files():
@@ -50,7 +54,9 @@ def test_the_example_of_the_readme_is_a_source_that_can_be_read(tmp_path: Path):
     text = "\n".join(line.removeprefix("   ") for line in example[1].splitlines())
     (project / "data/sources/example.yml").write_text(text + "\n", "utf-8")
 
-    done = subprocess.run([sys.executable, "-m", "generator", "check"], cwd=project, capture_output=True, text=True)
+    done = subprocess.run(
+        [sys.executable, "-m", "generator", "check"], cwd=project, capture_output=True, text=True
+    )
 
     assert done.stdout == "0 problems in data\n"
 
@@ -63,12 +69,16 @@ def test_make_site_builds_the_site_and_a_failed_one_leaves_it_as_it_was(tmp_path
     (project / ".venv").symlink_to(PROJECT / ".venv")
 
     def make_site() -> int:
-        return subprocess.run(["make", "site"], cwd=project, capture_output=True, env={**os.environ}).returncode
+        return subprocess.run(
+            ["make", "site"], cwd=project, capture_output=True, env={**os.environ}
+        ).returncode
 
     assert make_site() == 0
     before = (project / "site/index.html").read_bytes()
 
-    (project / "briefings/method.md").write_text("[nowhere](nowhere.md)\n")  # strict mode sees this after writing
+    (project / "briefings/method.md").write_text(
+        "[nowhere](nowhere.md)\n"
+    )  # strict mode sees this after writing
     assert make_site() != 0
     assert (project / "site/index.html").read_bytes() == before
     assert (project / "site/events/kremlin-talks/index.html").exists()

@@ -20,8 +20,12 @@ def example(code: str, which: str) -> dict[str, str]:
     found = re.search(rf"^{which}:\n((?: {{4}}.*\n|\n)+)", explanation, flags=re.M)
     assert found, f"{code} has no example `{which}:`"
     parts = re.split(r"^# data/(\S+)(.*)\n", dedent(found[1]), flags=re.M)
-    whole = {name: text for name, note, text in zip(parts[1::3], parts[2::3], parts[3::3], strict=True) if note}
-    fields = {name: text for name, note, text in zip(parts[1::3], parts[2::3], parts[3::3], strict=True) if not note}
+    whole = {
+        name: text for name, note, text in zip(parts[1::3], parts[2::3], parts[3::3], strict=True) if note
+    }
+    fields = {
+        name: text for name, note, text in zip(parts[1::3], parts[2::3], parts[3::3], strict=True) if not note
+    }
     return smallest(fields) | whole
 
 
@@ -40,7 +44,14 @@ def test_its_right_example_gives_no_problem(code):
 
 
 def test_a_rule_is_numbered_by_its_file_and_the_table_is_in_order():
-    files = {"R1": "references", "R2": "support", "R3": "wording", "R4": "order", "R5": "captures", "R6": "withdrawn"}
+    files = {
+        "R1": "references",
+        "R2": "support",
+        "R3": "wording",
+        "R4": "order",
+        "R5": "captures",
+        "R6": "withdrawn",
+    }
 
     assert list(RULES) == sorted(RULES)
     for code, rule in RULES.items():

@@ -67,7 +67,9 @@ def test_there_is_a_page_for_each_event_actor_and_source_and_for_what_they_share
 
 def test_the_five_articles_are_two_events_and_are_never_mixed(corpus):
     assert "rt-news" in corpus.sources_of("second-visit")
-    assert {"daily-post", "realist-english", "reopen-media", "zamin"} <= set(corpus.sources_of("kremlin-talks"))
+    assert {"daily-post", "realist-english", "reopen-media", "zamin"} <= set(
+        corpus.sources_of("kremlin-talks")
+    )
     for linked in corpus.findings_of("kremlin-talks"):
         assert all(claim.source != "rt-news" for claim in corpus.every_claim_on(linked.key))
 
@@ -200,7 +202,9 @@ def test_a_mistake_in_the_data_fails_the_build_and_leaves_the_site_as_it_was(tmp
     (project / "site").mkdir()
     (project / "site/index.html").write_text("yesterday")
     zamin = project / "data/sources/zamin.yml"
-    zamin.write_text(zamin.read_text("utf-8").replace("finding: closed-doors", "finding: closed-dors"), "utf-8")
+    zamin.write_text(
+        zamin.read_text("utf-8").replace("finding: closed-doors", "finding: closed-dors"), "utf-8"
+    )
 
     done = mkdocs(project, "build")
 

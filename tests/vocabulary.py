@@ -100,7 +100,9 @@ def golden(path: str, actual: str) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(actual, "utf-8")
     assert file.exists(), f"{path} is missing: run pytest --update-golden and look at what it wrote"
-    assert file.read_text("utf-8") == actual, f"{path} differs: run pytest --update-golden and read the git diff"
+    assert file.read_text("utf-8") == actual, (
+        f"{path} differs: run pytest --update-golden and read the git diff"
+    )
 
 
 golden.update = False  # type: ignore[attr-defined]

@@ -150,9 +150,7 @@ def citations(site: Site) -> Iterator[Problem]:
                 text = element.text(_is_not_ours)
                 if found := re.search(r"\[@[a-z0-9][^\]\s]*", text):
                     hint = "a citation is not read in an indented block; if it is not one, write it as code"
-                    yield site.problem(
-                        UNREAD_CITATION, page, element, f"`{found[0]}` is here as text", hint
-                    )
+                    yield site.problem(UNREAD_CITATION, page, element, f"`{found[0]}` is here as text", hint)
 
 
 def marks_in(element: Element) -> list[Element]:

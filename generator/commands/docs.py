@@ -10,7 +10,7 @@ from pydantic import BaseModel, TypeAdapter
 
 from generator.catalogue import CODES
 from generator.commands.command import Answer, Command
-from generator.corpus import Meaning, fields, model
+from generator.corpus import Meaning, fields, forms, model
 from generator.site import evidence
 from generator.text import dates
 
@@ -157,7 +157,7 @@ def _link(record: type[BaseModel]) -> str:
 
 def _type(form: Any) -> str:
     """Return a type as an editor writes it: text, a date, a list or mapping of something, a record."""
-    form, meanings = model.unwrapped(form)
+    form, meanings = forms.unwrapped(form)
     if Meaning.PROSE in meanings:
         return "prose" if Meaning.SENTENCE not in meanings else "sentence"
     arguments = get_args(form)

@@ -23,6 +23,11 @@ def text_of(file: Path) -> tuple[str, str]:
     return text, "" if text.strip() else f"{file.as_posix()} is empty"
 
 
+def texts_in(folder: Path) -> dict[str, Path]:
+    """Return the texts in a folder by the name of their source."""
+    return {file.stem: file for file in sorted(folder.glob("*.txt"))}
+
+
 def size(capture: model.Capture) -> str:
     """Return in words how long a text is."""
     return f"{counted(capture.words, 'word')}, {counted(capture.paragraphs, 'paragraph')}"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from generator import pipeline
 from generator.commands.command import Answer, Command, add_data
-from generator.commands.texts import doubts, positions, reported, size, text_of
+from generator.commands.texts import doubts, positions, reported, size, text_of, texts_in
 from generator.corpus import capturing
 from generator.problem import About
 
@@ -31,14 +31,13 @@ def _run(options: Namespace) -> Answer:
     if not texts.is_dir():
         why = f"there is no folder {texts.as_posix()}: put each article's text there, as <source>.txt"
         return Answer.refusal("verify", why)
-    lines: list[str] = []
+    files, lines = texts_in(texts), list[str]()
     looked_at = words_found = 0
     for source in draft.sources:
-        file = texts / f"{source}.txt"
-        if not file.exists():
-            lines.append(f"{source}: not looked up, there is no {file.as_posix()}")
+        if source not in files:
+            lines.append(f"{source}: not looked up, there is no {(texts / source).as_posix()}.txt")
             continue
-        text, why = text_of(file)
+        text, why = text_of(files[source])
         if why:
             return Answer.refusal("verify", why)
         kept = draft.captures.get(source)
@@ -50,8 +49,8 @@ def _run(options: Namespace) -> Answer:
         if kept and (kept.digest != taken.digest or not missing):
             problems += capturing.differences(draft, source, taken)
         looked_at, words_found = looked_at + 1, words_found + len(located)
-    for file in sorted(texts.glob("*.txt")):
-        if file.stem not in draft.sources:
+    for name, file in files.items():
+        if name not in draft.sources:
             lines.append(f"{file.as_posix()}: belongs to no source")
     if not looked_at:
         return Answer.refusal("verify", f"there is no text of any source in {texts.as_posix()}")

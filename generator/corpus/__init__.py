@@ -1,6 +1,6 @@
 """Turns the files of `data/` into a Corpus, its statements and its problems; and an article's text into a capture."""
 
-from generator.corpus import captures, capturing, codes, fields, model, yaml
+from generator.corpus import captures, capturing, codes, fields, forms, model, yaml, yaml_codes
 from generator.corpus.corpus import Corpus, LinkedClaim, LinkedFinding, resolve
 from generator.corpus.draft import Draft
 from generator.corpus.fields import Meaning
@@ -33,9 +33,11 @@ __all__ = [
     "capturing",
     "codes",
     "fields",
+    "forms",
     "model",
     "read",
     "resolve",
     "statements",
     "yaml",
+    "yaml_codes",
 ]

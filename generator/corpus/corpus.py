@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar
 
-from generator.corpus import model
+from generator.corpus import forms
 from generator.corpus.fields import Meaning, Paragraphs
 from generator.corpus.key import BACKGROUND, Key
 from generator.corpus.model import (
@@ -178,7 +178,7 @@ class Corpus:
         return _grouped(
             (meaning, (key, steps, value))
             for key, record in self.records.items()
-            for steps, meanings, value in model.marked(model.form_of(key), record)
+            for steps, meanings, value in forms.marked(forms.form_of(key), record)
             for meaning in meanings
         )
 

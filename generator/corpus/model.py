@@ -4,10 +4,8 @@ The descriptions are what editors read: the field reference and the JSON Schemas
 must look like is decided here; what fields of several records must be together is decided by the rules.
 """
 
-from collections.abc import Iterator, Mapping
-from functools import cache
-from types import NoneType, UnionType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
@@ -35,8 +33,6 @@ from generator.corpus.fields import (
     Text,
     Url,
 )
-from generator.corpus.key import Key
-from generator.corpus.yaml import AtKey, Steps
 
 
 def _one_or_more(value: Any) -> Any:
@@ -221,7 +217,9 @@ class Finding(Record):
     speaker: ActorId | None = Field(
         None, description="The actor who says it; absent where the articles say it themselves."
     )
-    attributed_to: ProseText | None = Field(None, description="Who says it, where that is not one of the actors.")
+    attributed_to: ProseText | None = Field(
+        None, description="Who says it, where that is not one of the actors."
+    )
     text: Sentence = Field(
         description="The finding, in our words: one sentence. For accounts, the first version."
     )
@@ -274,9 +272,7 @@ class Event(Record):
     title: Text = Field(description="A heading that says what happened.")
     date: Date = Field(description="EDTF level 1.")
     date_rests_on: tuple[SupportRef, ...] = Field((), description="The findings or claims that date it.")
-    date_note: ProseText | None = Field(
-        None, description="How the date is known, where no source says it."
-    )
+    date_note: ProseText | None = Field(None, description="How the date is known, where no source says it.")
     date_reference: Reference | None = Field(
         None, description="The public page that gives it, where no source does."
     )
@@ -413,57 +409,3 @@ FILES: dict[str, Any] = {
     "briefing.yml": Briefing,
     "publishers.yml": Mapping[Id, Publisher],
 }
-
-
-def form_of(key: Key) -> Any:
-    """Return what the record with a key holds."""
-    return FOLDERS.get(key.folder) or FILES[key.file]
-
-
-def record_in(form: Any) -> type[Record] | None:
-    """Return the record that a type holds, such as Claim for a list of claims; None where it holds none."""
-    if isinstance(form, type) and issubclass(form, Record):
-        return form
-    return next((found for part in get_args(form) if (found := record_in(part))), None)
-
-
-def marked(form: Any, value: Any, steps: Steps = ()) -> Iterator[tuple[Steps, tuple[Meaning, ...], Any]]:
-    """Yield every value with a meaning in a record of a form: the steps to it, what it means, and the value.
-
-    A last step that is an `AtKey` leads to the key of a mapping.
-    """
-    form, meanings = unwrapped(form)
-    if value is None:
-        return
-    if meanings:
-        yield steps, meanings, value
-    arguments = get_args(form)
-    if isinstance(value, Record):
-        for name, field in _field_forms(type(value)):
-            yield from marked(field, getattr(value, name), (*steps, name))
-    elif isinstance(value, tuple):
-        for index, each in enumerate(value):
-            yield from marked(arguments[0], each, (*steps, index))
-    elif isinstance(value, Mapping):
-        for key, each in value.items():
-            yield from marked(arguments[0], key, (*steps, AtKey(key)))
-            yield from marked(arguments[1], each, (*steps, key))
-
-
-@cache
-def _field_forms(record: type[Record]) -> tuple[tuple[str, Any], ...]:
-    return tuple((name, field.rebuild_annotation()) for name, field in record.model_fields.items())
-
-
-@cache
-def unwrapped(form: Any) -> tuple[Any, tuple[Meaning, ...]]:
-    """Return a form without `Annotated` and `| None`, and what they said of its meaning."""
-    meanings: tuple[Meaning, ...] = ()
-    while True:
-        if get_origin(form) is Annotated:
-            form, *metadata = get_args(form)
-            meanings += tuple(each for each in metadata if isinstance(each, Meaning))
-        elif get_origin(form) in (Union, UnionType):
-            form = next(part for part in get_args(form) if part is not NoneType)
-        else:
-            return form, meanings

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
-from generator.corpus import model, validation, yaml
+from generator.corpus import forms, model, validation, yaml
 from generator.corpus.codes import BAD_ID, MISSING_FILE, STRAY_FILE, UNREADABLE_FILE
 from generator.corpus.corpus import LinkedClaim, LinkedFinding, resolve
 from generator.corpus.draft import Draft
@@ -45,7 +45,7 @@ def read(
         problems += found
         record = None
         if file.root is not None:
-            record, found = validation.record_from(model.form_of(key), file)
+            record, found = validation.record_from(forms.form_of(key), file)
             problems += found
         if record is None:
             broken.add(key)

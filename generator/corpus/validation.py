@@ -20,7 +20,7 @@ from generator.corpus.codes import (
     VALUE_NOT_ALLOWED,
     WRONG_TYPE,
 )
-from generator.corpus.model import record_in, unwrapped
+from generator.corpus.forms import record_in, unwrapped
 from generator.corpus.yaml import YamlFile, at_key
 from generator.problem import Problem, did_you_mean
 from generator.text import listed

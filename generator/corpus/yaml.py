@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from generator.corpus.codes import (
+from generator.corpus.yaml_codes import (
     ALIAS,
     CONTROL_CHARACTER,
     DEEP_NESTING,

@@ -408,9 +408,7 @@ def unexplained_status(draft: Draft) -> Iterator[Wrong]:
     for source_id, source in draft.sources.items():
         for field, needed in pairs:
             if getattr(source, field) and not getattr(source, needed):
-                yield Wrong(
-                    Key.source(source_id), (AtKey(field),), f"`{field}` is here without `{needed}`"
-                )
+                yield Wrong(Key.source(source_id), (AtKey(field),), f"`{field}` is here without `{needed}`")
 
 
 def _wrong(linked: LinkedFinding, field: str, message: str, hint: str = "") -> Wrong:

@@ -6,7 +6,14 @@ from generator.site.exports import EXPORTS, evidence
 from generator.site.handwritten import HandWritten
 from generator.site.pages import Entry
 from generator.site.pages.link import Link
-from generator.site.publication import Publication, PublishedPage, check_handwritten, cited_in, publication, refused
+from generator.site.publication import (
+    Publication,
+    PublishedPage,
+    check_handwritten,
+    cited_in,
+    publication,
+    refused,
+)
 
 __all__ = [
     "EXPORTS",

@@ -27,7 +27,9 @@ from generator.text import lookup, markdown, marks
 # A link's text is no citation, nor is what stands in a tag or a definition.
 _CITATION = re.compile(r"\[(@[^\[\]]*)\](?!\()")
 _TAG = r"""<(?:"[^"]*"|'[^']*'|[^'"<>])*>"""
-_NO_TEXT = re.compile(rf"{_TAG}|^ {{0,3}}\[(?!\^)[^\]\n]*\]:.*$|^[ ]*(?:!!!|\?\?\?|===).*$|^\*\[.*$", re.MULTILINE)
+_NO_TEXT = re.compile(
+    rf"{_TAG}|^ {{0,3}}\[(?!\^)[^\]\n]*\]:.*$|^[ ]*(?:!!!|\?\?\?|===).*$|^\*\[.*$", re.MULTILINE
+)
 # Pandoc has further forms, which nobody would see are not read here: `[see @source, p. 3]`, `[-@source]`.
 _OTHER_FORM = re.compile(
     rf"\[[^\[\]@]*(?<!\w)@({fields.ID_PATTERN}(?:[/#]{fields.ID_PATTERN})?)(?![\w.@])[^\[\]]*\](?![(\[])"
@@ -105,7 +107,10 @@ def read(statements: Statements, page: HandWritten) -> tuple[list[Citation], lis
     carried = tuple(_carried(corpus))
     for start, words in _quoted(prose_only):
         if not any(lookup.is_part(words, each) for each in carried):
-            message, hint = f"no claim carries these words: `{words}`", "set words that are not a quotation in italics"
+            message, hint = (
+                f"no claim carries these words: `{words}`",
+                "set words that are not a quotation in italics",
+            )
             report(FOREIGN_WORDS, start, message, hint)
     return found, sorted(problems)
 
@@ -141,7 +146,11 @@ def _wrong(statements: Statements, written: str) -> tuple[Code | None, str, str]
         return MALFORMED_CITATION, f"`{written}` is not a citation", _FORMS
     known = _known(corpus, key)
     if key not in known:
-        return UNKNOWN_CITATION, f"there is no `{key}` to cite", _meant(corpus, key) or did_you_mean(key, known)
+        return (
+            UNKNOWN_CITATION,
+            f"there is no `{key}` to cite",
+            _meant(corpus, key) or did_you_mean(key, known),
+        )
     if key in corpus.findings and not any(leg.whole or leg.part for leg in statements.legs([key])):
         message = f"`{key}` is a {corpus.findings[key].finding.kind} finding, so there is no source"
         return SOURCELESS_CITATION, message, "take the mark out, or cite a source yourself"

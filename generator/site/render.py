@@ -58,9 +58,7 @@ def render_cited(
 ) -> tuple[list[RenderedPage], list[Problem]]:
     """Return the marks of hand-written pages and what follows their text, each page's content being `CitedContent`."""
     environment = _environment(templates)
-    return _each(
-        pages, templates, lambda page: _render(page, environment, addresses, page.content.citations)
-    )
+    return _each(pages, templates, lambda page: _render(page, environment, addresses, page.content.citations))
 
 
 def check_links(rendered: Iterable[RenderedPage], others: Iterable[str]) -> list[Problem]:
@@ -75,7 +73,10 @@ def check_links(rendered: Iterable[RenderedPage], others: Iterable[str]) -> list
             problems.append(Problem(position, BROKEN_PAGE, message))
         for page, anchor in sorted(each.links):
             if page not in ids and page not in written:
-                message, hint = f"{each.page.path} links to {page}, which is not a page", "write it, or take the link out"
+                message, hint = (
+                    f"{each.page.path} links to {page}, which is not a page",
+                    "write it, or take the link out",
+                )
                 problems.append(Problem(position, BROKEN_PAGE, message, hint))
             elif anchor and page in ids and anchor not in ids[page]:
                 message = f"{each.page.path} links to {page}#{anchor}, and there is no such anchor"
@@ -128,7 +129,9 @@ def _render(
         Heading(int(level), id_, Markup(re.sub(r'<a class="headerlink".*?</a>', "", title)).striptags())
         for level, id_, title in re.findall(r'<h([12]) id="([^"]+)"[^>]*>(.*?)</h\1>', html, flags=re.S)
     )
-    return RenderedPage(page, html, headings, frozenset(map(unescape, ids)), frozenset(links), repeated, marks)
+    return RenderedPage(
+        page, html, headings, frozenset(map(unescape, ids)), frozenset(links), repeated, marks
+    )
 
 
 def _problem(error: Exception, page: Page, templates: Path) -> Problem:

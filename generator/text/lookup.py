@@ -280,9 +280,7 @@ def _not_found(article: Article, selector: Selector) -> NotFound:
         reason = f"these words are not in {_named(selector)}"
         return NotFound(reason, f"`{added[0]}` is not a word of the article: quote the words beside it")
     if "[...]" in selector.exact:
-        return NotFound(
-            f"these words are not in {_named(selector)}", f"an editor's cut is written `{CUT}`"
-        )
+        return NotFound(f"these words are not in {_named(selector)}", f"an editor's cut is written `{CUT}`")
     for part in selector.parts:
         if next(places(text.text, fold(part).text), None) is not None:
             continue

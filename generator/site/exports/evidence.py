@@ -21,8 +21,12 @@ class TextQuoteSelector(_Part):
     """Words of an article, as in the W3C Web Annotation Data Model."""
 
     exact: str = Field(description="The words; an editor's cut is `[…]`.")
-    prefix: str | None = Field(None, description="The words right before, where `exact` occurs twice in its paragraph.")
-    suffix: str | None = Field(None, description="The words right after, where `exact` occurs twice in its paragraph.")
+    prefix: str | None = Field(
+        None, description="The words right before, where `exact` occurs twice in its paragraph."
+    )
+    suffix: str | None = Field(
+        None, description="The words right after, where `exact` occurs twice in its paragraph."
+    )
 
 
 class EvidencePublisher(_Part):
@@ -46,7 +50,9 @@ class EvidenceSource(_Part):
     url: str | None = Field(None, description="Its address.")
     archive: str | None = Field(None, description="Address of an archived copy.")
     accessed: str = Field(description="The day on which it was read.")
-    status: Literal["corrected", "withdrawn"] | None = Field(None, description="What its publisher did with it since.")
+    status: Literal["corrected", "withdrawn"] | None = Field(
+        None, description="What its publisher did with it since."
+    )
     captured: str | None = Field(None, description="The day on which its text was captured.")
     digest: str | None = Field(None, description="SHA-256 of the captured text, folded.")
 
@@ -71,7 +77,9 @@ class EvidenceClaim(_Part):
     translation: str | None = Field(None, description="The words in the briefing's language.")
     state: State | None = Field(None, description="Whether these words were found in the captured text.")
     passage: str | None = Field(None, description="Address that opens the article at these words.")
-    archived_passage: str | None = Field(None, description="Address that opens the archived copy at these words.")
+    archived_passage: str | None = Field(
+        None, description="Address that opens the archived copy at these words."
+    )
 
 
 class EvidenceName(_Part):
@@ -104,7 +112,9 @@ class Evidence(_Part):
 
     title: str = Field(description="The briefing's title.")
     as_of: str = Field(description="The day of this edition.")
-    publishers: tuple[EvidencePublisher, ...] = Field(description="Who published the articles, or is an origin.")
+    publishers: tuple[EvidencePublisher, ...] = Field(
+        description="Who published the articles, or is an origin."
+    )
     sources: tuple[EvidenceSource, ...] = Field(description="The articles.")
     claims: tuple[EvidenceClaim, ...] = Field(description="What they report.")
     names: tuple[EvidenceName, ...] = Field(description="How they name the actors.")

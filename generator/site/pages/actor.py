@@ -85,7 +85,9 @@ def pages(corpus: Corpus, statements: Statements) -> Iterator[Page]:
     """Yield the list of actors and a page for each."""
     kinds: dict[str, list[str]] = {}
     for actor_id, actor in corpus.actors.items():
-        kinds.setdefault("lead" if actor_id in corpus.briefing.lead_actors else actor.kind, []).append(actor_id)
+        kinds.setdefault("lead" if actor_id in corpus.briefing.lead_actors else actor.kind, []).append(
+            actor_id
+        )
     groups = tuple(
         (f"_{kind}", title, tuple(entry(corpus, actor_id) for actor_id in kinds[kind]))
         for kind, title in {"lead": "Lead actors", **KINDS}.items()
@@ -107,7 +109,9 @@ def entry(corpus: Corpus, actor_id: str) -> ActorEntry:
         *([f"named in {counted(said_of, 'other finding' if said else 'finding')}"] if said_of else []),
     ]
     role = actor.roles[0].text.plain if actor.roles else actor.kind.capitalize()
-    return ActorEntry(actor_link(corpus, actor_id), actor.script_names, role, listed(counts) or "named in passing")
+    return ActorEntry(
+        actor_link(corpus, actor_id), actor.script_names, role, listed(counts) or "named in passing"
+    )
 
 
 def named(corpus: Corpus, actor_id: str) -> tuple[Named, ...]:
@@ -157,7 +161,9 @@ def _page(corpus: Corpus, statements: Statements, actor_id: str) -> Page:
                 section_link(corpus, event_id),
                 event.date.words,
                 sentence(
-                    corpus, statements.one(Key.event(event_id), "participants", actor_id), f"_event.{event_id}"
+                    corpus,
+                    statements.one(Key.event(event_id), "participants", actor_id),
+                    f"_event.{event_id}",
                 ),
             )
             for event_id, event in corpus.events.items()
@@ -182,9 +188,7 @@ def _span(since: dates.EdtfDate | None, until: dates.EdtfDate | None) -> str | N
     return " ".join(words) or None
 
 
-def _by_section(
-    corpus: Corpus, statements: Statements, findings: Iterable[LinkedFinding]
-) -> tuple[At, ...]:
+def _by_section(corpus: Corpus, statements: Statements, findings: Iterable[LinkedFinding]) -> tuple[At, ...]:
     by_section: dict[str, list[FindingView]] = {}
     for linked in findings:
         by_section.setdefault(linked.section, []).append(finding_view(corpus, statements, linked))

@@ -119,7 +119,9 @@ def pages(corpus: Corpus, statements: Statements) -> Iterator[Page]:
         description = statements.lines(Key.event(event_id), "in_brief")[0].text.plain
         yield _page(corpus, statements, event_id, description)
     if corpus.background:
-        description = "What the articles say of earlier times and of other matters, with a source for every sentence."
+        description = (
+            "What the articles say of earlier times and of other matters, with a source for every sentence."
+        )
         yield _page(corpus, statements, BACKGROUND, description)
 
 
@@ -129,8 +131,12 @@ def briefs(corpus: Corpus, statements: Statements, record: Key) -> tuple[Brief, 
     for number, line in enumerate(statements.lines(record, "in_brief"), start=1):
         # Resting on one claim alone, a line is disputed where that claim's finding is.
         refs = [leg.ref for leg in line.legs]
-        keys = [key for ref in refs for key in (corpus.claims[ref].findings if ref in corpus.claims else (ref,))]
-        disputed = [corpus.findings[key] for key in dict.fromkeys(keys) if corpus.findings[key].finding.accounts]
+        keys = [
+            key for ref in refs for key in (corpus.claims[ref].findings if ref in corpus.claims else (ref,))
+        ]
+        disputed = [
+            corpus.findings[key] for key in dict.fromkeys(keys) if corpus.findings[key].finding.accounts
+        ]
         shown = sentence(corpus, line, f"_in-brief.{number}")
         lines.append(Brief(shown, tuple(permalink(linked) for linked in disputed)))
     return tuple(lines)
@@ -222,10 +228,13 @@ def _timeline(corpus: Corpus, section: str) -> tuple[tuple[str, Link], ...]:
     return tuple((date.words, link) for date, link in sorted(dated, key=lambda pair: pair[0].sort_key))
 
 
-def _coverage(corpus: Corpus, findings: tuple[LinkedFinding, ...], sources: tuple[str, ...]) -> tuple[Row, ...]:
+def _coverage(
+    corpus: Corpus, findings: tuple[LinkedFinding, ...], sources: tuple[str, ...]
+) -> tuple[Row, ...]:
     reported = [linked for linked in findings if reporting(corpus, linked)]
     return tuple(
-        Row(permalink(linked), tuple(_cell(corpus, linked, source) for source in sources)) for linked in reported
+        Row(permalink(linked), tuple(_cell(corpus, linked, source) for source in sources))
+        for linked in reported
     )
 
 

@@ -10,7 +10,11 @@ from generator.site.pages.link import Link
 from generator.site.pages.sentence import Passage, Sentence, passage, sentence
 from generator.text import Prose, counted, listed
 
-KIND_LABELS = {"judgment": "Editor’s judgment", "context": "Context, not from the articles", "gap": "Not reported"}
+KIND_LABELS = {
+    "judgment": "Editor’s judgment",
+    "context": "Context, not from the articles",
+    "gap": "Not reported",
+}
 
 
 @dataclass(frozen=True)
@@ -114,7 +118,9 @@ def finding_view(
         accounts=tuple(
             Account(
                 sentence(corpus, version, f"{id_}.{name}" if name else id_),
-                listed(corpus.names[source] for source in dict.fromkeys(claim.source for claim in version.whole)),
+                listed(
+                    corpus.names[source] for source in dict.fromkeys(claim.source for claim in version.whole)
+                ),
                 tuple(passage(corpus, claim) for claim in (*version.whole, *version.part)),
             )
             for name, version in (versions if finding.accounts else ())
@@ -208,7 +214,9 @@ def _borne(corpus: Corpus, linked: LinkedFinding) -> Borne | None:
         words = f"only {corpus.names[inside[0]]}"
     else:
         words = f"{len(inside)} of {counted(len(sources), 'article')}"
-    if len(inside) > 1 and (withdrawn := sum(corpus.sources[source].status == "withdrawn" for source in inside)):
+    if len(inside) > 1 and (
+        withdrawn := sum(corpus.sources[source].status == "withdrawn" for source in inside)
+    ):
         words += f", {withdrawn} of them withdrawn"
     if outside:
         words += f", and {outside} on another event"

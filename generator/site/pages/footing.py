@@ -12,7 +12,10 @@ from generator.site.pages.summary import source_summary
 
 MARK = ("2 ¶4", "source 2 of this page, paragraph 4 of that article")
 IN_PART = ("in part", "the article supports less than the sentence; its citation says what")
-ORIGIN = ("origin", "whom an article says that it had this from; where none is named, several articles may have one")
+ORIGIN = (
+    "origin",
+    "whom an article says that it had this from; where none is named, several articles may have one",
+)
 OWN_WORDS = ("the article’s own words", "not the speaker’s")
 FOUND = (
     "found in the captured text",

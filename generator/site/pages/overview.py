@@ -3,7 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.corpus import BACKGROUND, BRIEFING_KEY, HOME_PAGE, Corpus, Key, LinkedFinding, Statement, Statements
+from generator.corpus import (
+    BACKGROUND,
+    BRIEFING_KEY,
+    HOME_PAGE,
+    Corpus,
+    Key,
+    LinkedFinding,
+    Statement,
+    Statements,
+)
 from generator.site.pages.actor import ActorEntry, Named, entry, named
 from generator.site.pages.event import Brief, briefs
 from generator.site.pages.findings import (
@@ -163,7 +172,9 @@ def home(corpus: Corpus, statements: Statements) -> Iterator[Page]:
 def events(corpus: Corpus, statements: Statements) -> Iterator[Page]:
     """Yield the list of events."""
     content = EventsContent(_events(corpus, statements), corpus.background is not None)
-    description = f"The {counted(len(corpus.events), 'event')} of this briefing, each consolidated from its articles."
+    description = (
+        f"The {counted(len(corpus.events), 'event')} of this briefing, each consolidated from its articles."
+    )
     yield page_of(corpus, EVENTS_PAGE, "Events", description, "events.html", BRIEFING_KEY, content)
 
 
@@ -200,7 +211,9 @@ def differences(corpus: Corpus, statements: Statements) -> Iterator[Page]:
         for number, (earlier, later, note) in enumerate(_compared(corpus), start=1)
     )
     names = tuple(
-        (actor_link(corpus, actor), names) for actor in corpus.actors if len(names := named(corpus, actor)) > 1
+        (actor_link(corpus, actor), names)
+        for actor in corpus.actors
+        if len(names := named(corpus, actor)) > 1
     )
     counts = ", ".join(
         (
@@ -210,7 +223,9 @@ def differences(corpus: Corpus, statements: Statements) -> Iterator[Page]:
                 "questions answered differently",
             ),
             counted(
-                sum(len(views) for _, views in wordings), "matter worded differently", "matters worded differently"
+                sum(len(views) for _, views in wordings),
+                "matter worded differently",
+                "matters worded differently",
             ),
             counted(len(changes), "comparison between events", "comparisons between events"),
         )
@@ -223,7 +238,9 @@ def differences(corpus: Corpus, statements: Statements) -> Iterator[Page]:
         "differences.html",
         BRIEFING_KEY,
         DifferencesContent(counts, accounts, wordings, changes, names),
-        first=sources_in_order(corpus, (c for linked in differing for c in corpus.every_claim_on(linked.key))),
+        first=sources_in_order(
+            corpus, (c for linked in differing for c in corpus.every_claim_on(linked.key))
+        ),
     )
 
 

@@ -3,7 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.corpus import PUBLISHERS_KEY, SOURCES_PAGE, Corpus, Key, LinkedClaim, LinkedFinding, Statements, captures
+from generator.corpus import (
+    PUBLISHERS_KEY,
+    SOURCES_PAGE,
+    Corpus,
+    Key,
+    LinkedClaim,
+    LinkedFinding,
+    Statements,
+    captures,
+)
 from generator.site.pages.findings import actor_link, is_only_in, permalink, reporting, section_link
 from generator.site.pages.footing import page_of
 from generator.site.pages.link import Link
@@ -77,7 +86,9 @@ def pages(corpus: Corpus, statements: Statements) -> Iterator[Page]:
     """Yield the list of sources and a page for each."""
     sections: dict[str | None, list[tuple[SourceReference, str]]] = {event: [] for event in corpus.events}
     for source_id, source in corpus.sources.items():
-        sections.setdefault(source.event, []).append((reference(corpus, source_id), _counts(corpus, source_id)))
+        sections.setdefault(source.event, []).append(
+            (reference(corpus, source_id), _counts(corpus, source_id))
+        )
     groups = tuple(
         (
             f"_{section}" if section else "_other-articles",
@@ -121,7 +132,9 @@ def _content(corpus: Corpus, source_id: str) -> SourceContent:
         summary=source.summary,
         names=tuple(
             NameView(actor_link(corpus, actor), styles(corpus, source_id, actor, names))
-            for actor, names in sorted(source.names.items(), key=lambda item: list(corpus.actors).index(item[0]))
+            for actor, names in sorted(
+                source.names.items(), key=lambda item: list(corpus.actors).index(item[0])
+            )
         ),
         claims=tuple(
             _claim(corpus, claim)

@@ -37,7 +37,9 @@ def _sentences(
     yield _dates(records)
     yield from _states(records)
     yield from _origins(corpus, sources, claims)
-    unassessed = {corpus.sources[s].publisher for s in sources if publisher(corpus, s).descriptor == "not assessed"}
+    unassessed = {
+        corpus.sources[s].publisher for s in sources if publisher(corpus, s).descriptor == "not assessed"
+    }
     if unassessed:
         names = listed(sorted(corpus.publishers[each].name for each in unassessed))
         yield f"Not assessed here: {names}."
@@ -92,16 +94,14 @@ def _origins(corpus: Corpus, sources: tuple[str, ...], claims: tuple[LinkedClaim
     primary = "No article says that its report is its own (primary)"
     if own:
         verb = "reports" if len(own) == 1 else "report"
-        primary = (
-            f"{counted(len(own), 'article')} {verb} something as {'its' if len(own) == 1 else 'their'} own (primary)"
-        )
+        primary = f"{counted(len(own), 'article')} {verb} something as {'its' if len(own) == 1 else 'their'} own (primary)"
     secondary = ""
     if from_others:
         number = len({claim.source for claim in from_others})
-        origins = listed(corpus.publishers[each].name for each in dict.fromkeys(c.origin for c in from_others) if each)
-        secondary = (
-            f"; {number} {'has' if number == 1 else 'have'} something from a named origin (secondary): {origins}"
+        origins = listed(
+            corpus.publishers[each].name for each in dict.fromkeys(c.origin for c in from_others) if each
         )
+        secondary = f"; {number} {'has' if number == 1 else 'have'} something from a named origin (secondary): {origins}"
     yield f"{primary}{secondary}."
     if silent:
         name, they = ("names", "it reports") if len(silent) == 1 else ("name", "they report")

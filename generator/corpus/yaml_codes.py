@@ -1,0 +1,195 @@
+"""Every way in which a file can fail to be YAML of ours, with what an editor reads of it."""
+
+from generator.problem import About, Code
+
+NOT_UTF_8 = Code(
+    "Y001",
+    "not-utf-8",
+    About.DATA,
+    """\
+A file is not text in the encoding UTF-8.
+
+Another encoding turns letters into other letters on the way to the page, in names first of all.
+Save the file as UTF-8; every editor can.
+""",
+)
+CONTROL_CHARACTER = Code(
+    "Y002",
+    "control-character",
+    About.DATA,
+    """\
+A file holds an invisible character, such as NUL.
+
+It comes in by copying, breaks searching and comparing, and is not found by reading.
+""",
+)
+SYNTAX = Code(
+    "Y003",
+    "bad-yaml",
+    About.DATA,
+    """\
+The text is not YAML: a quotation mark that is never closed, a tab, a colon in an unquoted text.
+
+YAML reads `word: ` anywhere in an unquoted text as a field. A text with a colon is put in quotation marks
+or written after `>-`, where every character is itself.
+
+Wrong:
+    # data/actors/ana.yml
+    name: Captain: Ana Lind
+Right:
+    # data/actors/ana.yml
+    name: "Captain: Ana Lind"
+""",
+)
+EMPTY_FILE = Code(
+    "Y004",
+    "empty-file",
+    About.DATA,
+    """\
+A file says nothing, or holds nothing but comments.
+
+It may have been emptied by mistake, and its id would still seem to exist.
+
+Wrong:
+    # data/actors/ana.yml (the whole file)
+    # to be written
+Right:
+    # data/actors/ana.yml (the whole file)
+    name: Ana Lind
+    kind: person
+""",
+)
+SECOND_DOCUMENT = Code(
+    "Y005",
+    "second-document",
+    About.DATA,
+    """\
+A line `---` starts a second document in the file.
+
+One file is one record, and its name is the record's id.
+
+Wrong:
+    # data/actors/ana.yml (the whole file)
+    name: Ana Lind
+    kind: person
+    ---
+    name: Ben Roth
+    kind: person
+Right:
+    # data/actors/ana.yml (the whole file)
+    name: Ana Lind
+    kind: person
+""",
+)
+DUPLICATE_KEY = Code(
+    "Y006",
+    "duplicate-key",
+    About.DATA,
+    """\
+A field appears twice in one mapping.
+
+YAML would silently keep one of the two, and which one is not defined.
+
+Wrong:
+    # data/actors/ana.yml
+    name: Ana Lind
+    name: Anna Lind
+Right:
+    # data/actors/ana.yml
+    name: Ana Lind
+""",
+)
+ALIAS = Code(
+    "Y007",
+    "alias",
+    About.DATA,
+    """\
+A value is named with `&` and repeated with `*`, or merged with `<<`.
+
+What a record says must be written in it for everyone to read, and nested aliases can grow without end.
+
+Wrong:
+    # data/actors/ana.yml
+    name: &name Ana Lind
+Right:
+    # data/actors/ana.yml
+    name: Ana Lind
+""",
+)
+TAG = Code(
+    "Y008",
+    "tag",
+    About.DATA,
+    """\
+A value has a YAML tag such as `!!int` or `!name`.
+
+The format gives every field its type, so a tag can only contradict it.
+
+Wrong:
+    # data/actors/ana.yml
+    name: !!str Ana Lind
+Right:
+    # data/actors/ana.yml
+    name: Ana Lind
+""",
+)
+EMPTY_VALUE = Code(
+    "Y009",
+    "empty-value",
+    About.DATA,
+    """\
+A field has a name and no value.
+
+It cannot be told from one that was forgotten. What is not known is left out.
+
+Wrong:
+    # data/sources/courier.yml
+    title:
+Right:
+    # data/sources/courier.yml
+    title: Harbour talks open
+""",
+)
+ODD_KEY = Code(
+    "Y010",
+    "odd-key",
+    About.DATA,
+    """\
+The name of a field is a list or a mapping.
+
+Wrong:
+    # data/actors/ana.yml
+    [name]: Ana Lind
+Right:
+    # data/actors/ana.yml
+    name: Ana Lind
+""",
+)
+SWALLOWED_TEXT = Code(
+    "Y011",
+    "swallowed-text",
+    About.DATA,
+    """\
+A `#` after an unquoted text makes the rest of the line a comment.
+
+YAML would silently publish half of the sentence. Put comments on a line of their own;
+after a single word they may follow two spaces: `kind: person  # or state`.
+
+Wrong:
+    # data/sources/courier.yml
+    summary: It ranks the harbour #1 of the coast.
+Right:
+    # data/sources/courier.yml
+    summary: "It ranks the harbour #1 of the coast."
+""",
+)
+DEEP_NESTING = Code(
+    "Y012",
+    "deep-nesting",
+    About.DATA,
+    """\
+Lists and mappings are nested deeper than in any record.
+
+A bracket was opened too often, or the file is not one of ours.
+""",
+)
