@@ -2,6 +2,7 @@
 
 import fcntl
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -13,7 +14,41 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 
 from generator.audit.site import SitePage, read_page
-from tests.vocabulary import PROJECT
+from tests.vocabulary import PROJECT, TESTS
+
+# Where the real site is built for: with every address that a published one has.
+EDIT = "https://code.example/briefing/edit/main/briefings/"
+PUBLISHED = {
+    "BRIEFING_EDIT_URI": EDIT,
+    "BRIEFING_SITE_URL": "https://site.example/briefing/",
+    "BRIEFING_REPORT_URL": "https://code.example/issues/new?title={title}&address={address}",
+}
+
+HARBOUR = TESTS / "golden" / "harbour"
+
+# Where the made-up articles are, as the made-up site has it; the browser is served them there.
+ARTICLES = "https://articles.example/"
+
+# A page that cites in each way, and has much beside that is no quotation.
+ANALYSIS = """\
+---
+title: On the ferry
+---
+# Analysis
+
+The ferry is to sail again [@courier#ferry; @talks/met], for “five crowns” [@courier#fare].[^1]
+
+> the storm broke the pier [@courier#storm]
+
+It is 5'10" long, *so to speak*; `“never said”` is code. Write to [us](mailto:us@port.example) or see
+[the tables](https://tides.example "Tide “tables”"). ![A ferry](ferry.svg)
+
+| where | what |
+| --- | --- |
+| here | it sails [@faro] |
+
+[^1]: A footnote of our own, on [@faro].
+"""
 
 
 def copy_project(to: Path, data: Path = PROJECT / "data") -> Path:
@@ -35,6 +70,31 @@ def mkdocs(project: Path, *arguments: str, **environment: str) -> subprocess.Com
         text=True,
         timeout=120,
     )
+
+
+def build_real_site(folder: Path) -> None:
+    """Build the briefing of this repository, as it is published."""
+    done = mkdocs(PROJECT, "build", "--strict", "--site-dir", str(folder), **PUBLISHED)
+    assert done.returncode == 0, done.stderr
+
+
+def build_made_up_site(folder: Path) -> None:
+    """Build the made-up corpus, its articles being at `ARTICLES`, with hand-written pages of its own."""
+    project = copy_project(folder.with_name(f"{folder.name}-project"), HARBOUR / "data")
+    (project / "briefings/method.md").write_text("# Method\n\nWritten *by hand*.\n")
+    (project / "briefings/analysis.md").write_text(ANALYSIS)
+    (project / "briefings/ferry.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg"><rect width="9"/></svg>'
+    )
+    for source in ("courier", "faro", "beacon-june"):
+        file = project / f"data/sources/{source}.yml"
+        text = re.sub(r"^url: .*\n|^archive: .*\n", "", file.read_text("utf-8"), flags=re.MULTILINE)
+        address = f"{ARTICLES}{source}.html"
+        archive = f"archive: {{url: '{address}?copy=1', captured: 2031-06-02}}\n"
+        file.write_text(f"{text}url: {address}\n{archive}", "utf-8")
+    site_url = "https://host.example/briefing/"
+    done = mkdocs(project, "build", "--strict", "--site-dir", str(folder), BRIEFING_SITE_URL=site_url)
+    assert done.returncode == 0, done.stderr
 
 
 def built_once(factory: pytest.TempPathFactory, name: str, build: Callable[[Path], None]) -> Path:

@@ -1,22 +1,18 @@
 """Links to passages, opened in a real browser on local copies of made-up articles: they scroll to the right words."""
 
 import json
-import re
-import shutil
 from collections.abc import Iterator
 from html import escape
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from generator.text import fragment, lookup
 from generator.text.lookup import Found, Selector
 from tests.browser import hosted
-from tests.site import copy_project, mkdocs
-from tests.vocabulary import TESTS
-
-HARBOUR = TESTS / "golden" / "harbour"
+from tests.site import ARTICLES, HARBOUR
 
 # Filler that parts the same words by more than a screen, within one paragraph.
 _FAR = "The sea was calm and the gulls were loud that day. " * 60
@@ -37,47 +33,35 @@ HARD = (
 
 
 @pytest.fixture(scope="module")
-def articles(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
-    """Serve each made-up article as a page of its own, with as much furniture round it as papers have."""
-    folder = tmp_path_factory.mktemp("articles")
-    texts = {path.stem: path.read_text("utf-8") for path in (HARBOUR / "texts").glob("*.txt")} | {
-        "hard": HARD,
-        "accents": ACCENTS,
-    }
-    for name, text in texts.items():
+def articles() -> dict[str, str]:
+    """Return each made-up article as a page of its own, with as much furniture around it as papers have."""
+    texts = {path.stem: path.read_text("utf-8") for path in (HARBOUR / "texts").glob("*.txt")}
+    pages = {}
+    for name, text in {**texts, "hard": HARD, "accents": ACCENTS}.items():
         paragraphs = "\n".join(f"<p>{escape(each)}</p>" for each in text.strip().split("\n\n"))
         style = "<style>body{font:20px serif;width:30em} p{margin:130vh 0} nav{height:50vh}</style>"
-        page = f"<!doctype html><meta charset=utf-8>{style}<nav>Home · News · Sport</nav>{paragraphs}<footer>More</footer>"
-        (folder / f"{name}.html").write_text(page, "utf-8")
-    with hosted(folder) as address:
-        yield address, folder
+        nav, footer = "<nav>Home · News · Sport</nav>", "<footer>More</footer>"
+        pages[name] = f"<!doctype html><meta charset=utf-8>{style}{nav}{paragraphs}{footer}"
+    return pages
 
 
 @pytest.fixture(scope="module")
-def site(
-    browser: Browser, articles: tuple[str, Path], tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[tuple[str, Path]]:
-    """Serve the site of the made-up corpus, its articles being where they are served."""
-    project = copy_project(tmp_path_factory.mktemp("project"))
-    shutil.rmtree(project / "data")
-    shutil.copytree(HARBOUR / "data", project / "data")
-    shutil.copy(HARBOUR / "method.md", project / "briefings/method.md")
-    for source in ("courier", "faro", "beacon-june"):
-        file = project / f"data/sources/{source}.yml"
-        text = re.sub(r"^url: .*\n|^archive: .*\n", "", file.read_text("utf-8"), flags=re.M)
-        address = f"{articles[0]}{source}.html"
-        file.write_text(
-            f"{text}url: {address}\narchive: {{url: '{address}?copy=1', captured: 2031-06-02}}\n", "utf-8"
-        )
-    done = mkdocs(project, "build", "--strict")
-    assert done.returncode == 0, done.stderr
-    with hosted(project / "site") as address:
-        yield address, project / "site"
+def site(made_up_site: Path) -> Iterator[tuple[str, Path]]:
+    with hosted(made_up_site) as address:
+        yield address, made_up_site
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
+def page(browser: Browser, articles: dict[str, str]) -> Iterator[Page]:
+    def answer(route: Route) -> None:
+        name = Path(urlsplit(route.request.url).path).stem
+        if name in articles:
+            route.fulfill(body=articles[name], content_type="text/html; charset=utf-8")
+        else:
+            route.fulfill(status=404)
+
     context = browser.new_context(viewport={"width": 1000, "height": 700})
+    context.route(f"{ARTICLES}**", answer)
     yield context.new_page()
     context.close()
 
@@ -147,9 +131,7 @@ def test_the_link_of_a_claim_opens_the_article_at_its_words(
         ("pier", "4", ""),
     ],
 )
-def test_the_hard_cases_scroll_to_the_right_words(
-    page: Page, articles: tuple[str, Path], quotation: str, paragraph: str, prefix: str
-):
+def test_the_hard_cases_scroll_to_the_right_words(page: Page, quotation: str, paragraph: str, prefix: str):
     article = lookup.as_article(HARD)
     first, _, last = paragraph.partition("-")
     selector = Selector(quotation, int(first), int(last or first), prefix)
@@ -157,26 +139,26 @@ def test_the_hard_cases_scroll_to_the_right_words(
     assert isinstance(found, Found), found
     way = fragment.shortest(article, found)
     assert way
-    page.goto(fragment.link(f"{articles[0]}hard.html", article.printed(found), way))
+    page.goto(fragment.link(f"{ARTICLES}hard.html", article.printed(found), way))
     page.wait_for_function("scrollY > 0")
 
     assert seen(page, HARD, found.start, found.end)
 
 
-def test_words_that_differ_in_accents_alone_are_told_apart(page: Page, articles: tuple[str, Path]):
+def test_words_that_differ_in_accents_alone_are_told_apart(page: Page):
     article = lookup.as_article(ACCENTS)
     found = lookup.find(article, Selector("Le marché a été fermé hier", 2, 2))
     assert isinstance(found, Found)
     way = fragment.shortest(article, found)
     assert way
-    page.goto(fragment.link(f"{articles[0]}accents.html", article.printed(found), way))
+    page.goto(fragment.link(f"{ARTICLES}accents.html", article.printed(found), way))
     page.wait_for_function("scrollY > 0")
 
     assert seen(page, ACCENTS, found.start, found.end)
 
 
-def test_words_that_are_gone_from_a_live_page_open_it_at_the_top(page: Page, articles: tuple[str, Path]):
-    page.goto(fragment.link(f"{articles[0]}hard.html", "words of an older page", fragment.TextFragment(5)))
+def test_words_that_are_gone_from_a_live_page_open_it_at_the_top(page: Page):
+    page.goto(fragment.link(f"{ARTICLES}hard.html", "words of an older page", fragment.TextFragment(5)))
     page.wait_for_timeout(500)
 
     assert page.evaluate("scrollY") == 0

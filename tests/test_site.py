@@ -8,41 +8,26 @@ from urllib.parse import quote
 import pytest
 
 from generator import pipeline
-from tests.site import SitePage, broken_links, copy_project, mkdocs, read_site
+from generator.corpus import Corpus
+from tests.site import PUBLISHED, BuiltPage, broken_links, copy_project, mkdocs
 from tests.vocabulary import PROJECT
 
-EDIT = "https://code.example/briefing/edit/main/briefings/"
+Pages = dict[str, BuiltPage]
+Entries = list[dict[str, str]]
+
+
+@pytest.fixture
+def pages(real_pages: Pages) -> Pages:
+    return real_pages
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("built") / "site"
-    done = mkdocs(
-        PROJECT,
-        "build",
-        "--strict",
-        "--site-dir",
-        str(folder),
-        BRIEFING_EDIT_URI=EDIT,
-        BRIEFING_SITE_URL="https://site.example/briefing/",
-        BRIEFING_REPORT_URL="https://code.example/issues/new?title={title}&address={address}",
-    )
-    assert done.returncode == 0, done.stderr
-    return folder
+def entries(real_site: Path) -> list[dict[str, str]]:
+    return json.loads((real_site / "search/search_index.json").read_text("utf-8"))["docs"]
 
 
 @pytest.fixture(scope="module")
-def pages(site: Path) -> dict[str, SitePage]:
-    return read_site(site)
-
-
-@pytest.fixture(scope="module")
-def entries(site: Path) -> list[dict[str, str]]:
-    return json.loads((site / "search/search_index.json").read_text("utf-8"))["docs"]
-
-
-@pytest.fixture(scope="module")
-def corpus():
+def corpus() -> Corpus:
     return pipeline.check(PROJECT / "data")[0]
 
 
@@ -50,7 +35,9 @@ def test_the_data_has_no_problem():
     assert pipeline.check(PROJECT / "data")[1] == []
 
 
-def test_there_is_a_page_for_each_event_actor_and_source_and_for_what_they_share(pages, corpus):
+def test_there_is_a_page_for_each_event_actor_and_source_and_for_what_they_share(
+    pages: Pages, corpus: Corpus
+):
     assert set(pages) >= {
         "",
         "404.html",
@@ -65,7 +52,7 @@ def test_there_is_a_page_for_each_event_actor_and_source_and_for_what_they_share
     }
 
 
-def test_the_five_articles_are_two_events_and_are_never_mixed(corpus):
+def test_the_five_articles_are_two_events_and_are_never_mixed(corpus: Corpus):
     assert "rt-news" in corpus.sources_of("second-visit")
     assert {"daily-post", "realist-english", "reopen-media", "zamin"} <= set(
         corpus.sources_of("kremlin-talks")
@@ -74,25 +61,25 @@ def test_the_five_articles_are_two_events_and_are_never_mixed(corpus):
         assert all(claim.source != "rt-news" for claim in corpus.every_claim_on(linked.key))
 
 
-def test_every_link_and_anchor_within_the_site_leads_somewhere(pages):
-    assert broken_links(pages) == []
+def test_every_link_and_anchor_within_the_site_leads_somewhere(real_site: Path, pages: Pages):
+    assert broken_links(real_site, pages) == []
 
 
-def test_no_id_stands_twice_on_a_page(pages):
+def test_no_id_stands_twice_on_a_page(pages: Pages):
     for address, page in pages.items():
         ours = [id_ for id_ in page.ids if not id_.startswith("__")]
         assert len(ours) == len(set(ours)), address
 
 
-def test_every_finding_and_claim_has_a_permalink(pages, corpus):
+def test_every_finding_and_claim_has_a_permalink(pages: Pages, corpus: Corpus):
     for linked in corpus.findings.values():
-        home = "background/" if linked.home == "background" else f"events/{linked.home}/"
+        home = "background/" if linked.section == "background" else f"events/{linked.section}/"
         assert linked.id in pages[home].ids
     for claim in corpus.all_claims:
         assert claim.id in pages[f"sources/{claim.source}/"].ids
 
 
-def test_every_mark_has_its_note_and_every_note_leads_back(pages):
+def test_every_mark_has_its_note_and_every_note_leads_back(pages: Pages):
     for address, page in pages.items():
         marks = {id_ for id_ in page.ids if id_.startswith("fnref:")}
         notes = {id_ for id_ in page.ids if id_.startswith("fn:")}
@@ -100,10 +87,10 @@ def test_every_mark_has_its_note_and_every_note_leads_back(pages):
         assert {f"#{id_}" for id_ in marks | notes} <= set(page.links), address
 
 
-def test_every_page_has_a_title_and_a_description_of_its_own(pages):
+def test_every_page_has_a_title_and_a_description_of_its_own(pages: Pages):
     generated = {address: page for address, page in pages.items() if address not in ("404.html", "method/")}
     titles = [page.title for page in generated.values()]
-    descriptions = [page.meta.get("description", "") for page in generated.values()]
+    descriptions = [page.description for page in generated.values()]
 
     assert len(set(titles)) == len(titles)
     assert len(set(filter(None, descriptions))) == len(descriptions)
@@ -120,13 +107,13 @@ def test_every_page_has_a_title_and_a_description_of_its_own(pages):
         ("method/", "briefings/method.md"),
     ],
 )
-def test_edit_opens_the_file_that_a_page_is_made_of(pages, address, file):
+def test_edit_opens_the_file_that_a_page_is_made_of(pages: Pages, address: str, file: str):
     assert f"https://code.example/briefing/edit/main/{file}" in pages[address].links
 
 
-def test_a_reader_can_report_an_error_at_every_finding(pages, corpus):
+def test_a_reader_can_report_an_error_at_every_finding(pages: Pages, corpus: Corpus):
     for linked in corpus.findings.values():
-        home = "background/" if linked.home == "background" else f"events/{linked.home}/"
+        home = "background/" if linked.section == "background" else f"events/{linked.section}/"
         address = f"https://site.example/briefing/{home}#{linked.id}"
         assert any(
             link.startswith("https://code.example/issues/new?title=Error%3A%20")
@@ -135,7 +122,7 @@ def test_a_reader_can_report_an_error_at_every_finding(pages, corpus):
         )
 
 
-def test_headings_make_the_table_of_contents(pages):
+def test_headings_make_the_table_of_contents(pages: Pages):
     page = pages["events/kremlin-talks/"]
     contents = re.search(r'<nav class="md-nav md-nav--secondary".*?</nav>', page.html, flags=re.S)
 
@@ -146,7 +133,7 @@ def test_headings_make_the_table_of_contents(pages):
             assert f'href="#{attributes["id"]}"' in contents[0]
 
 
-def test_each_claim_is_in_the_search_index_once_on_its_source_page(entries, corpus):
+def test_each_claim_is_in_the_search_index_once_on_its_source_page(entries: Entries, corpus: Corpus):
     locations = [entry["location"] for entry in entries]
     for claim in corpus.all_claims:
         assert locations.count(f"sources/{claim.source}/#{claim.id}") == 1
@@ -156,20 +143,20 @@ def test_each_claim_is_in_the_search_index_once_on_its_source_page(entries, corp
             assert all(location.startswith("sources/") for location in found)
 
 
-def test_each_finding_is_in_the_search_index_once_on_its_event_page(entries, corpus):
+def test_each_finding_is_in_the_search_index_once_on_its_event_page(entries: Entries, corpus: Corpus):
     locations = [entry["location"] for entry in entries]
     for linked in corpus.findings.values():
-        home = "background/" if linked.home == "background" else f"events/{linked.home}/"
+        home = "background/" if linked.section == "background" else f"events/{linked.section}/"
         assert locations.count(f"{home}#{linked.id}") == 1
 
 
-def test_an_actor_is_found_by_the_name_in_its_own_script(entries):
+def test_an_actor_is_found_by_the_name_in_its_own_script(entries: Entries):
     text = next(entry["text"] for entry in entries if entry["location"] == "actors/al-sharaa/")
 
     assert "أحمد الشرع" in text
 
 
-def test_nothing_is_loaded_from_anyone_else(pages):
+def test_nothing_is_loaded_from_anyone_else(pages: Pages):
     for address, page in pages.items():
         assert not [load for load in page.loads if urlsplit_host(load)], address
 
@@ -178,23 +165,14 @@ def urlsplit_host(address: str) -> bool:
     return address.startswith(("http:", "https:", "//")) and not address.startswith("https://site.example/")
 
 
-def test_the_same_data_gives_the_same_bytes(site: Path, tmp_path: Path):
-    mkdocs(
-        PROJECT,
-        "build",
-        "--site-dir",
-        str(tmp_path / "again"),
-        BRIEFING_EDIT_URI=EDIT,
-        BRIEFING_SITE_URL="https://site.example/briefing/",
-        BRIEFING_REPORT_URL="https://code.example/issues/new?title={title}&address={address}",
-        PYTHONHASHSEED="7",
-        TZ="Pacific/Auckland",
-    )
+def test_the_same_data_gives_the_same_bytes(real_site: Path, tmp_path: Path):
+    again = tmp_path / "again"
+    mkdocs(PROJECT, "build", "--site-dir", str(again), **PUBLISHED, PYTHONHASHSEED="7", TZ="Pacific/Auckland")
 
-    for path in site.rglob("*"):
+    for path in real_site.rglob("*"):
         # MkDocs writes the day of the build into the site map.
         if path.is_file() and not path.name.startswith("sitemap.xml"):
-            assert path.read_bytes() == (tmp_path / "again" / path.relative_to(site)).read_bytes(), path
+            assert path.read_bytes() == (again / path.relative_to(real_site)).read_bytes(), path
 
 
 def test_a_mistake_in_the_data_fails_the_build_and_leaves_the_site_as_it_was(tmp_path: Path):

@@ -1,7 +1,8 @@
 """Turns the files of a built site into pages, the evidence that it publishes, and where its links lead."""
 
 import json
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -111,6 +112,8 @@ class Site:
 
         An address that leads out of the site gives None.
         """
+        if address.startswith("#"):
+            return page.path, unquote(address[1:].partition(":~:")[0])
         try:
             parts = urlsplit(address)
         except ValueError:
@@ -126,6 +129,25 @@ class Site:
             if candidate in self.files:
                 return candidate, anchor
         return (f"{path}.html" if f"{path}.html" in self.files else None), anchor
+
+    @cached_property
+    def noted(self) -> Mapping[str, tuple[tuple[Element, frozenset[str]], ...]]:
+        """Return the notes of each page that name a source, with the claims that they link to, as `source#claim`."""
+        return {
+            path: tuple((note, frozenset(self._claims_in(page, note))) for note, _ in page.notes)
+            for path, page in self.pages.items()
+        }
+
+    def _claims_in(self, page: SitePage, note: Element) -> Iterator[str]:
+        for link in note.walk():
+            address = link.attributes.get("href", "")
+            if link.tag != "a" or address.startswith("#") or "#" not in address:
+                continue
+            target = self.target(page, address)
+            if target and target[0] and target[1]:
+                path = re.search(r"(?:^|/)sources/([a-z0-9-]+)(?:/index)?\.html$", target[0])
+                if path:
+                    yield f"{path[1]}#{target[1]}"
 
     @cached_property
     def _base(self) -> str:

@@ -47,7 +47,7 @@ def statements(site: Site) -> Iterator[Problem]:
         known.setdefault((each["kind"], _on_one_line(each["text"])), []).append(set(each["claims"]))
     shown: set[tuple[str, str, str]] = set()
     for page in site.pages.values():
-        noted = {f"#{note.attributes['id']}": _claims_in(site, page, note) for note, _ in page.notes}
+        noted = {f"#{note.attributes['id']}": claims for note, claims in site.noted[page.path]}
         hidden, labelled = page.within(_hides), page.within(lambda each: "data-label" in each.attributes)
         for element in page.statements:
             kind, text = element.attributes["data-statement"], element.text(_is_mark)
@@ -66,9 +66,7 @@ def statements(site: Site) -> Iterator[Problem]:
             if (kind, text) not in known:
                 yield site.problem(FOREIGN_STATEMENT, page, element, f"no {kind} of the evidence says this")
                 continue
-            cited = {
-                claim for mark in its_marks for claim in noted.get(mark.attributes.get("href", ""), set())
-            }
+            cited = {claim for mark in its_marks for claim in noted.get(mark.attributes.get("href", ""), ())}
             if cited not in known[kind, text]:
                 message = f"it cites {_in_words(cited)}; by the evidence it rests on {_in_words(known[kind, text][0])}"
                 yield site.problem(WRONG_CITATION, page, element, message)
@@ -93,14 +91,15 @@ def quotations(site: Site) -> Iterator[Problem]:
     own_pages = {page.path: source for source in by_source if (page := site.page_at(f"sources/{source}"))}
     for page in site.pages.values():
         in_notes = {
-            id(each): {claims[claim] for claim in _claims_in(site, page, note) if claim in claims}
-            for note, _ in page.notes
+            each: words
+            for note, its_claims in site.noted[page.path]
+            for words in [{claims[claim] for claim in its_claims if claim in claims}]
             for each in note.walk()
         }
         framed = page.within(_is_frame)
         for element in page.elements:
             if element.tag in ("q", "blockquote"):
-                allowed = in_notes.get(id(element), by_source.get(own_pages.get(page.path, ""), everything))
+                allowed = in_notes.get(element, by_source.get(own_pages.get(page.path, ""), everything))
                 text = marks.bare(element.text(_is_mark))
                 # A hand-written page may quote a part of what a claim carries.
                 if text not in allowed and (
@@ -130,12 +129,12 @@ def states(site: Site) -> Iterator[Problem]:
     state = {claim["id"]: claim["state"] for claim in site.evidence["claims"] if "state" in claim}
     status = {source["id"]: source["status"] for source in site.evidence["sources"] if source.get("status")}
     for page in site.pages.values():
-        for note, source in page.notes:
+        for (note, source), (_, claims) in zip(page.notes, site.noted[page.path], strict=True):
             text = note.text(lambda each: each.tag == "q").lower()
             if source in status and status[source] not in text:
                 message = f"the note does not say that its article was {status[source]}"
                 yield site.problem(HIDDEN_STATE, page, note, message)
-            states = {state[claim] for claim in _claims_in(site, page, note) if claim in state}
+            states = {state[claim] for claim in claims if claim in state}
             if states and ("not yet checked" in text) != ("not yet checked" in states):
                 yield site.problem(
                     HIDDEN_STATE, page, note, f"the note does not say of its words: {', '.join(states)}"
@@ -158,27 +157,12 @@ def marks_in(element: Element) -> list[Element]:
     return [each for each in element.walk() if each.tag == "a" and each.has_class("footnote-ref")]
 
 
-def _claims_in(site: Site, page: SitePage, note: Element) -> set[str]:
-    """Return the claims that a note links to, as `source#claim`."""
-    found = set()
-    for link in note.walk():
-        target = (
-            site.target(page, link.attributes["href"])
-            if link.tag == "a" and "href" in link.attributes
-            else None
-        )
-        if target and target[0] and target[1] and target[0] != page.path:
-            path = re.search(r"(?:^|/)sources/([a-z0-9-]+)(?:/index)?\.html$", target[0])
-            found |= {f"{path[1]}#{target[1]}"} if path else set()
-    return found
-
-
 def _wrong_paragraphs(
-    site: Site, page: SitePage, its_marks: list[Element], noted: Mapping[str, set[str]]
+    site: Site, page: SitePage, its_marks: list[Element], noted: Mapping[str, frozenset[str]]
 ) -> Iterator[Problem]:
     paragraphs = {claim["id"]: claim["paragraph"].replace("-", "–") for claim in site.evidence["claims"]}
     for mark in its_marks:
-        claims = noted.get(mark.attributes.get("href", ""), set())
+        claims = noted.get(mark.attributes.get("href", ""), ())
         wanted = {paragraphs[claim] for claim in claims if claim in paragraphs}
         if set(re.findall(r"¶([\d–]+)", mark.text())) != wanted:
             message = f"it shows {mark.text()}; by the evidence that is ¶{', ¶'.join(sorted(wanted))}"
