@@ -60,6 +60,13 @@ def copy_project(to: Path, data: Path = PROJECT / "data") -> Path:
     return to
 
 
+def made_up_project(to: Path) -> Path:
+    """Copy what the made-up site is made of, with a short page of its own on the method."""
+    project = copy_project(to, HARBOUR / "data")
+    (project / "briefings/method.md").write_text("# Method\n\nWritten *by hand*.\n")
+    return project
+
+
 def mkdocs(project: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run MkDocs in a project as a user does."""
     return subprocess.run(
@@ -80,8 +87,7 @@ def build_real_site(folder: Path) -> None:
 
 def build_made_up_site(folder: Path) -> None:
     """Build the made-up corpus, its articles being at `ARTICLES`, with hand-written pages of its own."""
-    project = copy_project(folder.with_name(f"{folder.name}-project"), HARBOUR / "data")
-    (project / "briefings/method.md").write_text("# Method\n\nWritten *by hand*.\n")
+    project = made_up_project(folder.with_name(f"{folder.name}-project"))
     (project / "briefings/analysis.md").write_text(ANALYSIS)
     (project / "briefings/ferry.svg").write_text(
         '<svg xmlns="http://www.w3.org/2000/svg"><rect width="9"/></svg>'

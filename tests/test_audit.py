@@ -9,7 +9,7 @@ import pytest
 from generator.audit import audit_files, audit_site, codes, read_page, read_site
 from generator.audit.site import Site
 from generator.problem import Code
-from tests.site import copy_project, mkdocs
+from tests.site import made_up_project, mkdocs
 from tests.vocabulary import briefing
 
 Files = dict[str, bytes]
@@ -336,7 +336,7 @@ def test_neither_odd_html_nor_odd_json_is_too_much(built: Files):
     "options", [{}, {"BRIEFING_SITE_URL": "https://host.example/a/b/"}], ids=["root", "below"]
 )
 def test_a_site_with_file_addresses_has_no_problem(tmp_path: Path, options: dict[str, str]):
-    project = copy_project(tmp_path)
+    project = made_up_project(tmp_path)
     with (project / "mkdocs.yml").open("a") as config:
         config.write("use_directory_urls: false\n")
     assert mkdocs(project, "build", "--strict", **options).returncode == 0

@@ -14,6 +14,9 @@ from generator.corpus import Draft, Key, Steps, captures, capturing, yaml
 from generator.text import dates, fold, lookup
 from tests.vocabulary import CAPTURE, PROJECT, TESTS, briefing, check, codes, smallest
 
+# A part of a file to replace: its position and length, and what comes there.
+Change = tuple[int, int, str]
+
 HARBOUR = TESTS / "golden" / "harbour"
 TEXTS = HARBOUR / "texts"
 
@@ -22,7 +25,7 @@ def files_of(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*.yml")}
 
 
-def all_claims(folder: Path) -> tuple[Draft, list[tuple[Key, Steps]]]:
+def all_claims(folder: Path) -> tuple[Draft, list[tuple[Key, int]]]:
     """Return the corpus, and every claim of a captured source as its file's record and its place in the list."""
     corpus, problems = pipeline.check(folder)
     assert problems == []
@@ -62,11 +65,13 @@ def changed(file: yaml.YamlFile, changes: list[tuple[int, int, str]]) -> bytes:
 @pytest.mark.parametrize("number", range(5))
 def test_one_other_letter_in_any_quotation_is_a_problem_at_its_line(folder: Path, number: int):
     corpus, claims = all_claims(folder)
-    files, expected, changes = files_of(folder), set(), {}
+    files, expected = files_of(folder), set()
+    changes: dict[Key, list[Change]] = {}
     for record, index in claims:
         claim = corpus.records[record].claims[index]
         if claim.quote:
-            file, path = corpus.written.files[record], ("claims", index, "quote", "exact")
+            file = corpus.written.files[record]
+            path: Steps = ("claims", index, "quote", "exact")
             position, _, other = with_another_letter(file, path, claim.quote.exact, number)
             changes.setdefault(record, []).append((position, 1, other))
             expected.add((f"data/{record.file}", file.position(path).line))
@@ -82,10 +87,11 @@ def test_one_other_letter_in_any_quotation_is_a_problem_at_its_line(folder: Path
 )
 def test_another_number_of_any_paragraph_is_a_problem_at_its_line(folder: Path):
     corpus, claims = all_claims(folder)
-    files, expected, changes = files_of(folder), set(), {}
+    files, expected = files_of(folder), set()
+    changes: dict[Key, list[Change]] = {}
     for record, index in claims:
-        file, path = corpus.written.files[record], ("claims", index, "paragraph")
-        place = file.position(path)
+        file = corpus.written.files[record]
+        place = file.position(("claims", index, "paragraph"))
         position = sum(len(line) + 1 for line in file.lines[: place.line - 1]) + place.column - 1
         written = corpus.records[record].claims[index].paragraph.written
         other = f"{int(written.partition('-')[0]) + 1}" if "-" not in written else "1"
@@ -94,7 +100,7 @@ def test_another_number_of_any_paragraph_is_a_problem_at_its_line(folder: Path):
     for record, each in changes.items():
         files[record.file] = changed(corpus.written.files[record], each)
 
-    assert sum(map(len, changes.values())) == len(claims)
+    assert sum(len(each) for each in changes.values()) == len(claims)
     assert found(files) == expected
 
 
@@ -336,7 +342,7 @@ def test_a_claim_and_its_capture_go_together(claim: str, digest: str, code: set[
 def test_a_capture_that_was_changed_to_other_words_is_a_problem_of_the_build(change: tuple[str, str]):
     files = files_of(HARBOUR / "data")
     before = files["captures/courier.yml"]
-    files["captures/courier.yml"] = before.replace(*(each.encode() for each in change))
+    files["captures/courier.yml"] = before.replace(change[0].encode(), change[1].encode())
     assert files["captures/courier.yml"] != before
 
     assert {problem.code.id for problem in pipeline.check_files(files)[1]} == {"R502"}

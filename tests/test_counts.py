@@ -134,10 +134,10 @@ findings:
         "sources/beacon.yml": article("beacon", "{finding: met, id: no, account: denied, paragraph: 2}"),
     }
 
-    assert [[link.anchor for link in line.disputed] for line in talks(files)[0].happened.in_brief] == [
-        ["met"],
-        ["met"],
-    ]
+    happened = talks(files)[0].happened
+
+    assert happened
+    assert [[link.anchor for link in line.disputed] for line in happened.in_brief] == [["met"], ["met"]]
 
 
 def test_a_judgment_rests_on_what_the_findings_it_is_drawn_from_rest_on():

@@ -2,34 +2,59 @@
 
 import re
 import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from generator import pipeline
-from generator.corpus import statements
+from generator.corpus import Statements, statements
 from generator.pipeline import PageFile
-from generator.site import Addresses, HandWritten, Publication, handwritten
+from generator.problem import Problem
+from generator.site import Addresses, HandWritten, handwritten
+from generator.site.render import render_cited
 from tests.vocabulary import PROJECT, TESTS, briefing
 
 HARBOUR = TESTS / "golden" / "harbour" / "data"
 
 
+TEMPLATES = PROJECT / "templates"
+
+
+@pytest.fixture(scope="module")
+def harbour() -> Statements:
+    return statements(pipeline.check(HARBOUR)[0])
+
+
+@dataclass(frozen=True)
+class Written:
+    """What became of a hand-written page: its problems, or its Markdown with marks, if it cites anything."""
+
+    problems: list[Problem]
+    text: str = ""
+
+
+Write = Callable[[str], Written]
+
+
 @pytest.fixture
-def written(tmp_path: Path):
-    def built(text: str) -> Publication:
-        (tmp_path / "analysis.md").write_text(text, "utf-8")
-        (tmp_path / "method.md").write_text("# Method\n", "utf-8")
-        pages = {
-            name: PageFile(tmp_path / f"{name}.md", f"briefings/{name}.md") for name in ("analysis", "method")
-        }
-        return pipeline.publish(HARBOUR, PROJECT / "templates", Addresses(), pages, "data")
+def written(harbour: Statements) -> Write:
+    def write(text: str) -> Written:
+        found, problems = handwritten.read(harbour, HandWritten(text, "briefings/analysis.md"))
+        if problems or not found:
+            return Written(problems)
+        (cited,), broken = render_cited(
+            [handwritten.cited_page(harbour, "analysis", found)], TEMPLATES, Addresses()
+        )
+        assert broken == []
+        return Written([], handwritten.with_marks(text, found, cited.marks, cited.html))
 
-    return built
+    return write
 
 
-def test_a_citation_becomes_a_mark_with_its_note_and_source(written):
-    text = written("They met [@courier#met].\n").texts["analysis"]
+def test_a_citation_becomes_a_mark_with_its_note_and_source(written: Write):
+    text = written("They met [@courier#met].\n").text
 
     assert text.startswith(
         'They met<sup id="fnref:_cited.1.courier"><a class="footnote-ref" href="#fn:_cited.1.courier" '
@@ -39,27 +64,25 @@ def test_a_citation_becomes_a_mark_with_its_note_and_source(written):
     assert '<a href="../sources/courier/#met">The Courier, 2 May 2031 (corrected) ¶1</a>' in text
 
 
-def test_a_source_as_a_whole_has_a_mark_without_a_paragraph(written):
-    text = written("As it says [@faro].\n").texts["analysis"]
+def test_a_source_as_a_whole_has_a_mark_without_a_paragraph(written: Write):
+    text = written("As it says [@faro].\n").text
 
     assert 'aria-label="Source 1, El Faro">1</a></sup>.' in text
     assert "The article as a whole." in text
 
 
-def test_a_finding_is_cited_with_all_that_it_rests_on_and_a_disputed_one_says_so(written):
-    text = written("So it is [@talks/fare].\n").texts["analysis"]
+def test_a_finding_is_cited_with_all_that_it_rests_on_and_a_disputed_one_says_so(written: Write):
+    text = written("So it is [@talks/fare].\n").text
 
     assert (
         text.count('<sup id="fnref:_cited.1.') == 1
     )  # the first version's source; the others are behind the link
     assert '<a class="brief-disputed" href="../events/talks/#fare">accounts differ</a>.' in text
-    assert (
-        written("It will [@talks/outlook].\n").texts["analysis"].count('<li id="fn:') == 2
-    )  # a judgment's own basis
+    assert written("It will [@talks/outlook].\n").text.count('<li id="fn:') == 2  # a judgment's own basis
 
 
-def test_several_are_parted_by_semicolons_and_numbered_as_they_are_met(written):
-    text = written("A [@courier#met; @faro#met]. B [@courier#day].\n").texts["analysis"]
+def test_several_are_parted_by_semicolons_and_numbered_as_they_are_met(written: Write):
+    text = written("A [@courier#met; @faro#met]. B [@courier#day].\n").text
 
     marks = re.findall(r'id="fnref:_cited\.(\S+)".*?>(\d)<', text)
     assert marks == [
@@ -70,8 +93,8 @@ def test_several_are_parted_by_semicolons_and_numbered_as_they_are_met(written):
     assert text.index('<li id="source:faro">') < text.index('<li id="source:courier">')
 
 
-def test_a_page_without_citations_stays_as_it_is(written):
-    assert written("No *mark* here.\n").texts == {}  # MkDocs and its plugins have it as it is
+def test_a_page_without_citations_stays_as_it_is(written: Write):
+    assert written("No *mark* here.\n").text == ""  # MkDocs and its plugins have it as it is
 
 
 LEFT_ALONE = [
@@ -92,11 +115,11 @@ LEFT_ALONE = [
 
 
 @pytest.mark.parametrize("text", LEFT_ALONE)
-def test_code_and_what_is_no_citation_are_left_alone(written, text: str):
+def test_code_and_what_is_no_citation_are_left_alone(written: Write, text: str):
     built = written(f"{text}\n")
 
-    assert built.problems == ()
-    assert built.texts == {}
+    assert built.problems == []
+    assert built.text == ""
 
 
 @pytest.mark.parametrize(
@@ -155,7 +178,7 @@ def test_code_and_what_is_no_citation_are_left_alone(written, text: str):
     ],
 )
 def test_a_citation_of_nothing_is_a_problem_with_its_line_and_a_hint(
-    written, text: str, line: int, column: int, said: str, hint: str
+    written: Write, text: str, line: int, column: int, said: str, hint: str
 ):
     problems = written(f"{text}\n").problems
     if not said:
@@ -196,8 +219,8 @@ def test_a_citation_of_nothing_is_a_problem_with_its_line_and_a_hint(
         "“the isle of Vara”",
     ],
 )
-def test_words_of_a_claim_or_name_and_what_is_no_quotation_are_fine(written, text: str):
-    assert written(f"{text}\n").problems == ()
+def test_words_of_a_claim_or_name_and_what_is_no_quotation_are_fine(written: Write, text: str):
+    assert written(f"{text}\n").problems == []
 
 
 @pytest.mark.parametrize(
@@ -214,16 +237,16 @@ def test_words_of_a_claim_or_name_and_what_is_no_quotation_are_fine(written, tex
         ("It says [@courier#met]: so", "It says<sup"),
     ],
 )
-def test_a_mark_leaves_the_line_what_it_is(written, text: str, begins: str):
-    assert written(f"{text}\n").texts["analysis"].startswith(begins)
+def test_a_mark_leaves_the_line_what_it_is(written: Write, text: str, begins: str):
+    assert written(f"{text}\n").text.startswith(begins)
 
 
-def test_citations_may_stand_side_by_side(written):
-    assert written("A [@courier#met][@faro].\n").texts["analysis"].count('<sup id="fnref') == 2
+def test_citations_may_stand_side_by_side(written: Write):
+    assert written("A [@courier#met][@faro].\n").text.count('<sup id="fnref') == 2
 
 
-def test_a_claim_that_supports_a_finding_in_part_is_marked_so(written):
-    assert "¶4 in part corrected</span>" in written("A [@courier#ferry-summer].\n").texts["analysis"]
+def test_a_claim_that_supports_a_finding_in_part_is_marked_so(written: Write):
+    assert "¶4 in part corrected</span>" in written("A [@courier#ferry-summer].\n").text
 
 
 def test_check_finds_what_is_wrong_in_hand_written_pages(tmp_path: Path):
@@ -241,18 +264,20 @@ def test_check_finds_what_is_wrong_in_hand_written_pages(tmp_path: Path):
     )
 
 
-def test_all_wrong_citations_are_shown_at_once_and_nothing_is_built(written):
-    built = written("A [@a]. B [@b; @c].\n")
+def test_all_wrong_citations_are_shown_at_once_and_nothing_is_built(tmp_path: Path):
+    (tmp_path / "analysis.md").write_text("A [@a]. B [@b; @c].\n", "utf-8")
+    pages = {"analysis": PageFile(tmp_path / "analysis.md", "briefings/analysis.md")}
+    published = pipeline.publish(HARBOUR, TEMPLATES, Addresses(), pages, "data")
 
-    assert len(built.problems) == 3
-    assert not built.pages
-    assert not built.files
+    assert len(published.problems) == 3
+    assert not published.pages
+    assert not published.files
+    assert {"analysis", "events/talks", "index"} <= published.known  # where the problems are shown
 
 
-def test_replacing_needs_a_mark_for_each_citation():
+def test_replacing_needs_a_mark_for_each_citation(harbour: Statements):
     text = "A [@courier] b [@faro]"
-    draft, _ = pipeline.check(HARBOUR)
-    found, _ = handwritten.read(statements(draft), HandWritten(text, "x.md"))
+    found, _ = handwritten.read(harbour, HandWritten(text, "x.md"))
 
     assert handwritten.with_marks(text, found, ["1", "2"], "end") == "A1 b2\n\nend\n"
     with pytest.raises(ValueError, match="shorter"):

@@ -4,13 +4,12 @@ import os
 import re
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from tests.site import copy_project, mkdocs
-from tests.vocabulary import PROJECT
+from tests.site import copy_project, made_up_project
+from tests.vocabulary import PROJECT, briefing
 
 README = (PROJECT / "README.md").read_text("utf-8")
 COMMANDS = [
@@ -19,19 +18,16 @@ COMMANDS = [
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def project(tmp_path_factory: pytest.TempPathFactory, real_site: Path) -> Path:
+    """Return a copy of the project with its built site."""
     project = copy_project(tmp_path_factory.mktemp("project"))
-    assert mkdocs(project, "build", "--strict").returncode == 0
+    (project / "site").symlink_to(real_site)
     return project
 
 
 @pytest.mark.parametrize("command", [each for each in COMMANDS if each.startswith("briefing ")])
-def test_a_command_of_the_readme_runs(built: Path, command: str):
-    done = subprocess.run(
-        [sys.executable, "-m", "generator", *command.split()[1:]], cwd=built, capture_output=True, timeout=60
-    )
-
-    assert done.returncode == 0
+def test_a_command_of_the_readme_runs(project: Path, command: str):
+    assert briefing(*command.split()[1:], cwd=project)[0] == 0
 
 
 @pytest.mark.parametrize("command", [each for each in COMMANDS if each.startswith("make ")])
@@ -54,23 +50,19 @@ def test_the_example_of_the_readme_is_a_source_that_can_be_read(tmp_path: Path):
     text = "\n".join(line.removeprefix("   ") for line in example[1].splitlines())
     (project / "data/sources/example.yml").write_text(text + "\n", "utf-8")
 
-    done = subprocess.run(
-        [sys.executable, "-m", "generator", "check"], cwd=project, capture_output=True, text=True
-    )
-
-    assert done.stdout == "0 problems in data\n"
+    assert briefing("check", cwd=project)[1] == "0 problems in data\n"
 
 
 @pytest.mark.skipif(not (PROJECT / ".venv/site").exists(), reason="make has installed nothing here")
 def test_make_site_builds_the_site_and_a_failed_one_leaves_it_as_it_was(tmp_path: Path):
-    project = copy_project(tmp_path)
+    project = made_up_project(tmp_path)
     for name in ("Makefile", "requirements.txt", "pyproject.toml"):
         shutil.copy2(PROJECT / name, project)
     (project / ".venv").symlink_to(PROJECT / ".venv")
 
     def make_site() -> int:
         return subprocess.run(
-            ["make", "site"], cwd=project, capture_output=True, env={**os.environ}
+            ["make", "-o", ".venv/site", "site"], cwd=project, capture_output=True, env={**os.environ}
         ).returncode
 
     assert make_site() == 0
@@ -81,4 +73,4 @@ def test_make_site_builds_the_site_and_a_failed_one_leaves_it_as_it_was(tmp_path
     )  # strict mode sees this after writing
     assert make_site() != 0
     assert (project / "site/index.html").read_bytes() == before
-    assert (project / "site/events/kremlin-talks/index.html").exists()
+    assert (project / "site/events/talks/index.html").exists()

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.site import copy_project
+from tests.site import made_up_project
 
 
 @contextmanager
@@ -31,7 +31,7 @@ def serving(project: Path) -> Iterator[Callable[[str], str]]:
     def get(address: str) -> str:
         try:
             with urllib.request.urlopen(f"http://127.0.0.1:{port}/{address}", timeout=10) as response:
-                return response.read().decode()
+                return str(response.read().decode())
         except urllib.error.HTTPError as error:
             return error.read().decode()
         except OSError:
@@ -60,38 +60,38 @@ def edit(path: Path, old: str, new: str) -> None:
 
 
 def test_a_bad_edit_shows_the_problems_on_every_page_and_the_next_good_edit_recovers(tmp_path: Path):
-    project = copy_project(tmp_path)
-    zamin = project / "data/sources/zamin.yml"
+    project = made_up_project(tmp_path)
+    courier = project / "data/sources/courier.yml"
     with serving(project) as get:
-        wait_for(get, "events/kremlin-talks/", "Putin and al-Sharaa talk in the Kremlin")
+        wait_for(get, "events/talks/", "Ana Lind met the dockers.")
 
-        edit(zamin, "finding: closed-doors", "finding: closed-dors")
-        wait_for(get, "events/kremlin-talks/", "R104 unknown-finding")
-        assert "data/sources/zamin.yml:" in get("")
-        assert "livereload" in get("events/kremlin-talks/")  # so the page comes back by itself
+        edit(courier, "finding: timetable", "finding: timetabel")
+        wait_for(get, "events/talks/", "R104 unknown-finding")
+        assert "data/sources/courier.yml:" in get("")
+        assert "livereload" in get("events/talks/")  # so the page comes back by itself
         assert "R104" in get("not/a/page/")
 
-        edit(zamin, "finding: closed-dors", "finding: closed-doors")
-        wait_for(get, "events/kremlin-talks/", "The talks were held behind closed doors.")
+        edit(courier, "finding: timetabel", "finding: timetable")
+        wait_for(get, "events/talks/", "Ana Lind met the dockers.")
 
         edit(project / "templates/event.html", "Who took part", "Who was there")
-        wait_for(get, "events/kremlin-talks/", "Who was there")
+        wait_for(get, "events/talks/", "Who was there")
 
         edit(project / "templates/event.html", "{% endif %}", "{% endfi %}")
-        wait_for(get, "events/kremlin-talks/", "T001 broken-template")
+        wait_for(get, "events/talks/", "T001 broken-template")
 
         edit(project / "templates/event.html", "{% endfi %}", "{% endif %}")
-        wait_for(get, "events/kremlin-talks/", "The talks were held behind closed doors.")
+        wait_for(get, "events/talks/", "Ana Lind met the dockers.")
 
 
 def test_serving_starts_with_bad_data_too_and_recovers(tmp_path: Path):
-    project = copy_project(tmp_path)
-    zamin = project / "data/sources/zamin.yml"
-    edit(zamin, "language: en", "language: english language")
+    project = made_up_project(tmp_path)
+    courier = project / "data/sources/courier.yml"
+    edit(courier, "language: en", "language: english language")
     with serving(project) as get:
         wait_for(get, "", "M011 bad-code")
-        assert "livereload" in get("sources/rt-news/")
+        assert "livereload" in get("sources/faro/")
         assert "livereload" in get("method/")
 
-        edit(zamin, "language: english language", "language: en")
-        wait_for(get, "events/kremlin-talks/", "The talks were held behind closed doors.")
+        edit(courier, "language: english language", "language: en")
+        wait_for(get, "events/talks/", "Ana Lind met the dockers.")

@@ -23,7 +23,8 @@ def pages(real_pages: Pages) -> Pages:
 
 @pytest.fixture(scope="module")
 def entries(real_site: Path) -> list[dict[str, str]]:
-    return json.loads((real_site / "search/search_index.json").read_text("utf-8"))["docs"]
+    entries: Entries = json.loads((real_site / "search/search_index.json").read_text("utf-8"))["docs"]
+    return entries
 
 
 @pytest.fixture(scope="module")

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from html import unescape
 from pathlib import Path
 from typing import TypeVar
@@ -84,7 +85,9 @@ def check_links(rendered: Iterable[RenderedPage], others: Iterable[str]) -> list
     return sorted(problems)
 
 
+@lru_cache(maxsize=1)
 def _environment(templates: Path) -> Environment:
+    """Return what compiles the templates of a folder; Jinja2 compiles those again that have changed since."""
     return Environment(
         loader=FileSystemLoader(templates),
         autoescape=True,
