@@ -1,0 +1,112 @@
+"""One grammar of quotation marks and one of whole words, for rules, hand-written pages and the audit alike."""
+
+import ast
+import json
+
+import pytest
+
+from generator import pipeline
+from generator.audit import audit_files
+from generator.corpus import statements
+from generator.site import HandWritten, handwritten
+from generator.text import lookup, marks
+from tests.vocabulary import PROJECT, codes, smallest
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("He said “five crowns” and “six”.", ["five crowns", "six"]),
+        ("Er sagte „fünf Kronen“, dann „sechs”.", ["fünf Kronen", "sechs"]),
+        ("Il a dit « cinq couronnes ».", [" cinq couronnes "]),
+        ("»Fünf Kronen«, sagte er.", ["Fünf Kronen"]),
+        ("Han sa ”fem kronor” igår.", ["fem kronor"]),
+        ("他说「五克朗」和『六』。", ["五克朗", "六"]),
+        ('She said "five crowns" twice.', ["five crowns"]),
+        ("It’s the dockers’ ‘last word’ on it.", ["last word"]),
+        ("Sie sagte ‚fünf‘ dazu.", ["fünf"]),
+        ("A 15” screen and a 17” screen.", []),
+        ('A 15" screen and a 5\'10" board.', []),
+        ("'Tis the dockers’ house, isn’t it?", []),
+        ("a start,” Lind told her guest. “I am glad", []),
+    ],
+)
+def test_what_is_between_quotation_marks_is_quoted_in_every_style(text: str, quoted: list[str]):
+    assert [each.words for each in marks.quoted(text)] == quoted
+
+
+def test_a_mark_that_closes_what_was_never_opened_stays():
+    assert marks.without_quoted("a start,” she said, “so” it is") == "a start,” she said,  it is"
+
+
+# Words, a text, and whether the text has them as whole words: by folding, and in scripts with and without spaces.
+WHOLE = [
+    ("会谈", "举行会谈之后", True),
+    ("5", "1.5 percent", False),
+    ("legal", "an illegal fare", False),
+    ("the pier", "The Pier was shut", True),
+    ("известн", "известная песня", False),
+]
+
+
+def on_a_page(words: str, quotation: str) -> list[str]:
+    """Return the problems of a hand-written page that quotes some words, where a claim has this quotation."""
+    claims = f"claims: [{{finding: met, paragraph: 1, quote: {{exact: {json.dumps(quotation)}}}}}]\n"
+    files = smallest({"sources/courier.yml": claims})
+    draft, problems = pipeline.check_files({name: text.encode() for name, text in files.items()})
+    assert problems == []
+    _, problems = handwritten.read(statements(draft), HandWritten(f"So “{words}”.", "x.md"))
+    return [each.code.id for each in problems]
+
+
+def on_a_built_page(words: str, quotation: str) -> list[str]:
+    """Return the problems of a built site with the same page, whose evidence has the quotation."""
+    claim = {"id": "courier#met", "source": "courier", "paragraph": "1", "selector": {"exact": quotation}}
+    evidence = {"sources": [{"id": "courier"}], "claims": [claim], "names": [], "statements": []}
+    page = f"<article><p>So “{words}”.</p></article>"
+    files = {"index.html": page.encode(), "data/evidence.json": json.dumps(evidence).encode()}
+    return [each.code.id for each in audit_files(files, "site")[1]]
+
+
+@pytest.mark.parametrize(("words", "text", "is_part"), WHOLE)
+def test_pages_and_audit_mean_the_same_by_a_whole_word(words: str, text: str, is_part: bool):
+    assert lookup.is_part(words, text) == is_part
+    assert on_a_page(words, text) == ([] if is_part else ["H005"])
+    assert on_a_built_page(words, text) == ([] if is_part else ["A205"])
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "is_named"),
+    [
+        ("Ana", "Ana called it useful.", True),
+        ("Ana", "Anastasia called it useful.", False),
+        ("李娜", "据李娜说有用.", True),
+    ],
+)
+def test_rules_mean_the_same_by_a_whole_word(name: str, text: str, is_named: bool):
+    findings = f"""\
+findings:
+  met: {{topic: Talks, label: The meeting, about: [ana], text: The two sides met.}}
+  useful: {{topic: Talks, label: Of use, speaker: ana, text: {text}}}
+"""
+    files = smallest(
+        {
+            "actors/ana.yml": f"name: {name}\n",
+            "events/talks.yml": findings,
+            "sources/courier.yml": "claims: [{finding: [met, useful], paragraph: 1}]\n",
+        }
+    )
+
+    assert codes(files) == (set() if is_named else {"R307"})
+
+
+@pytest.mark.parametrize("module", ["rules/wording.py", "site/handwritten.py", "audit/words.py"])
+def test_no_other_file_has_a_grammar_of_quotation_marks(module: str):
+    tree = ast.parse((PROJECT / "generator" / module).read_text("utf-8"))
+    classes = [
+        node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and "[" in node.value
+    ]
+
+    assert not [each for each in classes if "“" in each and "”" in each and "[^" in each]

@@ -1,0 +1,104 @@
+"""A Publication is all that an engine needs, made without one; MkDocs is asked only whether it would say the same."""
+
+import re
+from itertools import product
+from pathlib import Path
+
+import pytest
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File
+from mkdocs.utils import get_relative_url
+
+from generator import pipeline
+from generator.pipeline import PageFile
+from generator.site import Addresses, Link, Publication
+from tests.site import HARBOUR
+from tests.vocabulary import PROJECT, smallest
+
+PATHS = (
+    "index",
+    "timeline",
+    "events/index",
+    "events/talks",
+    "actors/index",
+    "actors/ana-lind",
+    "notes/2031/may",
+)
+
+
+def published(data: str = "data", addresses: Addresses | None = None) -> Publication:
+    method = PageFile(HARBOUR / "method.md", "briefings/method.md")
+    templates = PROJECT / "templates"
+    return pipeline.publish(HARBOUR / data, templates, addresses or Addresses(), {"method": method}, "data")
+
+
+@pytest.mark.parametrize(("from_page", "to_page"), list(product(PATHS, PATHS)))
+@pytest.mark.parametrize("directories", [True, False])
+def test_an_address_is_where_mkdocs_puts_the_page(directories: bool, from_page: str, to_page: str):
+    config = MkDocsConfig()
+    config.load_dict(
+        {"site_name": "x", "use_directory_urls": directories, "docs_dir": ".", "site_dir": "/nowhere"}
+    )
+    files = {path: File(f"{path}.md", "docs", "site", directories) for path in (from_page, to_page)}
+    theirs = get_relative_url(files[to_page].url, files[from_page].url)
+
+    assert Addresses(directories).relative(from_page, to_page) == theirs
+
+
+def test_an_error_is_reported_with_the_whole_address_and_a_title():
+    addresses = Addresses(
+        site="https://site.example/b/", report="https://code.example/new?t={title}&a={address}"
+    )
+    link = Link("events/talks", "fare", "The fare")
+
+    assert addresses.reporting(link, "Error: R&D") == (
+        "https://code.example/new?t=Error%3A%20R%26D&a=https%3A%2F%2Fsite.example%2Fb%2Fevents%2Ftalks%2F%23fare"
+    )
+    assert Addresses().reporting(link, "Error") == ""
+
+
+def test_a_publication_names_the_file_to_edit_and_the_titles_of_each_page():
+    pages = {each.path: each for each in published().pages}
+
+    assert pages["index"].edit == "briefing.yml"
+    assert pages["events/talks"].edit == "events/talks.yml"
+    assert pages["sources/index"].edit == "publishers.yml"
+    assert (pages["index"].title, pages["index"].title_in_navigation) == (published().title, "Home")
+
+
+def test_titles_and_descriptions_are_escaped_since_themes_print_them_as_they_are():
+    site = published()
+
+    assert site.title == "The harbour &amp; the ferry"
+    assert not any("<" in each.title + each.title_in_navigation + each.description for each in site.pages)
+
+
+def test_with_a_problem_there_is_nothing_but_the_problems_and_where_to_show_them(tmp_path: Path):
+    files = smallest({"briefing.yml": "lead_actors: [anna]\n"})
+    for name, text in files.items():
+        (tmp_path / "data" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "data" / name).write_text(text)
+    refused = pipeline.publish(tmp_path / "data", PROJECT / "templates", Addresses(), {}, "data")
+
+    assert [each.code.id for each in refused.problems] == ["R101"]
+    assert (refused.pages, refused.files, refused.texts) == ((), {}, {})
+    assert refused.known == {"index", "actors/ana", "events/talks", "sources/courier"}
+    assert "<h1>1 problem</h1>" in refused.problem_page
+    assert "there is no actor `anna`" in refused.problem_page
+
+
+def test_the_problem_page_escapes_what_it_shows():
+    faulty = pipeline.faulty(ValueError("<script>alert(1)</script>"))
+
+    assert faulty.problems[0].code.id == "X001"
+    assert "&lt;script&gt;" in faulty.problem_page
+    assert "<script>" not in faulty.problem_page
+
+
+def test_a_source_is_numbered_by_where_the_content_cites_it_and_not_by_what_is_made_first():
+    timeline = next(each for each in published().pages if each.path == "timeline")
+    numbers = re.findall(r'class="footnote-ref".*?>\s*(\d+)<', timeline.html, flags=re.DOTALL)
+
+    first_times = list(dict.fromkeys(map(int, numbers)))
+    assert first_times == list(range(1, len(first_times) + 1))
+    assert len(first_times) > 1
