@@ -335,6 +335,16 @@ def test_every_way_to_write_an_address_elsewhere_is_seen(built: Files, found: Fi
     assert "A305 site/index.html" in found(built | {"index.html": html.encode()})
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["onauxclick", "onplay", "oninvalid", "onfullscreenchange", "ONLOAD", "onsomethingnew", "onscrollend"],
+)
+def test_every_attribute_that_runs_a_program_is_seen(built: Files, found: Find, name: str):
+    html = built["index.html"].decode().replace("<body", f'<body {name}="alert(1)"')
+
+    assert "A305 site/index.html" in found(built | {"index.html": html.encode()})
+
+
 def test_neither_odd_html_nor_odd_json_is_too_much(built: Files, found: Find):
     deep = b"<p>" * 5000 + b"</div></p>" + b"<em>" * 5000
     assert "A204 site/method/index.html" not in found(built | {"method/index.html": deep})

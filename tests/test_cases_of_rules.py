@@ -2,6 +2,7 @@
 
 import pytest
 
+from generator import pipeline
 from tests.vocabulary import check, codes, smallest
 
 
@@ -228,3 +229,107 @@ def test_nothing_is_said_to_rest_on_withdrawn_articles_while_another_can_not_be_
     }
 
     assert "R601" not in codes(files)
+
+
+def first(changes: dict[str, str]) -> str:
+    """Return the first problem of the smallest corpus with these changes, without its place."""
+    return check(smallest(changes))[0].split(": ", 1)[1]
+
+
+@pytest.mark.parametrize(
+    ("changes", "problem"),
+    [
+        (
+            {"events/talks.yml": "date_rests_on: [background/storm, background/tide]\n"},
+            "R104 unknown-finding: there is no file `background.yml`",
+        ),
+        (
+            {"events/talks.yml": "date_rests_on: [talk/met]\n"},
+            "R104 unknown-finding: there is no event `talk`",
+        ),
+        (
+            {"events/talks.yml": "date_rests_on: [currier#met]\n"},
+            "R105 unknown-claim: there is no source `currier`",
+        ),
+        (
+            {"events/talks.yml": "date_note: It is inferred.\n"},
+            "R212 undocumented-date: a source dates this event, so nothing about its date is inferred",
+        ),
+        (
+            {
+                "events/talks.yml": "findings:\n"
+                "  met: {topic: Talks, label: L, about: [ana], text: The two sides met., date_note: In May.}\n"
+            },
+            "R216 unexplained-status: `date_note` is here without `date`",
+        ),
+        (
+            {"sources/courier.yml": "claims: [{finding: met, paragraph: 1, paraphrase: true}]\n"},
+            "R308 groundless-paraphrase: this paraphrase quotes nothing",
+        ),
+    ],
+)
+def test_a_message_says_which_of_several_mistakes_it_is(changes: dict[str, str], problem: str):
+    assert first(changes) == problem
+
+
+def test_a_missing_background_is_one_problem_however_often_it_is_named():
+    files = smallest({"events/talks.yml": "date_rests_on: [background/storm, background/tide]\n"})
+
+    assert len(check(files)) == 1
+
+
+def test_a_source_without_an_event_must_say_of_which_event_its_findings_are():
+    source = smallest()["sources/courier.yml"].replace("event: talks\n", "")
+    file = {name: text for name, text in smallest().items() if name != "sources/courier.yml"}
+    draft, problems = pipeline.check_files(
+        {name: text.encode() for name, text in {**file, "sources/courier.yml": source}.items()}
+    )
+
+    assert [each.hint for each in problems if each.code.id == "R107"] == [
+        "did you mean `talks/met`? Or give the source its `event`"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("field", "problem"),
+    [
+        ("paragraph: 0-2", "M010 bad-paragraph: `0-2`: paragraphs are counted from 1"),
+        ("paragraph: 3-2", "M010 bad-paragraph: `3-2`: the second paragraph comes before the first"),
+    ],
+)
+def test_paragraphs_that_cannot_be_are_told_apart(field: str, problem: str):
+    assert first({"sources/courier.yml": f"claims: [{{finding: met, {field}}}]\n"}) == problem
+
+
+@pytest.mark.parametrize(
+    ("field", "problem"),
+    [
+        ("issued: [2031-05-01]", "M008 bad-date: a list: a date is one piece of text"),
+        (
+            "url: 'http://[bad'",
+            "M009 bad-url: `http://[bad`: an address starts with http:// or https:// and has",
+        ),
+        (
+            "archive: {url: 'https://a.example', captured: 2031-05}",
+            "M008 bad-date: `2031-05`: this date is known to",
+        ),
+        (
+            "title_from: adress",
+            "M004 value-not-allowed: `adress` is not allowed; allowed is `address` or `editor`",
+        ),
+    ],
+)
+def test_a_field_of_the_wrong_form_says_what_is_right(field: str, problem: str):
+    assert first({"sources/courier.yml": f"title: T\n{field}\n"}).startswith(problem)
+
+
+@pytest.mark.parametrize(
+    ("file", "problem"),
+    [
+        ("actors/ben.yaml", "F002 stray-file: this file is ignored"),
+        ("actors/index.yml", "F002 stray-file: `index` is the name of a page of its own"),
+        ("events/background.yml", "F002 stray-file: `background` is the name of a page of its own"),
+    ],
+)
+def test_a_file_with_a_name_of_no_record_is_stray(file: str, problem: str):
+    assert check(smallest() | {file: "name: Ben\nkind: person\n"})[0].split(": ", 1)[1] == problem

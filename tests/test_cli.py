@@ -1,11 +1,17 @@
 """The command line: what it prints, and its exit codes."""
 
 import json
+import os
+import subprocess
+import sys
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
 
-from tests.vocabulary import TESTS, briefing, smallest
+from generator import pipeline
+from generator.commands import main
+from tests.vocabulary import PROJECT, TESTS, briefing, smallest
 
 
 @pytest.fixture
@@ -167,3 +173,85 @@ def test_impact_of_an_unknown_source_is_wrong_usage():
         2,
         "briefing impact: there is no source `zamim`: did you mean `zamin`?\n",
     )
+
+
+COMMANDS = ("check", "explain", "show", "impact", "capture", "verify", "audit", "docs")
+
+
+def test_help_tells_what_the_program_is_for_and_lists_the_commands():
+    code, out, _ = briefing("--help")
+
+    assert code == 0
+    assert "Checks and explains a briefing" in out
+    assert all(f"\n    {command} " in out for command in COMMANDS)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_help_of_a_command_has_an_example(command: str):
+    code, out, _ = briefing(command, "--help")
+
+    assert code == 0
+    assert f"\nexample:\n  briefing {command}" in out
+    assert "Exit codes: 0 fine" in out
+
+
+def test_the_version_is_the_one_that_is_installed():
+    assert briefing("--version") == (0, f"briefing {version('briefing-generator')}\n", "")
+
+
+def test_docs_writes_the_reference_that_is_in_the_repository(tmp_path: Path):
+    code, out, _ = briefing("docs", "reference", cwd=tmp_path)
+    written = {path.relative_to(tmp_path / "reference") for path in (tmp_path / "reference").rglob("*.*")}
+
+    assert code == 0
+    assert out == f"{len(written)} files are written to reference\n"
+    for path in written:
+        assert (tmp_path / "reference" / path).read_bytes() == (PROJECT / "docs" / path).read_bytes()
+
+
+def test_a_fault_of_the_program_is_not_blamed_on_the_data(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    def fail(folder: Path) -> None:
+        raise RuntimeError("a planted fault")
+
+    monkeypatch.setattr(pipeline, "check", fail)
+
+    assert main(["check"]) == 2
+    err = capsys.readouterr().err
+    assert "a planted fault" in err
+    assert "This is a fault of the generator, not of the data (X001)." in err
+
+
+def test_what_hinders_a_command_is_printed_as_an_error(bad: Path):
+    code, out, err = briefing("show", "talks", cwd=bad)
+
+    assert (code, out) == (1, "")
+    assert "R101 unknown-actor" in err
+
+
+def process(*arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    command = [sys.executable, "-m", "generator", *arguments]
+    return subprocess.run(
+        command, cwd=PROJECT, capture_output=True, timeout=60, env={**os.environ, **environment}
+    )
+
+
+def test_the_program_runs_as_a_process():
+    done = process("check")
+
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"0 problems in data\n", b"")
+
+
+def test_a_terminal_that_lacks_a_letter_shows_its_number():
+    done = process("show", "military-bases", PYTHONIOENCODING="ascii")
+
+    assert done.returncode == 0
+    assert rb"\xb69: \u201ca possible reconfiguration" in done.stdout
+
+
+def test_a_reader_that_has_seen_enough_is_no_fault():
+    command = f"{sys.executable} -m generator explain | true"
+    done = subprocess.run(["sh", "-c", command], cwd=PROJECT, capture_output=True, timeout=60)
+
+    assert done.stderr == b""

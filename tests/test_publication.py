@@ -1,6 +1,7 @@
 """A Publication is all that an engine needs, made without one; MkDocs is asked only whether it would say the same."""
 
 import re
+import shutil
 from itertools import product
 from pathlib import Path
 
@@ -102,3 +103,47 @@ def test_a_source_is_numbered_by_where_the_content_cites_it_and_not_by_what_is_m
     first_times = list(dict.fromkeys(map(int, numbers)))
     assert first_times == list(range(1, len(first_times) + 1))
     assert len(first_times) > 1
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ('<h1 id="_top">', '<h1 id="_top"><i id="_top"></i>', "the page timeline has the id `_top` twice"),
+        ("Link('method')", "Link('methods')", "timeline links to methods, which is not a page"),
+        (
+            '<h1 id="_top">',
+            '<h1 id="_top"><a href="#gone">',
+            "timeline links to timeline#gone, and there is no such",
+        ),
+    ],
+)
+def test_a_template_that_leads_nowhere_is_a_problem_of_the_template(
+    tmp_path: Path, old: str, new: str, message: str
+):
+    templates = tmp_path / "templates"
+    shutil.copytree(PROJECT / "templates", templates)
+    for name in ("timeline.html", "_links.html"):
+        text = (templates / name).read_text("utf-8")
+        if name == "timeline.html" or "method" in old:
+            (templates / name).write_text(text.replace(old, new), "utf-8")
+    method = PageFile(HARBOUR / "method.md", "briefings/method.md")
+    problems = pipeline.publish(HARBOUR / "data", templates, Addresses(), {"method": method}, "data").problems
+
+    assert any(
+        each.code.id == "T002"
+        and each.position.file == "templates/timeline.html"
+        and each.message.startswith(message)
+        for each in problems
+    )
+
+
+def test_a_template_that_is_not_jinja2_is_a_problem_with_its_line(tmp_path: Path):
+    templates = tmp_path / "templates"
+    shutil.copytree(PROJECT / "templates", templates)
+    (templates / "timeline.html").write_text("{# A timeline. #}\n{% for %}\n", "utf-8")
+    method = PageFile(HARBOUR / "method.md", "briefings/method.md")
+    problems = pipeline.publish(HARBOUR / "data", templates, Addresses(), {"method": method}, "data").problems
+
+    assert [(str(each.position), each.code.id) for each in problems] == [
+        ("templates/timeline.html:2:1", "T001")
+    ]

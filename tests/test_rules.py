@@ -1,11 +1,15 @@
 """Every kind of problem shows itself: its wrong example gives its code, its right example gives no problem."""
 
+import importlib
+import pkgutil
 import re
 from textwrap import dedent
 
 import pytest
 
+import generator
 from generator.catalogue import CODES
+from generator.problem import About, Code
 from generator.rules import RULES
 from tests.vocabulary import check, codes, smallest
 
@@ -63,3 +67,33 @@ def test_codes_and_names_are_unique_and_names_say_what_is_wrong():
 
     assert len(names) == len(set(names))
     assert all(re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)+|alias|tag", name) for name in names)
+
+
+def modules() -> list[str]:
+    """Return every module of the program."""
+    return [
+        each.name
+        for each in pkgutil.walk_packages(generator.__path__, "generator.")
+        if "__main__" not in each.name
+    ]
+
+
+def test_every_code_of_the_program_is_in_the_table():
+    found = {
+        code.id: code
+        for name in modules()
+        for value in vars(importlib.import_module(name)).values()
+        for code in (value.values() if isinstance(value, dict) else (value,))
+        if isinstance(code, Code)
+    }
+
+    assert found == CODES
+    assert "X001" in CODES
+
+
+def test_a_code_says_what_it_is_about_and_explains_itself():
+    for code in CODES.values():
+        assert isinstance(code.about, About)
+        assert code.explanation.endswith("\n")
+        assert code.explanation.strip().split("\n")[0].endswith((".", ":")), code.id
+    assert {code.about for code in CODES.values()} == set(About)

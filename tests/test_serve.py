@@ -11,7 +11,13 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
+from mkdocs.config import load_config
+
+from generator import pipeline
+from generator.engines.mkdocs import BriefingPlugin
 from tests.site import made_up_project
+from tests.vocabulary import PROJECT
 
 
 @contextmanager
@@ -95,3 +101,23 @@ def test_serving_starts_with_bad_data_too_and_recovers(tmp_path: Path):
 
         edit(courier, "language: english language", "language: en")
         wait_for(get, "events/talks/", "Ana Lind met the dockers.")
+
+
+def test_a_fault_of_the_program_while_serving_is_shown_as_a_page_and_not_blamed_on_the_data(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    def fail(*arguments: object) -> None:
+        raise RuntimeError("a planted fault")
+
+    monkeypatch.setattr(pipeline, "publish", fail)
+    monkeypatch.chdir(PROJECT)
+    config = load_config("mkdocs.yml")
+    plugin = config.plugins["briefing"]
+    assert isinstance(plugin, BriefingPlugin)
+    with pytest.raises(RuntimeError, match="a planted fault"):
+        plugin.on_pre_build(config=config)
+    plugin.on_startup(command="serve", dirty=False)
+    plugin.on_pre_build(config=config)
+
+    assert "X001 fault-of-the-generator" in capsys.readouterr().err
+    assert "a planted fault" in plugin.on_post_template("", template_name="404.html", config=config)
