@@ -22,8 +22,10 @@ site: .venv/site ## build the site into site/, and audit it
 serve: .venv/site ## show the site at http://127.0.0.1:8000 and rebuild it with every edit
 	$(BIN)/mkdocs serve
 
+PYTEST := pytest
+
 test: .venv/dev ## run all tests
-	$(BIN)/pytest
+	$(BIN)/$(PYTEST)
 
 lint: .venv/dev ## check style, format and types
 	$(BIN)/ruff check .
@@ -33,7 +35,7 @@ lint: .venv/dev ## check style, format and types
 # Fewer lines and branches of `generator/` run by the tests than now is a failure.
 check: lint ## the whole gate: lint, then all tests with their coverage
 	$(BIN)/coverage erase
-	$(BIN)/coverage run -m pytest
+	$(MAKE) test PYTEST="coverage run -m pytest"
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
 
