@@ -1,1 +1,1 @@
-"""Turns hand-written YAML about news articles into a briefing site: read, check, then pages and files in memory."""
+"""Turns hand-written YAML on news articles into a briefing site: read, check, pages and files in memory."""

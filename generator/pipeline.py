@@ -18,7 +18,8 @@ FAULT = Code(
     "fault-of-the-generator",
     About.GENERATOR,
     """\
-The generator itself failed. This is not a mistake in the data: please report it with the lines that it prints.
+The generator itself failed.
+This is not a mistake in the data: please report it with the lines that it prints.
 """,
 )
 
@@ -87,7 +88,7 @@ def check_pages(draft: Draft, pages: Mapping[str, PageFile]) -> list[Problem]:
 
 
 def cited_in(draft: Draft, pages: Mapping[str, PageFile]) -> dict[str, list[str]]:
-    """Return what each hand-written page cites, by the name of its file; citations of nothing are among them."""
+    """Return what each hand-written page cites, by the name of its file, citations of nothing included."""
     return site.cited_in(draft, _read(pages))
 
 

@@ -25,7 +25,7 @@ class Position:
 
 
 class About(Enum):
-    """What a problem is about; commands decide by it which problems stand in their way."""
+    """What a problem is about; commands decide by it which problems are in their way."""
 
     DATA = "the data"
     CAPTURE = "what the data and a capture say of each other"
@@ -39,7 +39,7 @@ class About(Enum):
 
 @dataclass(frozen=True)
 class Code:
-    """One way of being wrong: its id such as `R104`, its name, what it is about, and what `explain` prints of it."""
+    """One kind of problem: its id such as `R104`, its name, what it is about, and what `explain` prints."""
 
     id: str
     name: str
@@ -62,7 +62,7 @@ class Problem:
 
 
 def did_you_mean(word: str, allowed: Iterable[str]) -> str:
-    """Return a hint with the allowed word that `word` was probably meant to be, or with all of them if they are few."""
+    """Return a hint with the allowed word that `word` was probably meant to be, or all of them if few."""
     words = sorted(allowed)
     if close := get_close_matches(word, words, n=1, cutoff=0.7):
         return f"did you mean `{close[0]}`?"
@@ -103,7 +103,8 @@ def as_github(problems: Iterable[Problem]) -> str:
         title = escape(f"{problem.code.id} {problem.code.name}", ":,")
         at = problem.position
         lines.append(
-            f"::error file={escape(at.file, ':,')},line={at.line},col={at.column},title={title}::{escape(message)}"
+            f"::error file={escape(at.file, ':,')},line={at.line},col={at.column},"
+            f"title={title}::{escape(message)}"
         )
     return "\n".join(lines)
 

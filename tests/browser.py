@@ -27,7 +27,7 @@ ARGUMENTS = [
 
 
 def need_chromium() -> str:
-    """Return the browser's path; without one skip, or fail where the environment says that there must be one."""
+    """Return the browser's path; without one skip, or fail where the environment says there must be one."""
     if CHROMIUM:
         return CHROMIUM
     reason = "no Chromium: `apt-get install chromium`, or name one in the environment variable CHROMIUM"

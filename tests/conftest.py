@@ -1,4 +1,4 @@
-"""Reads the one option of the tests, builds the two sites, and starts the browser, each once for all tests."""
+"""Reads the one option of the tests, builds the two sites, starts the browser, each once for all tests."""
 
 from collections.abc import Iterator
 from pathlib import Path

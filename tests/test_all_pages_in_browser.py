@@ -1,4 +1,4 @@
-"""Every page in a real browser: what it asks for, whether it fits a telephone, and what axe-core finds on it."""
+"""Every page in a real browser: what it asks for, whether it fits a phone, and what axe-core finds on it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -36,7 +36,7 @@ class Walk:
 
 @pytest.fixture(scope="module")
 def walk(browser: Browser, host: str, real_pages: dict[str, BuiltPage]) -> Walk:
-    """Go to every page once, and look at it by axe, light and dark, wide and narrow, and as wide as telephones are."""
+    """Go to every page once; look at it with axe, light and dark, wide and narrow, and as wide as a phone."""
     seen = Walk()
     context = browser.new_context(
         base_url=host, viewport={"width": 1280, "height": 900}, color_scheme="light"

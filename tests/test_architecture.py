@@ -28,7 +28,7 @@ class Module:
 
     @property
     def file(self) -> str:
-        """Return its path as seen from its room, without its suffix; the `__init__` of a folder is the folder."""
+        """Return its path within its room, without its suffix; the `__init__` of a folder is the folder."""
         inside = self.path.partition("/")[2].removesuffix(".py")
         return inside.removesuffix("/__init__") if inside != "__init__" else ""
 
@@ -48,14 +48,14 @@ MODULES = [
 ]
 TEMPLATES = sorted((PROJECT / "templates").glob("*.html"))
 
-# The rooms from the bottom up, each with its files from the bottom up. A file imports from files before its own, and
-# from rooms before its own by what their `__init__` hands out.
+# The rooms from the bottom up, each with its files from the bottom up. A file imports from files before its
+# own, and from rooms before its own by what their `__init__` hands out.
 ROOMS: dict[str, tuple[str, ...]] = {
     "problem": (),
     "text": ("dates", "english", "folding", "markdown", "marks", "lookup", "fragment"),
     "corpus": (
-        "key", "codes", "yaml_codes", "yaml", "fields", "model", "forms", "validation", "written", "corpus", "draft",
-        "statements", "captures", "capturing", "reading",
+        "key", "codes", "yaml_codes", "yaml", "fields", "model", "forms", "validation", "written", "corpus",
+        "draft", "statements", "captures", "capturing", "reading",
     ),
     "rules": ("rule", "captures", "order", "references", "support", "withdrawn", "wording"),
     "site": (
@@ -69,7 +69,10 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "pipeline": (),
     "engines": ("mkdocs",),
     "catalogue": (),
-    "commands": ("command", "texts", "check", "explain", "show", "impact", "capture", "verify", "audit", "docs"),
+    "commands": (
+        "command", "texts",
+        "check", "explain", "show", "impact", "capture", "verify", "audit", "docs",
+    ),
     "__main__": (),
 }  # fmt: skip
 ORDER = list(ROOMS)
@@ -100,11 +103,12 @@ TOUCHES_DISK = {
     "commands/docs.py": "the reference that it writes",
 }
 DISK = re.compile(
-    r"\b(read_text|read_bytes|write_text|write_bytes|rglob|iterdir|glob|FileSystemLoader|mkdir|unlink|touch)\("
+    r"\b(read_text|read_bytes|write_text|write_bytes"
+    r"|rglob|iterdir|glob|FileSystemLoader|mkdir|unlink|touch)\("
     r"|(?<![.\w])open\(|(?<!os)\.open\(|\bshutil\b"
 )
 
-# Who rests on what is written in the data and gathered in `corpus/statements`. These words would gather it again.
+# Who rests on what is written in the data and gathered in `corpus/statements`. These would gather it again.
 GATHERING = re.compile(r"\.(rests_on|date_rests_on|in_brief)\b|Meaning\.SUPPORT|\.marked\(")
 MAY_GATHER = ("corpus/", "rules/")
 

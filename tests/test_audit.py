@@ -26,7 +26,7 @@ Find = Callable[[Files], list[str]]
 
 @pytest.fixture(scope="module")
 def found(built: Files) -> Find:
-    """Return what finds the problems of a site that differs from the built one; only what differs is read again."""
+    """Return what finds the problems of a site that differs from the built one, reading only what differs."""
     as_built, _ = read_site(built, "site")
 
     def find(files: Files) -> list[str]:

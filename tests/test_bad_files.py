@@ -1,4 +1,4 @@
-"""What an editor gets for a file that cannot be read: one located problem that says what to do, never a traceback."""
+"""What an editor gets for an unreadable file: one located problem that says what to do, never a traceback."""
 
 import os
 from pathlib import Path
@@ -138,7 +138,8 @@ def test_a_link_that_leaves_the_folder_is_not_followed(tmp_path: Path):
     (data / "actors/ben.yml").symlink_to(secret)
 
     assert on_disk(data) == [
-        "data/actors/ben.yml:1:1: F001 unreadable-file: it cannot be read: it is a link that leads out of the folder"
+        "data/actors/ben.yml:1:1: F001 unreadable-file: "
+        "it cannot be read: it is a link that leads out of the folder"
     ]
 
 

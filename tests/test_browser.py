@@ -1,4 +1,4 @@
-"""What a reader does, in a real browser: read, look at the evidence, search, print; on any screen, without a mouse."""
+"""What a reader does in a real browser: read, see evidence, search, print; on any screen, without a mouse."""
 
 from collections.abc import Iterator
 from pathlib import Path

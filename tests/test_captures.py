@@ -26,7 +26,7 @@ def files_of(folder: Path) -> dict[str, bytes]:
 
 
 def all_claims(folder: Path) -> tuple[Draft, list[tuple[Key, int]]]:
-    """Return the corpus, and every claim of a captured source as its file's record and its place in the list."""
+    """Return the corpus, and every claim of a captured source as its record and its place in the list."""
     corpus, problems = pipeline.check(folder)
     assert problems == []
     return corpus, [(c.record, c.index) for c in corpus.all_claims if c.source in corpus.captures]
@@ -185,8 +185,8 @@ def test_verify_says_exactly_what_differs(harbour: Path):
 
     assert code == 1
     assert (
-        "data/captures/courier.yml:3:9: V103 changed-text: this is not the text that was captured on 20 May 2031: "
-        "¶7 differs, and shorter ones may\n"
+        "data/captures/courier.yml:3:9: V103 changed-text: "
+        "this is not the text that was captured on 20 May 2031: ¶7 differs, and shorter ones may\n"
     ) in out
     assert (
         "data/sources/courier.yml:28:40: V101 missing-words: these words are not in ¶7: "
@@ -448,7 +448,7 @@ def test_one_other_word_in_an_article_of_the_briefing_is_found(text: Path):
 
 
 def written_and_read_again(text: str, claims: str) -> Draft:
-    """Return a corpus after its source was captured, with the capture written and read again without a problem."""
+    """Return a corpus after its source was captured, and the capture written and read without a problem."""
     files = smallest(
         {"sources/courier.yml": f"names: {{ana: [{{exact: Ana, paragraph: 1}}]}}\nclaims:\n{claims}"}
     )

@@ -70,7 +70,8 @@ SPEAKING = {
 def test_a_speaker_is_named_by_a_whole_word():
     files = {
         "actors/us.yml": "name: US\nkind: state\n",
-        "events/talks.yml": "findings:\n  met: {topic: Talks, label: L, about: [ana], text: The two sides met.}\n"
+        "events/talks.yml": "findings:\n"
+        "  met: {topic: Talks, label: L, about: [ana], text: The two sides met.}\n"
         "  said: {topic: Talks, label: L, speaker: us, text: It was discussed.}\n",
         "sources/courier.yml": "claims: [{finding: [met, said], paragraph: 1}]\n",
     }
@@ -94,7 +95,8 @@ def test_a_speaker_is_named_in_whatever_form(name: str, text: str):
 
 def test_whom_a_finding_is_attributed_to_is_named_in_it():
     files = {
-        "events/talks.yml": "findings:\n  met: {topic: Talks, label: L, about: [ana], text: The two sides met.}\n"
+        "events/talks.yml": "findings:\n"
+        "  met: {topic: Talks, label: L, about: [ana], text: The two sides met.}\n"
         "  said: {topic: Talks, label: L, attributed_to: a sailor, text: The bases will close.}\n",
         "sources/courier.yml": "claims: [{finding: [met, said], paragraph: 1}]\n",
     }
@@ -107,7 +109,8 @@ def test_the_word_confidence_alone_says_nothing_of_ours():
         "trust: {kind: judgment, topic: Talks, label: T, text: They want to win the confidence of others.,"
     )
     files = {
-        "events/talks.yml": "findings:\n  met: {topic: Talks, label: L, about: [ana], text: The two sides met.}\n"
+        "events/talks.yml": "findings:\n"
+        "  met: {topic: Talks, label: L, about: [ana], text: The two sides met.}\n"
         f"  {finding}\n    rests_on: [met], confidence: low}}\n"
     }
 
@@ -136,7 +139,10 @@ def test_a_role_ends_after_it_begins():
     "field", ["confidence: low", "speaker: ana", "attributed_to: a sailor", "wordings: true"]
 )
 def test_a_gap_has_nothing_of_what_is_reported(field: str):
-    gap = f"gap: {{kind: gap, topic: Talks, label: L, text: Nobody says what Ana Lind or a sailor did., {field}}}"
+    gap = (
+        "gap: {kind: gap, topic: Talks, label: L, text: Nobody says what Ana Lind or a sailor did., "
+        f"{field}}}"
+    )
     findings = (
         f"findings:\n  met: {{topic: Talks, label: L, about: [ana], text: The two sides met.}}\n  {gap}\n"
     )
@@ -258,7 +264,8 @@ def first(changes: dict[str, str]) -> str:
         (
             {
                 "events/talks.yml": "findings:\n"
-                "  met: {topic: Talks, label: L, about: [ana], text: The two sides met., date_note: In May.}\n"
+                "  met: {topic: Talks, label: L, about: [ana], text: The two sides met., "
+                "date_note: In May.}\n"
             },
             "R216 unexplained-status: `date_note` is here without `date`",
         ),
@@ -281,7 +288,7 @@ def test_a_missing_background_is_one_problem_however_often_it_is_named():
 def test_a_source_without_an_event_must_say_of_which_event_its_findings_are():
     source = smallest()["sources/courier.yml"].replace("event: talks\n", "")
     file = {name: text for name, text in smallest().items() if name != "sources/courier.yml"}
-    draft, problems = pipeline.check_files(
+    _, problems = pipeline.check_files(
         {name: text.encode() for name, text in {**file, "sources/courier.yml": source}.items()}
     )
 
@@ -333,3 +340,15 @@ def test_a_field_of_the_wrong_form_says_what_is_right(field: str, problem: str):
 )
 def test_a_file_with_a_name_of_no_record_is_stray(file: str, problem: str):
     assert check(smallest() | {file: "name: Ben\nkind: person\n"})[0].split(": ", 1)[1] == problem
+
+
+def test_words_that_leave_the_speaker_and_come_back_are_found_wherever_they_begin():
+    findings = """\
+findings:
+  met: {topic: Talks, label: L, about: [ana], text: The two sides met.}
+  said: {topic: Talks, label: L, speaker: ana, text: Ana Lind called it a start.}
+"""
+    quote = "a start,” Lind said. “I am glad,” she added"
+    claims = f"claims: [{{finding: [met, said], paragraph: 1, quote: '{quote}'}}]\n"
+
+    assert codes(smallest({"events/talks.yml": findings, "sources/courier.yml": claims})) == {"R310"}

@@ -91,8 +91,8 @@ def test_show_prints_what_is_said_and_what_rests_on_it():
     assert code == 0
     assert "finding kremlin-talks/military-bases (reported), data/events/kremlin-talks.yml:" in out
     assert (
-        "zamin#military-bases ¶9: “a possible reconfiguration of the functions of Russian military facilities”"
-        in out
+        "zamin#military-bases ¶9: "
+        "“a possible reconfiguration of the functions of Russian military facilities”" in out
     )
     assert "rests on it: data/briefing.yml:" in out
 

@@ -142,13 +142,12 @@ findings:
 
 def test_a_judgment_rests_on_what_the_findings_it_is_drawn_from_rest_on():
     files = {
-        "events/talks.yml": """\
-topics: [Talks]
-findings:
-  met: {topic: Talks, label: The meeting, about: [ana], text: The two sides met.}
-  trust: {kind: judgment, topic: Talks, label: Trust, text: They trust., rests_on: [met], confidence: low}
-  peace: {kind: judgment, topic: Talks, label: Peace, text: They want peace., rests_on: [trust], confidence: low}
-"""
+        "events/talks.yml": "topics: [Talks]\nfindings:\n"
+        "  met: {topic: Talks, label: The meeting, about: [ana], text: The two sides met.}\n"
+        "  trust: {kind: judgment, topic: Talks, label: Trust, text: They trust., "
+        "rests_on: [met], confidence: low}\n"
+        "  peace: {kind: judgment, topic: Talks, label: Peace, text: They want peace., "
+        "rests_on: [trust], confidence: low}\n"
     }
 
     assert [mark.name for mark in talks(files)[1]["Peace"].sentence.marks] == ["Courier"]
@@ -247,7 +246,8 @@ def test_the_source_summary_says_what_is_known_of_all_sources_together():
         "rests on 3 articles in English and Spanish.",
         "Countries of their publishers: Sweden; for 2 publishers none is recorded.",
         "Of the 2 that have a date, the oldest is of 1 May 2031, the newest of 2 May 2031; 1 has no date.",
-        "1 article reports something as its own (primary); 1 has something from a named origin (secondary): Wire.",
+        "1 article reports something as its own (primary); "
+        "1 has something from a named origin (secondary): Wire.",
         "2 name no origin for some or all of what they report.",
         "Of 1 quotation, 1 is not yet checked against a captured text.",
     ):
@@ -256,7 +256,10 @@ def test_the_source_summary_says_what_is_known_of_all_sources_together():
 
 def test_a_dated_finding_of_which_the_accounts_differ_says_so_on_the_timeline():
     findings = "findings:\n  met: {topic: Talks, label: L, about: [ana], text: The two sides met.}\n"
-    findings += "  left: {topic: Talks, label: L, date: 2031-05-02, text: Two., question: How many?, accounts: {one: One.}}\n"
+    findings += (
+        "  left: {topic: Talks, label: L, date: 2031-05-02, text: Two., "
+        "question: How many?, accounts: {one: One.}}\n"
+    )
     claims = "{finding: [met, left], paragraph: 1}, {finding: left, id: o, account: one, paragraph: 2}"
     corpus = corpus_of({"events/talks.yml": findings, "sources/courier.yml": article("courier", claims)})
     moments = next(overview.timeline(corpus, statements(corpus))).content.moments

@@ -1,4 +1,4 @@
-"""The folding: what it makes of texts, step by step as docs/quotations.md says, and what holds for every text."""
+"""The folding: what it makes of texts, step by step by docs/quotations.md, and what holds for any text."""
 
 import re
 import unicodedata

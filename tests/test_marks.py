@@ -1,4 +1,4 @@
-"""One grammar of quotation marks and one of whole words, for rules, hand-written pages and the audit alike."""
+"""One grammar of quotation marks and one of whole words, for rules, hand-written pages and the audit."""
 
 import ast
 import json
@@ -39,7 +39,7 @@ def test_a_mark_that_closes_what_was_never_opened_stays():
     assert marks.without_quoted("a start,” she said, “so” it is") == "a start,” she said,  it is"
 
 
-# Words, a text, and whether the text has them as whole words: by folding, and in scripts with and without spaces.
+# Words, a text, and whether the text has them as whole words: by folding, in scripts with and without spaces.
 WHOLE = [
     ("会谈", "举行会谈之后", True),
     ("5", "1.5 percent", False),

@@ -1,4 +1,4 @@
-"""Links to passages, opened in a real browser on local copies of made-up articles: they scroll to the right words."""
+"""Links to passages, opened in a real browser on copies of made-up articles, scroll to the right words."""
 
 import json
 from collections.abc import Iterator
@@ -25,7 +25,8 @@ HARD = (
     f"{_FAR} “Our ties — ‘old’ ties — are R&D, fish, and well-known songs,” she added. {_FAR}\n\n"
     f"{_FAR} The last word of this paragraph is harbour,\n\n"
     f"and the first of this one is pier. {_FAR}\n\n"
-    f"{_FAR} The first part stands here, and after words that nobody quotes the second part stands there. {_FAR}\n\n"
+    f"{_FAR} The first part stands here, "
+    f"and after words that nobody quotes the second part stands there. {_FAR}\n\n"
     f"{_FAR} وقال الشرع إن العلاقات مع روسيا قوية جداً، وأضاف. {_FAR}\n\n"
     f"{_FAR} הוא אמר שהיחסים עם הנמל טובים מאוד. {_FAR}\n\n"
     f"{_FAR} Он сказал: «Отношения между портами — особые», и ушёл. {_FAR}"

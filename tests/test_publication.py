@@ -1,4 +1,4 @@
-"""A Publication is all that an engine needs, made without one; MkDocs is asked only whether it would say the same."""
+"""A Publication is all that an engine needs, made without one; MkDocs is asked only whether it agrees."""
 
 import re
 import shutil
@@ -53,7 +53,8 @@ def test_an_error_is_reported_with_the_whole_address_and_a_title():
     link = Link("events/talks", "fare", "The fare")
 
     assert addresses.reporting(link, "Error: R&D") == (
-        "https://code.example/new?t=Error%3A%20R%26D&a=https%3A%2F%2Fsite.example%2Fb%2Fevents%2Ftalks%2F%23fare"
+        "https://code.example/new?t=Error%3A%20R%26D"
+        "&a=https%3A%2F%2Fsite.example%2Fb%2Fevents%2Ftalks%2F%23fare"
     )
     assert Addresses().reporting(link, "Error") == ""
 

@@ -292,8 +292,10 @@ def test_what_is_not_found_is_explained(quotation: str, paragraph: str, reason: 
 
 
 REPEATING = as_article(
-    "We sail to Vara again in the summer of this year, she said. We sail to Vara again in the summer of next year.\n\n"
-    "The quick ferry sails. The slow ferry sails. Another line has the slow ferry in it, and the quick one.\n\n"
+    "We sail to Vara again in the summer of this year, she said. "
+    "We sail to Vara again in the summer of next year.\n\n"
+    "The quick ferry sails. The slow ferry sails. "
+    "Another line has the slow ferry in it, and the quick one.\n\n"
     "A line breaks here\n\nand goes on there, and ends."
 )
 

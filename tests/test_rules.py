@@ -1,4 +1,4 @@
-"""Every kind of problem shows itself: its wrong example gives its code, its right example gives no problem."""
+"""Every kind of problem shows itself: its wrong example gives its code, its right example no problem."""
 
 import importlib
 import pkgutil
@@ -13,7 +13,7 @@ from generator.problem import About, Code
 from generator.rules import RULES
 from tests.vocabulary import check, codes, smallest
 
-# What no text in a docstring can show; test_bad_files.py shows it. Kinds of other letters are no mistakes in the data.
+# What no docstring can show; test_bad_files.py shows it. Kinds of other letters are not mistakes in the data.
 NOT_AS_TEXT = {"F001", "F003", "Y001", "Y002", "Y012"}
 WITH_EXAMPLES = sorted(code for code in CODES if code[0] in "FYMR" and code not in NOT_AS_TEXT)
 

@@ -1,4 +1,4 @@
-"""The one list of statements: every sentence of ours once, by a key that outlives edits, with what it rests on."""
+"""The one list of statements: every sentence of ours once, with a lasting key and what it rests on."""
 
 from pathlib import Path
 

@@ -62,7 +62,7 @@ claims: {met: {paragraph: 1}}
 
 
 def smallest(changes: dict[str, str] | None = None) -> dict[str, str]:
-    """Return the smallest corpus with the top-level fields of some files replaced; a new file comes in whole."""
+    """Return the smallest corpus with top-level fields of some files replaced; a new file comes in whole."""
     files = dict(SMALLEST)
     for name, text in (changes or {}).items():
         base = files.get(name) or CAPTURE.get(name)
@@ -94,7 +94,7 @@ def briefing(*arguments: str, cwd: Path = PROJECT) -> tuple[int, str, str]:
 
 
 def golden(path: str, actual: str) -> None:
-    """Compare a text with the file that holds what it must be; `pytest --update-golden` writes the file anew."""
+    """Compare a text with the file that holds what it must be; `pytest --update-golden` writes the file."""
     file = PROJECT / path
     if golden.update:  # type: ignore[attr-defined]
         file.parent.mkdir(parents=True, exist_ok=True)

@@ -1,7 +1,7 @@
 """Turns a built site into all in it that cannot be checked, reading nothing but its files: a second opinion.
 
-It shares the reading of text with what made the site and nothing else, and works on the site of any engine that keeps
-our HTML.
+It shares the reading of text with what made the site and nothing else, and works on the site of any engine
+that keeps our HTML.
 """
 
 from collections.abc import Mapping

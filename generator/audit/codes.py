@@ -19,8 +19,9 @@ BARE_STATEMENT = Code(
     """\
 A sentence of the built site has neither a citation mark nor a label that says whose it is.
 
-Findings, accounts, lines in brief, roles, notes, dates and places are such sentences: elements with `data-statement`.
-Its marks are links of the class `footnote-ref` within it; a label is an element with `data-label` beside or around it.
+Findings, accounts, lines in brief, roles, notes, dates and places are such sentences: elements with
+`data-statement`. Its marks are links of the class `footnote-ref` within it; a label is an element with
+`data-label` beside or around it.
 """,
 )
 FOREIGN_STATEMENT = Code(
@@ -38,7 +39,7 @@ WRONG_CITATION = Code(
     "wrong-citation",
     About.SITE,
     """\
-The marks of a sentence, by way of their notes, lead to other claims than it rests on, or show other paragraphs.
+The marks of a sentence lead, by their notes, to other claims than it rests on, or show other paragraphs.
 """,
 )
 MISSING_STATEMENT = Code(
@@ -48,8 +49,8 @@ MISSING_STATEMENT = Code(
     """\
 A sentence of the published evidence is not on its page.
 
-Something was lost between the data and the page; a reader would never know. The words of each claim are on the
-page of its source.
+Something was lost between the data and the page; a reader would never know. The words of each claim are on
+the page of its source.
 """,
 )
 FOREIGN_QUOTATION = Code(
@@ -59,8 +60,8 @@ FOREIGN_QUOTATION = Code(
     """\
 The site shows words as an article's that no claim and no name in the evidence carries.
 
-These are all `<q>` and `<blockquote>`, in a note those of its claims, on a source's page those of the source; and
-whatever is between quotation marks. Set words that are not a quotation in italics, or as code.
+These are all `<q>` and `<blockquote>`, in a note those of its claims, on a source's page those of the source;
+and whatever is between quotation marks. Set words that are not a quotation in italics, or as code.
 """,
 )
 HIDDEN_STATE = Code(
@@ -124,8 +125,9 @@ LOADED_FROM_ELSEWHERE = Code(
     "loaded-from-elsewhere",
     About.SITE,
     """\
-A page would load something from someone else, who would then know its readers, or has a program for an address.
+A page would load something from someone else, or has a program for an address.
 
-A page would load something from someone else, who would then know its readers, or has a program for an address.
+Whoever it is loaded from would know the site's readers. The attributes of elements and the style sheets are
+checked. What a script of the site does is not.
 """,
 )

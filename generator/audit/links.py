@@ -1,4 +1,4 @@
-"""Checks on where a site leads: each mark to its note, source and back, each link somewhere; nothing from elsewhere."""
+"""Checks where a site leads: marks to notes, sources and back, links to something; nothing from elsewhere."""
 
 import re
 from collections import Counter
@@ -15,7 +15,7 @@ from generator.audit.markup import Element, parse
 from generator.audit.site import Site, SitePage
 from generator.problem import Position, Problem
 
-# Attributes by which something is loaded, run or sent; of <link> only where its relation makes a browser follow it.
+# Attributes that load, run or send something; of <link> only where its relation makes a browser follow it.
 _LOADING = {
     "src",
     "srcset",
@@ -99,7 +99,7 @@ def mark_to_source(site: Site) -> Iterator[Problem]:
 
 
 def passages(site: Site) -> Iterator[Problem]:
-    """Every link to a passage is one of the evidence, and each of those stands on its source's page."""
+    """Every link to a passage is one of the evidence, and each of those is on its source's page."""
     known = {
         claim[name]
         for claim in site.evidence["claims"]
@@ -174,7 +174,7 @@ def _dead_ends(page: SitePage, mark: Element, sources: dict[str, str]) -> Iterat
 
 
 def _loads(element: Element) -> Iterator[tuple[str, str]]:
-    """Yield each attribute by which an element loads or runs something, with its address as a browser reads it."""
+    """Yield each attribute by which an element loads or runs something, and its address as in a browser."""
     values = element.attributes
     is_loading_link = bool(set(values.get("rel", "").lower().split()) & _RELATIONS)
     for name, value in values.items():
@@ -207,6 +207,9 @@ def _styled(css: str) -> Iterator[str]:
     """Yield the addresses that a style sheet loads, comments and escapes undone."""
     css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
     css = re.sub(r"\\([0-9a-fA-F]{1,6})\s?", lambda code: chr(min(int(code[1], 16), 0x10FFFF)), css)
-    pattern = r"""(?:url|src|image|image-set)\(\s*["']?([^"')]+)|@import\s*["']([^"']+)|image-set\([^)]*?["']([^"']+)"""
+    pattern = (
+        r"""(?:url|src|image|image-set)\(\s*["']?([^"')]+)"""
+        r"""|@import\s*["']([^"']+)|image-set\([^)]*?["']([^"']+)"""
+    )
     for found in re.finditer(pattern, css, flags=re.IGNORECASE):
         yield _as_browsers_read(next(filter(None, found.groups())))

@@ -28,7 +28,7 @@ class Element:
             waiting += [each for each in reversed(element.content) if isinstance(each, Element)]
 
     def ancestors(self) -> Iterator["Element"]:
-        """Yield the elements that it stands in, the nearest first."""
+        """Yield the elements around it, the nearest first."""
         element = self.parent
         while element:
             yield element
@@ -62,7 +62,7 @@ class _Reader(HTMLParser):
         line, column = self.getpos()
         values: dict[str, str] = {}
         for name, value in attrs:
-            values.setdefault(name, value or "")  # of an attribute that stands twice, browsers take the first
+            values.setdefault(name, value or "")  # of a repeated attribute, browsers take the first
         element = Element(tag, values, line, column + 1, self._open)
         self._open.content.append(element)
         if tag not in _VOID:

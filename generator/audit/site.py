@@ -101,7 +101,7 @@ class Site:
         return Problem(Position(f"{self.root}/{page.path}", line, column), code, message, hint)
 
     def page_at(self, path: str) -> SitePage | None:
-        """Return the page that stands at a path such as `events/talks`, as any engine may have put it."""
+        """Return the page at a path such as `events/talks`, as any engine may have put it."""
         for candidate in (f"{path}.html", f"{path}/index.html"):
             if candidate in self.pages:
                 return self.pages[candidate]
@@ -132,7 +132,7 @@ class Site:
 
     @cached_property
     def noted(self) -> Mapping[str, tuple[tuple[Element, frozenset[str]], ...]]:
-        """Return the notes of each page that name a source, with the claims that they link to, as `source#claim`."""
+        """Return each page's notes that name a source, with the claims they link to, as `source#claim`."""
         return {
             path: tuple((note, frozenset(self._claims_in(page, note))) for note, _ in page.notes)
             for path, page in self.pages.items()

@@ -1,4 +1,4 @@
-"""Checks on what a site says: every sentence has its marks or a label, every quotation is one that a claim carries."""
+"""Checks on what a site says: every sentence has its marks or a label, and every quotation is a claim's."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -41,7 +41,7 @@ _HIDING = {"template", "noscript", "textarea", "xmp", "del", "s", "strike", "svg
 
 
 def statements(site: Site) -> Iterator[Problem]:
-    """Every sentence carries a mark or label and is one of the evidence with exactly its claims; none is missing."""
+    """Every sentence has a mark or label and is in the evidence with exactly its claims; none is missing."""
     known: dict[tuple[str, str], list[set[str]]] = {}
     for each in site.evidence["statements"]:
         known.setdefault((each["kind"], _on_one_line(each["text"])), []).append(set(each["claims"]))
@@ -68,7 +68,8 @@ def statements(site: Site) -> Iterator[Problem]:
                 continue
             cited = {claim for mark in its_marks for claim in noted.get(mark.attributes.get("href", ""), ())}
             if cited not in known[kind, text]:
-                message = f"it cites {_in_words(cited)}; by the evidence it rests on {_in_words(known[kind, text][0])}"
+                rests_on = _in_words(known[kind, text][0])
+                message = f"it cites {_in_words(cited)}; by the evidence it rests on {rests_on}"
                 yield site.problem(WRONG_CITATION, page, element, message)
             yield from _wrong_paragraphs(site, page, its_marks, noted)
     for each in site.evidence["statements"]:
@@ -81,7 +82,7 @@ def statements(site: Site) -> Iterator[Problem]:
 
 
 def quotations(site: Site) -> Iterator[Problem]:
-    """All that is shown as an article's words is a quotation or name of the evidence, in its own note and source."""
+    """All words shown as an article's are a quotation or name of the evidence, in its own note and source."""
     quoting = [each for each in site.evidence["claims"] if "selector" in each]
     claims = {each["id"]: _on_one_line(each["selector"]["exact"]) for each in quoting}
     by_source: dict[str, set[str]] = {}
@@ -125,7 +126,7 @@ def quotations(site: Site) -> Iterator[Problem]:
 
 
 def states(site: Site) -> Iterator[Problem]:
-    """Words that nobody looked up, and articles that were corrected or withdrawn, are shown as such in each note."""
+    """Each note says which words no one looked up, and which articles were corrected or withdrawn."""
     state = {claim["id"]: claim["state"] for claim in site.evidence["claims"] if "state" in claim}
     status = {source["id"]: source["status"] for source in site.evidence["sources"] if source.get("status")}
     for page in site.pages.values():

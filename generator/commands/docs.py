@@ -1,4 +1,4 @@
-"""Turns the model and the kinds of problems into reference pages for editors, and into JSON Schemas for their tools."""
+"""Turns the model and the kinds of problems into reference pages for editors, and schemas for their tools."""
 
 import json
 from argparse import ArgumentParser, Namespace
@@ -47,7 +47,7 @@ def reference() -> dict[str, str]:
 
 
 def schemas() -> dict[str, str]:
-    """Return a JSON Schema (2020-12) for each kind of file, and for the evidence, by the schema's file name."""
+    """Return the JSON Schema (2020-12) of each kind of file, and of the evidence, by its file name."""
     forms: dict[str, Any] = {folder.removesuffix("s"): form for folder, form in model.FOLDERS.items()}
     forms |= {name.removesuffix(".yml"): form for name, form in model.FILES.items()}
     forms["evidence"] = evidence.Evidence
@@ -59,11 +59,11 @@ def evidence_page() -> str:
     lines = [
         "# The published evidence",
         "",
-        "Each site publishes `data/evidence.json`: what it says, the claims that this rests on, and the articles'",
-        "words with their paragraph, selector and state. `briefing audit` reads it, and so can any program; its",
-        "JSON Schema is",
+        "Each site publishes `data/evidence.json`: what it says, the claims that this rests on, and the",
+        "articles' words with their paragraph, selector and state. `briefing audit` reads it, and so can any",
+        "program; its JSON Schema is",
         "[schemas/evidence.json](schemas/evidence.json). An absent field says nothing.",
-        "This page is made from `generator/exports/evidence.py`; `briefing docs` writes it.",
+        "This page is made from `generator/site/exports/evidence.py`; `briefing docs` writes it.",
     ]
     for record in evidence.PARTS:
         lines += _table(record)
@@ -76,8 +76,9 @@ def fields_page() -> str:
         "# The data format",
         "",
         "Plain YAML in `data/`. A folder is a kind, a file name is an id, one file is one record.",
-        "All scalars are text until the model gives them a type: `no`, `1.10` and `2025` stay what you wrote.",
-        "This page is made from `generator/model.py`; `briefing docs` writes it.",
+        "All scalars are text until the model gives them a type:",
+        "`no`, `1.10` and `2025` stay what you wrote.",
+        "This page is made from `generator/corpus/model.py`; `briefing docs` writes it.",
         "",
         *_WRITING.splitlines(),
         "",
@@ -98,7 +99,8 @@ def problems_page() -> str:
     lines = [
         "# Problems",
         "",
-        "What `briefing check` can find. Each example shows fields of a small valid corpus; the tests run them all.",
+        "What `briefing check` can find. Each example shows fields of a small valid corpus;",
+        "the tests run them all.",
         "`briefing explain CODE` prints the same.",
         "This page is made from the code; `briefing docs` writes it.",
     ]
@@ -187,15 +189,15 @@ _WRITING = """\
 Inside single quotation marks an apostrophe is written twice; inside double ones a backslash is special.
 
 **Types.** *text* is shown as it is. *prose* is our own words in inline Markdown: `*emphasis*`, `` `code` ``,
-`[link](https://…)`; a *sentence* is prose that is one sentence and ends like one. A *word* is one of those that the
-meaning names. A list of one may be written as `[one]`.
+`[link](https://…)`; a *sentence* is prose that is one sentence and ends like one. A *word* is one of those
+that the meaning names. A list of one may be written as `[one]`.
 
-**Dates** are EDTF level 1: `2025`, `2025-10`, `2025-10-15`; followed by `~` for about, `?` for uncertain, `%` for both;
-`202X` and `2025-XX` for what is not known; `2025-21` to `2025-24` for the seasons; `2024/2025` for a span, with `..`
-for an open end. `accessed`, `captured` and `as_of` are known to the day.
+**Dates** are EDTF level 1: `2025`, `2025-10`, `2025-10-15`; followed by `~` for about, `?` for uncertain, `%`
+for both; `202X` and `2025-XX` for what is not known; `2025-21` to `2025-24` for the seasons; `2024/2025` for
+a span, with `..` for an open end. `accessed`, `captured` and `as_of` are known to the day.
 
-**Names of things.** A finding is `finding` within its own event, `event/finding` from elsewhere, `background/finding`;
-a claim is `source#claim`. `index` cannot be an id, nor `background` the id of an event.
+**Names of things.** A finding is `finding` within its own event, `event/finding` from elsewhere,
+`background/finding`; a claim is `source#claim`. `index` cannot be an id, nor `background` the id of an event.
 
 **Whose words.** A claim on a finding with a `speaker` makes the article say that this speaker said it.
 `paraphrase: true` says that the quoted words are the article's own, not the speaker's."""

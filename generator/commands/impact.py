@@ -91,7 +91,7 @@ def _named(draft: Draft, statement: Statement) -> str:
 
 
 def _bearers(draft: Draft, leg: Leg) -> set[str]:
-    """Return the sources whose claims bear what a statement rests on, in whole, and that are not withdrawn."""
+    """Return the sources, not withdrawn, whose claims support the whole of what a statement rests on."""
     claims = leg.whole or leg.part
     return {claim.source for claim in claims if draft.sources[claim.source].status != "withdrawn"}
 

@@ -28,7 +28,7 @@ def _run(options: Namespace) -> Answer:
 
 
 def show(draft: Draft, name: str) -> str:
-    """Return what is known by a name: `event/finding`, `source#claim`, or the id of a record; empty if nothing is."""
+    """Return what is known by a name: `event/finding`, `source#claim`, or a record's id; empty if nothing."""
     blocks = [*_findings(draft, name), *_claims(draft, name), *_sources(draft, name), *_events(draft, name)]
     blocks += [*_actors(draft, name), *_publishers(draft, name)]
     return "\n\n".join("\n".join(block) for block in blocks)
@@ -81,9 +81,10 @@ def _sources(draft: Draft, name: str) -> Iterator[list[str]]:
     if source:
         claims = list(draft.claims_of(name))
         capture = draft.captures.get(name)
+        issued = source.issued.words if source.issued else "no date"
         yield [
             f"source {name}, {draft.written.at(Key.source(name))}",
-            f"  {draft.publishers[source.publisher].name}, {source.issued.words if source.issued else 'no date'}",
+            f"  {draft.publishers[source.publisher].name}, {issued}",
             f"  {f'captured on {capture.captured.words}' if capture else 'never captured'}",
             f"  {counted(len(claims), 'claim')}:",
             *(f"    {_claim_line(claim)} → {', '.join(claim.findings)}" for claim in claims),

@@ -1,6 +1,6 @@
 """Turns articles' texts on the disk into what commands say of them.
 
-The texts are copyrighted: they are in a folder that git does not see, one file for each source, `<source>.txt`.
+The texts are copyrighted: they are in a folder that git ignores, one file for each source, `<source>.txt`.
 """
 
 from collections.abc import Iterator, Sequence
@@ -34,7 +34,7 @@ def size(capture: model.Capture) -> str:
 
 
 def positions(located: Sequence[capturing.Located], *, only_folded: bool = False) -> Iterator[str]:
-    """Yield a line for each place where words were found; with `only_folded`, where they are not exactly the same."""
+    """Yield a line for each place where words were found; with `only_folded`, for inexact ones only."""
     for each in located:
         found = each.found
         paragraphs = f"¶{found.first}" if found.first == found.last else f"¶{found.first}–{found.last}"

@@ -1,4 +1,4 @@
-"""Turns the files of `data/` into a Corpus, its statements and its problems; and an article's text into a capture."""
+"""Turns the files of `data/` into a Corpus, its statements and problems; an article's text into a capture."""
 
 from generator.corpus import captures, capturing, codes, fields, forms, model, yaml, yaml_codes
 from generator.corpus.corpus import Corpus, LinkedClaim, LinkedFinding, resolve

@@ -1,6 +1,6 @@
 """Turns a source's capture into what is known of its words: found or not, as they are printed, where to link.
 
-A capture proves that nothing has changed since the text was read; docs/quotations.md says what it does not prove.
+A capture proves that nothing changed since the text was read; docs/quotations.md says what it does not prove.
 """
 
 from collections.abc import Mapping
@@ -14,21 +14,21 @@ from generator.text import dates, fold, fragment
 
 
 def printed(corpus: Corpus, claim: LinkedClaim) -> str:
-    """Return the words of a claim's quotation as the article prints them; as the data has them if nobody looked."""
+    """Return a claim's quotation as the article prints it, or as the data has it if no one looked it up."""
     capture, quotation = corpus.captures.get(claim.source), claim.quote
     assert quotation
     return (capture.claims[claim.id].printed if capture else None) or quotation.exact
 
 
 def printed_style(corpus: Corpus, source: str, actor: str, style: NameStyle) -> str:
-    """Return a style of a name as the article prints it; as the data has it if nobody looked."""
+    """Return a style of a name as the article prints it; as the data has it if no one looked."""
     capture = corpus.captures.get(source)
     entry = captured_style(capture, actor, style) if capture else None
     return (entry.printed if entry else None) or style.exact
 
 
 def passage_link(corpus: Corpus, claim: LinkedClaim, address: str | None) -> str | None:
-    """Return the address that opens an article, or a copy of it, at a claim's quotation; None where that cannot be."""
+    """Return the address that opens an article, or a copy, at a claim's quotation; None if there is none."""
     capture = corpus.captures.get(claim.source)
     captured = capture.claims[claim.id] if capture else None
     if not address or not claim.quote or not captured or captured.start_words is None:
@@ -44,7 +44,7 @@ def captured_style(capture: Capture, actor: str, style: NameStyle) -> CapturedNa
 
 
 def fits(entry: CapturedClaim, quotation: Quotation) -> bool:
-    """Say whether what an entry adds to a quotation is of its words: their printed form, and how many a link takes."""
+    """Say whether what an entry adds fits a quotation: the printed form, and how many words a link takes."""
     form, words = entry.printed or quotation.exact, len((entry.printed or quotation.exact).split())
     taken = (entry.start_words or 0) + (entry.end_words or 0)
     return fold(form).text == fold(quotation.exact).text and taken <= words
@@ -53,7 +53,7 @@ def fits(entry: CapturedClaim, quotation: Quotation) -> bool:
 def quotation_digest(
     paragraphs: Paragraphs, occurrence: int, quotation: Quotation, printed: str | None
 ) -> str:
-    """Return the digest of a quotation at its place; `printed` is how the article prints it, if in another form."""
+    """Return a quotation's digest at its place; `printed` is how the article prints it, if differently."""
     words = (quotation.exact, quotation.prefix or "", quotation.suffix or "")
     folded = (fold(each).text for each in words)
     return digest(

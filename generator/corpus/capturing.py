@@ -19,7 +19,7 @@ SHORTEST_PARAGRAPH = 25
 
 @dataclass(frozen=True)
 class Located:
-    """A quotation or style of a name, and where it stands in the text."""
+    """A quotation or style of a name, and where it is in the text."""
 
     name: str
     found: lookup.Found
@@ -28,7 +28,7 @@ class Located:
 def take(
     draft: Draft, source: str, text: str, day: dates.EdtfDate
 ) -> tuple[Capture, list[Located], list[Problem]]:
-    """Return what is to be recorded of a source's text read on a day; not to be kept if there are problems."""
+    """Return what to record of a source's text read on a day; not to be kept if there are problems."""
     article = lookup.as_article(text)
     located: list[Located] = []
     problems: list[Problem] = []
@@ -67,7 +67,7 @@ def take(
 
 
 def differences(draft: Draft, source: str, taken: Capture) -> Iterator[Problem]:
-    """Yield in what a capture taken from a text anew differs from the one that is kept for the source."""
+    """Yield how a capture just taken from a text differs from the one that is kept for the source."""
     kept, record = draft.captures[source], Key.capture(source)
     if kept.digest != taken.digest:
         message = f"this is not the text that was captured on {kept.captured.words}: {changes(kept, taken)}"
@@ -102,7 +102,7 @@ def _styles(capture: Capture) -> dict[str, set[CapturedName]]:
 def _captured(
     article: lookup.Article, claim: LinkedClaim
 ) -> tuple[CapturedClaim, lookup.Found | lookup.NotFound | None]:
-    """Return what is recorded of a claim, and where its quotation stands or why not; None where it has none."""
+    """Return what is recorded of a claim, and where its quotation is or why nowhere; None if it has none."""
     if not claim.quote:
         count = len(article.paragraphs)
         is_beyond = claim.paragraph.last > count

@@ -1,4 +1,4 @@
-"""Every way in which files, their fields or an article's text can be wrong, with what an editor reads of it."""
+"""Every way in which files, their fields or an article's text can be wrong, with what editors read of it."""
 
 from generator.problem import About, Code
 
@@ -109,7 +109,8 @@ EMPTY_FIELD = Code(
     "empty-field",
     About.DATA,
     """\
-A text is empty, or a list that needs an entry has none: something that rests on nothing, a source without claims.
+A text is empty, or a list that needs an entry has none:
+something that rests on nothing, a source without claims.
 
 Wrong:
     # data/events/talks.yml
@@ -160,7 +161,8 @@ BAD_DATE = Code(
     """\
 A date is not EDTF level 1, or there is no such day.
 
-Write what is known and no more: `2025`, `2025-10`, `2025-10-15`, followed by `~` for about, `?` for uncertain.
+Write what is known and no more: `2025`, `2025-10`, `2025-10-15`,
+followed by `~` for about, `?` for uncertain.
 
 Wrong:
     # data/sources/courier.yml
@@ -224,7 +226,8 @@ BAD_CAPTURED_VALUE = Code(
     """\
 A capture holds something that is not a count or digest.
 
-Captures are written by `briefing capture`. Where one was changed by hand or by a merge, run the command again.
+Captures are written by `briefing capture`. Where one was changed by hand or by a merge,
+run the command again.
 
 Wrong:
     # data/captures/courier.yml
@@ -241,8 +244,8 @@ MISSING_WORDS = Code(
     """\
 A quotation, or a style of a name, is not in the paragraph of the article that the data names.
 
-`briefing capture` and `briefing verify` look it up in the article's text: exactly, else after the folding that
-docs/quotations.md describes, and never by likeness. Copy the words again, or correct the paragraph.
+`briefing capture` and `briefing verify` look it up in the article's text: exactly, else after the folding
+that docs/quotations.md describes, and never by likeness. Copy the words again, or correct the paragraph.
 """,
 )
 AMBIGUOUS_WORDS = Code(

@@ -49,8 +49,9 @@ class LinkedFinding:
 class LinkedClaim:
     """A claim with its source and its position in that source's list; its references are resolved.
 
-    `id` is the claim's own or that of its first finding; `findings` are keys such as `event/finding`; `origin` is a
-    publisher's id: the source's own publisher where the data says `own`, None where nothing is stated.
+    `id` is the claim's own or that of its first finding; `findings` are keys such as `event/finding`;
+    `origin` is a publisher's id: the source's own publisher where the data says `own`, None where nothing is
+    stated.
     """
 
     source: str
@@ -92,7 +93,7 @@ class Origins:
 
 @dataclass(frozen=True)
 class Corpus:
-    """All records of a briefing. Maps are in the site's order: lead actors first, events and sources by date."""
+    """All records of a briefing, in the site's order: lead actors first, events and sources by date."""
 
     briefing: Briefing
     publishers: Mapping[str, Publisher]
@@ -115,7 +116,7 @@ class Corpus:
         return {**self.events, **({BACKGROUND: self.background} if self.background else {})}
 
     def marked(self, meaning: Meaning) -> tuple[tuple[Key, Steps, Any], ...]:
-        """Return every value of a meaning in all records: the record, the steps to the value, and the value."""
+        """Return every value of a meaning in all records: its record, the steps to it, and the value."""
         return self._marked.get(meaning, ())
 
     def section_of(self, record: Key) -> str | None:
@@ -206,7 +207,7 @@ class Corpus:
         for linked in self.findings.values():
             for each in linked.finding.compares:
                 other = self.findings.get(resolve(each.finding, linked.section) or "")
-                if other:  # Where both name each other, the first note stands.
+                if other:  # Where both name each other, the first note counts.
                     pairs.setdefault(frozenset((linked.key, other.key)), (linked, other, each.note))
         both_ways = [(a.key, (b, note)) for a, b, note in pairs.values()]
         return _grouped([*both_ways, *((b.key, (a, note)) for a, b, note in pairs.values())])

@@ -1,4 +1,4 @@
-"""What a Draft is: a Corpus as it was read, with where it is written and what may be missing for want of a file."""
+"""What a Draft is: a Corpus as read, where it is written, and what may be missing for want of a file."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,7 +10,7 @@ from generator.corpus.written import Written
 
 @dataclass(frozen=True)
 class Draft(Corpus):
-    """A corpus that may have problems: what the rules read. Pages are made of one without any, as of a Corpus."""
+    """A corpus that may have problems, for the rules. Pages are made of one without any, as of a Corpus."""
 
     written: Written
     broken: frozenset[
@@ -26,12 +26,12 @@ class Draft(Corpus):
         return key in self.broken
 
     def may_lack_claims(self, section: str) -> bool:
-        """Say whether claims on a section's findings may be missing for want of something reported elsewhere."""
+        """Say whether claims on a section's findings may be missing for a reason reported elsewhere."""
         return any(key.folder == "sources" for key in self.broken) or section in self.dangling
 
     @cached_property
     def dangling(self) -> frozenset[str]:
-        """Return the sources that name a finding which does not exist, and the sections that they may have meant."""
+        """Return the sources that name a finding that does not exist, and the sections that they may mean."""
         found: set[str] = set()
         if any(source.event and source.event not in self.ids("events") for source in self.sources.values()):
             found |= {*self.events}

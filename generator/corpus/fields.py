@@ -1,4 +1,4 @@
-"""Turns the text of a field into its type, such as an id, a reference, a date or a paragraph, and says what it means."""
+"""Turns the text of a field into its type, such as an id, a reference or a date, and says what it means."""
 
 import re
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from generator.text import Prose, dates, english
 
 
 class Meaning(Enum):
-    """What a value means beyond its type; the rules find every value of a meaning, wherever a record has it."""
+    """What a value means beyond its type; the rules find every value of a meaning, wherever it occurs."""
 
     ACTOR = "the id of an actor"
     EVENT = "the id of an event"
@@ -29,7 +29,7 @@ class Meaning(Enum):
 
 @dataclass(frozen=True, order=True)
 class Paragraphs:
-    """The paragraphs of an article that a claim stands in, counted from 1."""
+    """The paragraphs of an article that a claim is in, counted from 1."""
 
     first: int
     last: int

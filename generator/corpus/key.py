@@ -8,7 +8,7 @@ BACKGROUND = "background"
 
 @dataclass(frozen=True, order=True)
 class Key:
-    """What names a record: the folder of `data/` that it is in, and its id; a file beside the folders has no folder."""
+    """What names a record: its folder in `data/` and its id; a file beside the folders has no folder."""
 
     folder: str
     id: str

@@ -1,7 +1,7 @@
 """Turns plain values into frozen records: every record of the data format, with every field described.
 
-The descriptions are what editors read: the field reference and the JSON Schemas are made from them. What one field
-must look like is decided here; what fields of several records must be together is decided by the rules.
+The descriptions are what editors read: the field reference and the JSON Schemas are made from them. What one
+field must look like is decided here; what fields of several records must be together is decided by the rules.
 """
 
 from collections.abc import Mapping
@@ -120,8 +120,8 @@ class Claim(Record):
         BeforeValidator(_one_or_more, json_schema_input_type=FindingRef | tuple[FindingRef, ...]),
         Field(min_length=1),
     ] = Field(
-        description="The finding that it supports, or a list where one utterance bears several: an id of the source's "
-        "`event`, or `event/finding`, or `background/finding`."
+        description="The finding that it supports, or a list where one utterance bears several: an id of the "
+        "source's `event`, or `event/finding`, or `background/finding`."
     )
     id: Id | None = Field(
         None, description="Its own id; without one, the id of its (first) finding. A permalink."
@@ -133,8 +133,8 @@ class Claim(Record):
         Meaning.QUOTATION,
     ] = Field(
         None,
-        description="The words that carry it, verbatim: text, or a mapping. Closing punctuation of the article's "
-        "sentence stays out.",
+        description="The words that carry it, verbatim: text, or a mapping. Closing punctuation of the "
+        "article's sentence stays out.",
     )
     paraphrase: bool = Field(
         False,
@@ -154,7 +154,8 @@ class Claim(Record):
     )
     origin: OriginId | None = Field(
         None,
-        description="The publisher that the article had this from, or `own`; without it the source's `origin`.",
+        description="The publisher that the article had this from, or `own`; "
+        "without it the source's `origin`.",
     )
 
 
@@ -165,7 +166,8 @@ class Source(Record):
     title: Text | None = Field(None, description="Its title, only if the page or its address says so.")
     title_from: Literal["address", "editor"] | None = Field(
         None,
-        description="Where the title is not the page's own: `address` or `editor`. It is then shown in brackets.",
+        description="Where the title is not the page's own: `address` or `editor`. "
+        "It is then shown in brackets.",
     )
     issued: Date | None = Field(None, description="EDTF level 1; absent where the article has no date.")
     issued_note: ProseText | None = Field(
@@ -207,8 +209,8 @@ class Finding(Record):
 
     kind: Literal["reported", "judgment", "context", "gap"] = Field(
         "reported",
-        description="`reported` (default); `judgment`: the editor's, with `rests_on` and `confidence`; `context`: "
-        "from a public page, with `reference`; `gap`: what no article says.",
+        description="`reported` (default); `judgment`: the editor's, with `rests_on` and `confidence`; "
+        "`context`: from a public page, with `reference`; `gap`: what no article says.",
     )
     topic: Text = Field(description="One of the `topics`.")
     label: Label = Field(
@@ -352,7 +354,7 @@ class Briefing(Record):
 
 
 class CapturedClaim(Record):
-    """Where a claim was found in the captured text; for its quotation a digest, and what a link to it needs."""
+    """Where a claim was found in the captured text; for a quotation its digest, and what a link needs."""
 
     paragraph: ParagraphsField = Field(description="The claim's paragraph.")
     digest: Digest | None = Field(None, description="SHA-256 of the quotation's words at their place.")
@@ -382,7 +384,7 @@ class CapturedName(Record):
 
 
 class Capture(Record):
-    """What was recorded of an article's text when it was read; written by `briefing capture`, never by hand."""
+    """What was recorded of an article's text; written by `briefing capture`, never by hand."""
 
     captured: Day = Field(description="The day on which the text was read.")
     digest: Digest = Field(description="SHA-256 of the whole folded text.")

@@ -24,8 +24,8 @@ def read(
 ) -> tuple[Draft, list[Problem]]:
     """Return the corpus that the files hold, and every problem of reading them; never raises for bad data.
 
-    `files` maps paths inside `data/` to their bytes, `unreadable` those of other files to the reason; `root` is how
-    messages name the folder. A record with problems is left out of the corpus and listed as broken.
+    `files` maps paths inside `data/` to their bytes, `unreadable` those of other files to the reason; `root`
+    is how messages name the folder. A record with problems is left out of the corpus and listed as broken.
     """
     problems: list[Problem] = []
     yaml_files: dict[Key, YamlFile] = {}
@@ -159,7 +159,7 @@ def _linked(source_id: str, source: Source, index: int, claim: Claim) -> LinkedC
 
 
 def _names(sources: Mapping[str, Source], publishers: Mapping[str, Publisher]) -> dict[str, str]:
-    """Return a name for each source that no other has: the publisher's, what else is needed, and its status."""
+    """Return a unique name for each source: the publisher's, what else is needed, and its status."""
 
     def candidates(source_id: str) -> list[str]:
         source = sources[source_id]

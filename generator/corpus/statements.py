@@ -1,7 +1,7 @@
 """Turns a corpus into its statements: every sentence of the site once, with its key and what it rests on.
 
-Pages, the published evidence, `show`, `impact` and the citations of hand-written pages all read this one list. A label
-or a number that the program makes is not a statement.
+Pages, the published evidence, `show`, `impact` and the citations of hand-written pages all read this one
+list. A label or a number that the program makes is not a statement.
 """
 
 from collections import Counter
@@ -32,8 +32,8 @@ SOURCES_PAGE = "sources/index"
 class StatementKey:
     """What names a statement from edition to edition: its record, its field, and an id in that field.
 
-    A line without an id of its own is named by what it rests on, and where several lines of a field rest on the same,
-    by their words as well; never by its position.
+    A line without an id of its own is named by what it rests on, and where several lines of a field rest on
+    the same, by their words as well; never by its position.
     """
 
     record: Key
@@ -48,8 +48,8 @@ class StatementKey:
 class Leg:
     """One thing that a statement rests on, and the claims behind it: those for all of it, and for a part.
 
-    `ref` is the key of a finding or claim, or the id of a source that is cited as a whole; with `is_own`, of the finding
-    whose statement it is.
+    `ref` is the key of a finding or claim, or the id of a source that is cited as a whole; with `is_own`, of
+    the finding whose statement it is.
     """
 
     ref: str
@@ -62,9 +62,9 @@ class Leg:
 class Statement:
     """A sentence of the site in our own words.
 
-    `page` is the page that it belongs to, `anchor` its id there if it has one, `steps` lead to its text in its record.
-    `label` says whose it is where that is not the articles'. `whole` and `part` are the claims of all `legs`, in the
-    order of the sources.
+    `page` is the page that it belongs to, `anchor` its id there if it has one, `steps` lead to its text in
+    its record. `label` says whose it is where that is not the articles'. `whole` and `part` are the claims of
+    all `legs`, in the order of the sources.
     """
 
     key: StatementKey
@@ -85,7 +85,7 @@ class Statement:
 
     @property
     def is_own(self) -> bool:
-        """Say whether it rests on claims that name it, as a finding or account does, and not on what it names."""
+        """Say whether it rests on claims that name it, as a finding or account does, not on what it names."""
         return len(self.legs) == 1 and self.legs[0].is_own
 
 
@@ -100,7 +100,7 @@ class Statements:
     all: tuple[Statement, ...]
 
     def one(self, record: Key, field: str, id_: str = "") -> Statement:
-        """Return the statement of a field that has one, or of an id in it; raises KeyError where there is none."""
+        """Return the statement of a field, or of an id in it; raise KeyError if there is none."""
         return self._by_key[StatementKey(record, field, id_)]
 
     def lines(self, record: Key, field: str) -> tuple[Statement, ...]:
@@ -132,7 +132,7 @@ class Statements:
 
 
 def statements(corpus: Corpus) -> Statements:
-    """Return every statement of a corpus that has no problem, or none but those of captures and withdrawn articles."""
+    """Return every statement of a corpus with no problems but those of captures and withdrawn articles."""
     return Statements(corpus, tuple(_all(corpus)))
 
 

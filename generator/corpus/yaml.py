@@ -1,7 +1,7 @@
 """Turns YAML text into plain values and where each of them was written, and plain values into YAML text.
 
-Values are built from the parser's events, all scalars as text: the model gives them types, so `no` and `1.10` stay what
-they are. Nothing recurses, so deep nesting is a problem like any other.
+Values are built from the parser's events, all scalars as text: the model gives them types, so `no` and `1.10`
+stay what they are. Nothing recurses, so deep nesting is a problem like any other.
 """
 
 import re
@@ -27,12 +27,12 @@ from generator.corpus.yaml_codes import (
 )
 from generator.problem import Code, Position, Problem
 
-# The way from the top of a record to a value in it: names of fields, keys of mappings, and positions in lists from 0.
+# The way from the top of a record to a value: field names, keys of mappings, and positions in lists from 0.
 Steps = tuple[str | int, ...]
 
 
 class AtKey(str):
-    """A last step that leads to the key of a mapping, and not to the value behind it."""
+    """A last step that leads to the key of a mapping, and not to its value."""
 
     __slots__ = ()
 
@@ -51,7 +51,7 @@ _DEEPEST = 30
 
 @dataclass(slots=True)
 class Node:
-    """A value, where it starts and where its key stands; inside a mapping or list, nodes again."""
+    """A value, where it starts and where its key is; inside a mapping or list, nodes again."""
 
     position: Position
     key_position: Position
@@ -60,7 +60,7 @@ class Node:
 
 @dataclass(frozen=True)
 class YamlFile:
-    """One file: the path that messages show, its text, and its values with their positions; None if it is not YAML."""
+    """One file: the path that messages show, its text, its values with positions; None if it is not YAML."""
 
     path: str
     text: str
@@ -74,7 +74,7 @@ class YamlFile:
     def position(self, steps: Steps = ()) -> Position:
         """Return where the value at `steps` starts, or its key.
 
-        For what is missing that is where its parent's key stands; for a part of a plain text, the text.
+        For what is missing that is where its parent's key is; for a part of a plain text, the text.
         """
         node = self.root
         if node is None:
@@ -208,7 +208,10 @@ class _Reader:
                 ALIAS, position, f"`&{event.anchor}` names a value to repeat it", "take the name out"
             )
         if event.tag and event.tag != "!":
-            hint = "take it out, every field has its type; or put the text in quotation marks, if it begins with `!`"
+            hint = (
+                "take it out, every field has its type; "
+                "or put the text in quotation marks, if it begins with `!`"
+            )
             self._report(TAG, position, f"`{event.tag}` gives the value a type", hint)
         if isinstance(event, yaml.MappingStartEvent):
             return Node(position, position, {})
@@ -291,7 +294,10 @@ class _Reader:
             # Deeper than the line before, the colon may be fine and the indentation wrong.
             before = next((each for each in reversed(self.file.lines[: mark.line]) if each.strip()), "")
             if _indent(line) > _indent(before) and not before.rstrip().endswith((":", ">-", "|")):
-                hint = "fields of one record are aligned below each other; or put the text before it in quotation marks"
+                hint = (
+                    "fields of one record are aligned below each other; "
+                    "or put the text before it in quotation marks"
+                )
                 return self._problem(
                     SYNTAX, self._mark(mark), "this field is indented deeper than the one before it", hint
                 )
@@ -303,8 +309,9 @@ class _Reader:
             return self._problem(SYNTAX, self._mark(mark), message, quoted)
         words = " ".join(part for part in (error.context, error.problem) if part)
         hint = (
-            "look at this line and the one before it: a colon and a space after each field's name, all fields of a "
-            "record equally deep, and in `{ }` or `[ ]` a text with a comma or bracket in quotation marks"
+            "look at this line and the one before it: a colon and a space after each field's name, "
+            "all fields of a record equally deep, "
+            "and in `{ }` or `[ ]` a text with a comma or bracket in quotation marks"
         )
         return self._problem(SYNTAX, self._mark(mark), f"this is not YAML: {words}", hint)
 
@@ -358,8 +365,9 @@ def _plain(node: Node) -> Any:
     return node.value
 
 
-# YAML 1.2.2, production c-printable, without what is invisible: line breaks that only YAML knows, marks that join,
-# part or turn text. The two marks and two joiners that Arabic, Persian and Hebrew are written with stay.
+# YAML 1.2.2, production c-printable, without what is invisible: line breaks that only YAML knows, marks that
+# join, part or turn text. The two marks and two joiners that Arabic, Persian and Hebrew use stay.
 _UNPRINTABLE = re.compile(
-    "[^\t\n\x20-\x7e\xa0-\xac\xae-\u200a\u200c-\u2027\u202f-\u205f\u2070-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+    "[^\t\n\x20-\x7e\xa0-\xac\xae-\u200a\u200c-\u2027\u202f-\u205f\u2070-\ud7ff"
+    "\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )

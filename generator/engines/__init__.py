@@ -1,1 +1,1 @@
-"""Turns a Publication into the site of a host: one module for each engine, which translates and does nothing else."""
+"""Turns a Publication into the site of a host: one module for each engine, which only translates."""

@@ -1,7 +1,8 @@
 """Turns a Publication into pages of a MkDocs site: the one file that knows MkDocs.
 
-Everything of ours is read, checked and rendered before MkDocs empties the old site, so that nothing half-checked is
-ever published. `mkdocs serve` shows the problems as a page instead, and the next valid edit restores the site.
+Everything of ours is read, checked and rendered before MkDocs empties the old site, so that nothing
+half-checked is ever published. `mkdocs serve` shows the problems as a page instead, and the next valid edit
+restores the site.
 """
 
 import os
@@ -33,7 +34,7 @@ class BriefingConfig(Config):  # type: ignore[no-untyped-call]
 
     data_dir = config_options.Dir(default="data", exists=True)
     templates_dir = config_options.Dir(default="templates", exists=True)
-    # Where a reader reports an error: an address with `{title}` and `{address}`, which are filled in; empty for none.
+    # Where a reader reports an error: an address with `{title}` and `{address}` to fill in; empty for none.
     report_url = config_options.Type(str, default="")
 
 
@@ -67,7 +68,7 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
         self._known: frozenset[str] = frozenset()  # the pages of the last good build, where a reader may be
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Remember whether somebody is editing. With this event the plugin also outlives each rebuild."""
+        """Remember whether someone is editing. With this event the plugin also outlives each rebuild."""
         self._serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -148,7 +149,7 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
 
 
 def _hand_written(config: MkDocsConfig) -> dict[str, str]:
-    """Return the hand-written pages that MkDocs will build: the path of each page, and its file in `docs_dir`."""
+    """Return the hand-written pages that MkDocs will build: each page's path, and its file in `docs_dir`."""
     files = get_files(config)
     set_exclusions(files, config)
     paths = ((PurePosixPath(file.src_uri), file) for file in files.documentation_pages())
@@ -156,7 +157,7 @@ def _hand_written(config: MkDocsConfig) -> dict[str, str]:
 
 
 def _path(file: PurePosixPath) -> str:
-    """Return the path of a hand-written page by its file: MkDocs takes a README for the index of its folder."""
+    """Return the path of a hand-written page by its file: MkDocs takes a README as its folder's index."""
     return (file.parent / ("index" if file.stem == "README" else file.stem)).as_posix()
 
 

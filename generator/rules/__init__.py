@@ -1,7 +1,7 @@
 """Turns a draft into the problems of its data: every rule that must hold, in one table.
 
-A rule is a generator function over the draft. Its name says what is wrong, its docstring why, with a wrong and a right
-example: fields of one record, beside those of a small valid corpus. The tests run the examples.
+A rule is a generator function over the draft. Its name says what is wrong, its docstring why, with a wrong
+and a right example: fields of one record, beside those of a small valid corpus. The tests run the examples.
 """
 
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""Rules on captures: what was found in an article's text stays as it was found, until the text is read again."""
+"""Rules on captures: what was found in an article's text stays as found until the text is read again."""
 
 from collections.abc import Iterator
 
@@ -10,8 +10,8 @@ from generator.rules.rule import Wrong
 def uncaptured_words(draft: Draft) -> Iterator[Wrong]:
     """A claim or its quotation is newer than the capture of its article's text.
 
-    Where there is a capture, the site says that all of the source's words were found in the captured text. Read the
-    text again: `briefing capture` looks every word up and adds what is new.
+    Where there is a capture, the site says that all of the source's words were found in the captured text.
+    Read the text again: `briefing capture` looks every word up and adds what is new.
 
     Wrong:
         # data/sources/courier.yml
@@ -40,7 +40,7 @@ def uncaptured_words(draft: Draft) -> Iterator[Wrong]:
 def altered_words(draft: Draft) -> Iterator[Wrong]:
     """A quotation, a style of a name, or a paragraph is not the one that was found in the captured text.
 
-    One letter makes it somebody else's words. Put them back, or read the text again with `briefing capture`.
+    One letter makes it someone else's words. Put them back, or read the text again with `briefing capture`.
 
     Wrong:
         # data/sources/courier.yml
@@ -109,7 +109,10 @@ def stale_capture(draft: Draft) -> Iterator[Wrong]:
         for claim_id in capture.claims:
             if claim_id not in claims and source_id not in draft.dangling:
                 message = f"the source has no claim `{claim_id}`"
-                hint = "if it was renamed, give it its id back, which is a permalink; if it was taken out, so is this line"
+                hint = (
+                    "if it was renamed, give it its id back, which is a permalink; "
+                    "if it was taken out, so is this line"
+                )
                 yield Wrong(record, ("claims", AtKey(claim_id)), message, hint)
         for actor, entries in capture.names.items():
             styles = source.names.get(actor, ())

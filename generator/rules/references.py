@@ -235,8 +235,8 @@ def _misspelt(draft: Draft, section: str, topics: tuple[str, ...]) -> dict[str, 
 def repeated_claim_id(draft: Draft) -> Iterator[Wrong]:
     """Two claims of one source have one id.
 
-    Without an `id` a claim has the id of its finding; a second claim on the same finding needs its own. Ids are
-    permalinks, so they are never made from positions.
+    Without an `id` a claim has the id of its finding; a second claim on the same finding needs its own. Ids
+    are permalinks, so they are never made from positions.
 
     Wrong:
         # data/sources/courier.yml

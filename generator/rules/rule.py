@@ -1,4 +1,4 @@
-"""What a rule is: a draft turned into what is wrong in it, each with the record and the steps to where it is written."""
+"""What a rule is: a draft turned into what is wrong in it, each with its record and the steps to it."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass

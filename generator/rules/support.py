@@ -9,7 +9,8 @@ from generator.rules.rule import Wrong
 def unsupported_finding(draft: Draft) -> Iterator[Wrong]:
     """No source makes a claim for the whole text of a finding.
 
-    A finding is what sources report. What the editor concludes is a `judgment`; what no source says is a `gap`.
+    A finding is what sources report.
+    What the editor concludes is a `judgment`; what no source says is a `gap`.
 
     Wrong:
         # data/events/talks.yml
@@ -160,7 +161,8 @@ def account_of_several_findings(draft: Draft) -> Iterator[Wrong]:
           left: {topic: Talks, label: The end, text: They left early.,
                  question: When did they leave?, accounts: {denied: They left late.}}
         # data/sources/courier.yml
-        claims: [{finding: [met, left], paragraph: 1}, {finding: [met, left], id: no, account: denied, paragraph: 2}]
+        claims: [{finding: [met, left], paragraph: 1},
+                 {finding: [met, left], id: no, account: denied, paragraph: 2}]
     Right:
         # data/events/talks.yml
         findings:
@@ -183,7 +185,8 @@ def accounts_without_question(draft: Draft) -> Iterator[Wrong]:
     Wrong:
         # data/events/talks.yml
         findings:
-          met: {topic: Talks, label: The meeting, about: [ana], text: The two sides met., question: Did they meet?}
+          met: {topic: Talks, label: The meeting, about: [ana], text: The two sides met.,
+                question: Did they meet?}
     Right:
         # data/events/talks.yml
         findings:
@@ -246,8 +249,8 @@ def unfounded_context(draft: Draft) -> Iterator[Wrong]:
 def misplaced_basis(draft: Draft) -> Iterator[Wrong]:
     """A finding has a field that its kind has no use for.
 
-    `rests_on` and `confidence` are for judgments, `reference` is for context; a reported finding rests on its claims.
-    A speaker, accounts and wordings are for what is reported.
+    `rests_on` and `confidence` are for judgments, `reference` is for context; a reported finding rests on its
+    claims. A speaker, accounts and wordings are for what is reported.
 
     Wrong:
         # data/events/talks.yml
@@ -300,7 +303,7 @@ def wordings_of_accounts(draft: Draft) -> Iterator[Wrong]:
 
 
 def undocumented_date(draft: Draft) -> Iterator[Wrong]:
-    """An event's date rests on no claim, and no note with a public page says how it is known; or there are both.
+    """An event's date rests neither on a claim nor on a note with a public page; or it rests on both.
 
     Wrong:
         # data/events/talks.yml
@@ -347,7 +350,8 @@ def two_speakers(draft: Draft) -> Iterator[Wrong]:
     Wrong:
         # data/events/talks.yml
         findings:
-          met: {topic: Talks, label: The meeting, speaker: ana, attributed_to: a sailor, text: Ana Lind met them.}
+          met: {topic: Talks, label: The meeting, speaker: ana, attributed_to: a sailor,
+                text: Ana Lind met them.}
     Right:
         # data/events/talks.yml
         findings:
@@ -416,7 +420,7 @@ def _wrong(linked: LinkedFinding, field: str, message: str, hint: str = "") -> W
 
 
 def _way(draft: Draft, start: str | None, end: str) -> tuple[str, ...]:
-    """Return the keys along `rests_on` from one finding to another, both included; nothing if there is no way."""
+    """Return the keys along `rests_on` between two findings, both included; nothing if there is no way."""
     ways: list[tuple[str, ...]] = [(start,)] if start else []
     seen: set[str] = set()
     while ways:

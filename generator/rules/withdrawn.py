@@ -9,7 +9,8 @@ from generator.rules.rule import Wrong
 def resting_on_withdrawn(draft: Draft) -> Iterator[Wrong]:
     """A finding, an account, or a text of another record rests on withdrawn articles only.
 
-    No one stands by it any more, and the site would go on saying it. Take it out, or find who else reports it.
+    No one stands by it any more, and the site would go on saying it. Take it out,
+    or find who else reports it.
 
     Wrong:
         # data/sources/courier.yml

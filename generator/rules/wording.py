@@ -11,8 +11,8 @@ from generator.text import Prose, lookup, marks
 def quotation_in_prose(draft: Draft) -> Iterator[Wrong]:
     """Our own words contain quotation marks.
 
-    Words taken from an article belong in a claim's `quote` or under `names`, where they are looked up. Whatever is
-    between quotation marks on the site has then been found in an article.
+    Words taken from an article belong in a claim's `quote` or under `names`, where they are looked up.
+    Whatever is between quotation marks on the site has then been found in an article.
 
     Wrong:
         # data/sources/courier.yml
@@ -49,12 +49,13 @@ def not_one_sentence(draft: Draft) -> Iterator[Wrong]:
             )
 
 
-# What stands before a full stop, and what may begin another sentence behind it.
+# What is before a full stop, and what may begin another sentence after it.
 _BREAK = re.compile(r"(\S+?)[.!?…]\)?\s+(?=[^\W_a-z]|al-)")
 # After these a full stop ends no sentence: single letters, `a.m`, `U.S`, and common short forms.
 _SHORT = re.compile(
-    r"\(?([^\W\d_](\.[^\W\d_])*|Mr|Mrs|Ms|Dr|Prof|St|No|Gen|Lt|Col|Capt|Maj|Sgt|Brig|Adm|Cmdr|Sen|Rep|Gov|Jr|Sr|Inc|Ltd|Co|Corp|vs|ca|cf|Art"
-    r"|approx|etc|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
+    r"\(?([^\W\d_](\.[^\W\d_])*"
+    r"|Mr|Mrs|Ms|Dr|Prof|St|No|Gen|Lt|Col|Capt|Maj|Sgt|Brig|Adm|Cmdr|Sen|Rep|Gov|Jr|Sr"
+    r"|Inc|Ltd|Co|Corp|vs|ca|cf|Art|approx|etc|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
 )
 
 
@@ -92,7 +93,8 @@ def _verbatim(draft: Draft) -> Iterator[tuple[Key, Steps, str]]:
 def cut_at_an_end(draft: Draft) -> Iterator[Wrong]:
     """The editor's cut `[…]` is where nothing is cut: at an end of a quotation, or beside another cut.
 
-    A quotation may begin and end anywhere; a cut stands for words that are left out between two that are quoted.
+    A quotation may begin and end anywhere; a cut stands for words that are left out
+    between two that are quoted.
 
     Wrong:
         # data/sources/courier.yml
@@ -111,8 +113,8 @@ def cut_at_an_end(draft: Draft) -> Iterator[Wrong]:
 def quotation_within_a_quotation(draft: Draft) -> Iterator[Wrong]:
     """A speaker's words run on, past quotation marks, into what the article says itself.
 
-    Shown as the speaker's, all of it would be theirs. Quote what is between the marks; or say with `paraphrase` that
-    the words are the article's.
+    Shown as the speaker's, all of it would be theirs. Quote what is between the marks; or say with
+    `paraphrase` that the words are the article's.
 
     Wrong:
         # data/events/talks.yml
@@ -156,7 +158,8 @@ def lonely_wording(draft: Draft) -> Iterator[Wrong]:
         if linked.finding.wordings and not draft.may_lack_claims(linked.section):
             quotations = [claim for claim in draft.every_claim_on(linked.key) if claim.quote]
             if len(quotations) < 2:
-                message = f"`wordings` needs two quotations at least; there {['is none', 'is one'][len(quotations)]}"
+                there = ["is none", "is one"][len(quotations)]
+                message = f"`wordings` needs two quotations at least; there {there}"
                 yield Wrong(linked.record, ("findings", linked.id, AtKey("wordings")), message)
 
 
@@ -168,7 +171,8 @@ def untranslated_quotation(draft: Draft) -> Iterator[Wrong]:
         claims: [{finding: met, paragraph: 1, quote: {exact: se reunieron, lang: es}}]
     Right:
         # data/sources/courier.yml
-        claims: [{finding: met, paragraph: 1, quote: {exact: se reunieron, lang: es, translation: {text: they met}}}]
+        claims: [{finding: met, paragraph: 1,
+                  quote: {exact: se reunieron, lang: es, translation: {text: they met}}}]
     """
     if draft.is_broken(BRIEFING_KEY):
         return
@@ -186,13 +190,15 @@ def untranslated_quotation(draft: Draft) -> Iterator[Wrong]:
 def likelihood_with_confidence(draft: Draft) -> Iterator[Wrong]:
     """A judgment says in one sentence how likely something is and with how much confidence it is said.
 
-    The two are different things, and readers take one for the other (ICD 203). The confidence has its own field.
+    The two are different things, and readers take one for the other (ICD 203).
+    The confidence has its own field.
 
     Wrong:
         # data/events/talks.yml
         findings:
           met: {topic: Talks, label: The meeting, about: [ana], text: The two sides met.}
-          trust: {kind: judgment, topic: Talks, label: Trust, text: We have high confidence that they will meet again.,
+          trust: {kind: judgment, topic: Talks, label: Trust,
+                  text: We have high confidence that they will meet again.,
                   rests_on: [met], confidence: high}
     Right:
         # data/events/talks.yml
@@ -213,10 +219,10 @@ _CONFIDENCE = re.compile(
 
 
 def unnamed_speaker(draft: Draft) -> Iterator[Wrong]:
-    """A finding has a speaker or is attributed to somebody, and its text does not say to whom.
+    """A finding has a speaker or is attributed to someone, and its text does not say to whom.
 
-    The sentence is read on other pages, in search results and in downloads: there it would be our own assertion.
-    With accounts, the question may name the speaker.
+    The sentence is read on other pages, in search results and in downloads: there it would be our own
+    assertion. With accounts, the question may name the speaker.
 
     Wrong:
         # data/events/talks.yml

@@ -1,4 +1,4 @@
-"""Turns a corpus into a site: pages, files for programs, hand-written pages with their marks; one Publication."""
+"""Turns a corpus into a site: pages, files for programs, hand-written pages with marks; one Publication."""
 
 from generator.site import codes
 from generator.site.addresses import Addresses

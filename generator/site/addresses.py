@@ -1,4 +1,4 @@
-"""Turns the path of a page into its address on the site, and a link into the address at which to report an error."""
+"""Turns the path of a page into its address on the site, and a link into an address to report an error at."""
 
 from dataclasses import dataclass
 from posixpath import dirname, relpath
@@ -11,9 +11,9 @@ from generator.site.pages.link import Link
 class Addresses:
     """How an engine lays out a site.
 
-    With `directories` a page is at `events/talks/`, else at `events/talks.html`. `site` is where the site is published,
-    empty if that is not known. `report` is where a reader reports an error, with `{title}` and `{address}`, which are
-    filled in; empty for nowhere.
+    With `directories` a page is at `events/talks/`, else at `events/talks.html`. `site` is where the site is
+    published, empty if that is not known. `report` is where a reader reports an error, with `{title}` and
+    `{address}`, which are filled in; empty for nowhere.
     """
 
     directories: bool = True
@@ -21,7 +21,7 @@ class Addresses:
     report: str = ""
 
     def of(self, page: str) -> str:
-        """Return the address of a page, as seen from the top of the site; empty for the front page of directories."""
+        """Return a page's address, seen from the top of the site; empty for the front page of directories."""
         if not self.directories:
             return f"{quote(page)}.html"
         folder = f"{quote(page)}/"

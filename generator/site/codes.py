@@ -1,4 +1,4 @@
-"""Every way in which a template, a page or a hand-written page can be wrong, with what an editor reads of it."""
+"""Every way in which a template, a page or a hand-written page can be wrong, with what editors read of it."""
 
 from generator.problem import About, Code
 
@@ -28,8 +28,8 @@ MALFORMED_CITATION = Code(
 On a hand-written page, text in brackets looks like a citation but is not valid.
 
 A citation is `[@source]`, `[@source#claim]` or `[@event/finding]`; several are separated by semicolons:
-`[@zamin#extradition; @daily-post]`. The paragraph comes from the claim. Further forms of Pandoc are not read. In code
-nothing is a citation.
+`[@zamin#extradition; @daily-post]`. The paragraph comes from the claim. Further forms of Pandoc are not read.
+In code nothing is a citation.
 """,
 )
 UNKNOWN_CITATION = Code(
@@ -59,7 +59,8 @@ CITATION_IN_HEADING = Code(
     """\
 A heading of a hand-written page contains a citation.
 
-A heading is also an address and an entry of the table of contents; the number of the mark would be part of both.
+A heading is also an address and an entry of the table of contents; the number of the mark
+would be part of both.
 """,
 )
 FOREIGN_WORDS = Code(
@@ -69,8 +70,8 @@ FOREIGN_WORDS = Code(
     """\
 A hand-written page has words in quotation marks, or as a block quotation, that no claim or name carries.
 
-Whatever is between quotation marks on the site has been looked up in an article. Make them a claim's `quote`, say
-it in your own words, or set them in italics if they are not a quotation.
+Whatever is between quotation marks on the site has been looked up in an article. Make them a claim's `quote`,
+say it in your own words, or set them in italics if they are not a quotation.
 """,
 )
 TAKEN_PAGE = Code(

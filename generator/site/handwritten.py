@@ -1,6 +1,6 @@
-"""Turns the Markdown of a hand-written page into its citations, what is wrong with them, and the page with its marks.
+"""Turns the Markdown of a hand-written page into its citations, their problems, and the page with its marks.
 
-The form is Pandoc's: `[@source]`, `[@source#claim]`, `[@event/finding]`, several of them separated by semicolons.
+The form is Pandoc's: `[@source]`, `[@source#claim]`, `[@event/finding]`, several separated by semicolons.
 """
 
 import re
@@ -24,13 +24,13 @@ from generator.site.pages.page import Page
 from generator.site.pages.sentence import Sentence, citation
 from generator.text import lookup, markdown, marks
 
-# A link's text is no citation, nor is what stands in a tag or a definition.
+# A link's text is not a citation, nor is anything in a tag or a definition.
 _CITATION = re.compile(r"\[(@[^\[\]]*)\](?!\()")
 _TAG = r"""<(?:"[^"]*"|'[^']*'|[^'"<>])*>"""
 _NO_TEXT = re.compile(
     rf"{_TAG}|^ {{0,3}}\[(?!\^)[^\]\n]*\]:.*$|^[ ]*(?:!!!|\?\?\?|===).*$|^\*\[.*$", re.MULTILINE
 )
-# Pandoc has further forms, which nobody would see are not read here: `[see @source, p. 3]`, `[-@source]`.
+# Pandoc has further forms; no one would notice that they are not read: `[see @source, p. 3]`, `[-@source]`.
 _OTHER_FORM = re.compile(
     rf"\[[^\[\]@]*(?<!\w)@({fields.ID_PATTERN}(?:[/#]{fields.ID_PATTERN})?)(?![\w.@])[^\[\]]*\](?![(\[])"
 )
@@ -73,7 +73,7 @@ class CitedContent:
 
 
 def read(statements: Statements, page: HandWritten) -> tuple[list[Citation], list[Problem]]:
-    """Return the citations of a page, and the problems: those that cite nothing, and quotations that no claim carries.
+    """Return a page's citations and its problems: citations of nothing, and quotations that no claim has.
 
     Code is ignored.
     """
@@ -166,7 +166,7 @@ def _meant(corpus: Corpus, key: str) -> str:
 
 
 def _quoted(text: str) -> Iterator[tuple[int, str]]:
-    """Yield what stands between quotation marks or as a block quotation, with its place; markup left out."""
+    """Yield what is in quotation marks or a block quotation, with its place; markup left out."""
     markup = r"\]\([^)]*\)|\{[^}]*\}|\[[@^][^\]]*\]"
     plain = re.sub(markup, lambda each: re.sub(r"[^\n]", " ", each[0]), text)
     for match in _BLOCK_QUOTATION.finditer(plain):
@@ -202,4 +202,7 @@ def _known(corpus: Corpus, key: str) -> Iterable[str]:
     return corpus.claims if "#" in key else corpus.sources
 
 
-_FORMS = "the forms are [@source], [@source#claim] and [@event/finding], separated by semicolons; anything else as code"
+_FORMS = (
+    "the forms are [@source], [@source#claim] and [@event/finding], separated by semicolons; "
+    "anything else as code"
+)

@@ -8,7 +8,7 @@ from generator.text import counted
 
 
 def problem_page(problems: Sequence[Problem]) -> str:
-    """Return a whole page that lists problems, for an editor who looks at the site while it is being edited."""
+    """Return a whole page that lists problems, for an editor who looks at the site while editing it."""
     return (
         "<!doctype html><html lang=en><head><meta charset=utf-8><title>Problems</title>"
         "<style>body{font:16px/1.5 system-ui,sans-serif;margin:3rem auto;max-width:60rem;padding:0 1rem}"

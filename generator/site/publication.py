@@ -1,4 +1,4 @@
-"""Turns a corpus and its hand-written pages into a Publication: all that an engine needs, made without any engine."""
+"""Turns a corpus and its hand-written pages into a Publication: all an engine needs, made without one."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -22,8 +22,8 @@ from generator.site.render import Heading, RenderedPage, check_links, render, re
 class PublishedPage:
     """A page as an engine takes it. Titles and descriptions are escaped, since themes print them as they are.
 
-    `title_in_navigation` may be shorter than the page's own. `edit` is the file that an editor changes to change the page,
-    as seen from the folder of data.
+    `title_in_navigation` may be shorter than the page's own. `edit` is the file that an editor changes to
+    change the page, as seen from the folder of data.
     """
 
     path: str
@@ -38,10 +38,11 @@ class PublishedPage:
 
 @dataclass(frozen=True)
 class Publication:
-    """A whole site, in memory; with any problem it has no pages and files, only the problems and where to show them.
+    """A whole site, in memory; with any problem, no pages or files, only the problems and where to show them.
 
-    `files` are other files by their address. `texts` are the hand-written pages that cite, by path, with their marks.
-    `known` are the paths of all pages that there are or should be, where an editor may be looking.
+    `files` are other files by their address. `texts` are the hand-written pages that cite, by path, with
+    their marks. `known` are the paths of all pages that there are or should be, where an editor may be
+    looking.
     """
 
     problems: tuple[Problem, ...] = ()

@@ -34,7 +34,7 @@ class Heading:
 class RenderedPage:
     """A page as HTML: the fragment that the theme frames, its headings, and the ids that links can lead to.
 
-    `marks` are what stands for each citation of a hand-written page; `html` is then what follows its text.
+    `marks` are what each citation of a hand-written page becomes; `html` is then what follows its text.
     """
 
     page: Page
@@ -57,13 +57,13 @@ def render(
 def render_cited(
     pages: Iterable[Page], templates: Path, addresses: Addresses
 ) -> tuple[list[RenderedPage], list[Problem]]:
-    """Return the marks of hand-written pages and what follows their text, each page's content being `CitedContent`."""
+    """Return the marks of hand-written pages and what follows their text; each content is `CitedContent`."""
     environment = _environment(templates)
     return _each(pages, templates, lambda page: _render(page, environment, addresses, page.content.citations))
 
 
 def check_links(rendered: Iterable[RenderedPage], others: Iterable[str]) -> list[Problem]:
-    """Return the links between our pages that lead nowhere, and repeated ids; `others` are hand-written pages."""
+    """Return links between our pages that lead nowhere, and repeated ids; `others` are hand-written pages."""
     ids = {each.page.path: each.ids for each in rendered}
     written = set(others)
     problems = []

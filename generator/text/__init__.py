@@ -1,4 +1,4 @@
-"""Turns text into text: dates, English, Markdown, and where words occur; it knows no record and no problem."""
+"""Turns text into text: dates, English, Markdown, where words occur; it knows no record and no problem."""
 
 from generator.text import dates, english, folding, fragment, lookup, markdown, marks
 from generator.text.english import counted, listed

@@ -1,8 +1,9 @@
 """Turns EDTF text into a date to sort by and to say in words, never more precisely than it is known.
 
-Supported is level 1 of the Extended Date/Time Format (https://www.loc.gov/standards/datetime/) for dates with years of
-four digits: 2025, 2025-10, 2025-10-15, each with `?` uncertain, `~` approximate or `%` both; 202X, 20XX, 2025-XX,
-2025-10-XX; seasons 2025-21 to 2025-24; intervals `a/b`, with `..` for an open end. Times of day are not supported.
+Supported is level 1 of the Extended Date/Time Format (https://www.loc.gov/standards/datetime/) for dates with
+years of four digits: 2025, 2025-10, 2025-10-15, each with `?` uncertain, `~` approximate or `%` both; 202X,
+20XX, 2025-XX, 2025-10-XX; seasons 2025-21 to 2025-24; intervals `a/b`, with `..` for an open end. Times of
+day are not supported.
 """
 
 import calendar
@@ -17,7 +18,7 @@ _SINGLE = re.compile(r"([0-9]{4}|[0-9]{3}X|[0-9]{2}XX)(?:-([0-9]{2}|XX))?(?:-([0
 
 @dataclass(frozen=True)
 class EdtfDate:
-    """A date as it is known: its EDTF text, its first and last possible day, and how it is said in English."""
+    """A date as it is known: its EDTF text, its first and last possible day, and how English says it."""
 
     text: str
     earliest: date
@@ -34,7 +35,7 @@ class EdtfDate:
 
 
 def parse(text: str) -> EdtfDate:
-    """Return the date that an EDTF text means; raise ValueError, with words for an editor, where it means none."""
+    """Return the date that an EDTF text means; raise ValueError, in words for an editor, if it means none."""
     if "T" in text:
         raise ValueError("a time of day is not used; write the date only")
     if "/" not in text:

@@ -1,7 +1,7 @@
 """Turns text into the one form in which words are compared, and back to where each character of it stood.
 
-docs/quotations.md has the steps with examples, and the tests run them. Nothing else is ever folded away: words that
-differ in a letter, a digit or a comma are different words.
+docs/quotations.md has the steps with examples, and the tests run them. Nothing else is ever folded away:
+words that differ in a letter, a digit or a comma are different words.
 """
 
 import re
@@ -19,7 +19,7 @@ class Folded:
     text: str
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """Return where the folded characters from `start` up to `end` stand in the original; they are one at least."""
+        """Return where the folded characters from `start` up to `end`, at least one, are in the original."""
         return self.spans[start][0], self.spans[end - 1][1]
 
     def is_within(self, position: int) -> bool:
@@ -58,7 +58,7 @@ def _folded(text: str) -> str:
 
 
 def _clusters(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the spans that fold by themselves as within the text: a character with all that combines with it."""
+    """Yield the spans that fold alone as they do in the text: a character with all that combines with it."""
     start = 0
     for index in range(1, len(text)):
         if not _combines(text[index]):
@@ -72,7 +72,7 @@ def _combines(character: str) -> bool:
     if character.isascii():
         return False
     first = unicodedata.normalize("NFKC", character)[0]
-    is_jamo = "\u1160" <= first <= "\u11ff"  # Hangul vowels and finals, which compose with what stands before
+    is_jamo = "\u1160" <= first <= "\u11ff"  # Hangul vowels and finals, which compose with what comes before
     return is_jamo or unicodedata.category(first)[0] == "M" or bool(_INVISIBLE.match(character))
 
 
@@ -85,8 +85,8 @@ def _nfkc_casefold(text: str) -> str:
         text = folded
 
 
-# The code points with the property Default_Ignorable_Code_Point (Unicode, DerivedCoreProperties.txt): soft hyphens,
-# joiners, marks of direction, byte order marks, selectors of variants.
+# The code points with the property Default_Ignorable_Code_Point (Unicode, DerivedCoreProperties.txt): soft
+# hyphens, joiners, marks of direction, byte order marks, selectors of variants.
 _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
     "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"

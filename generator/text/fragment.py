@@ -1,7 +1,8 @@
 """Turns a place in an article into the shortest passage that points at it alone, and a passage into a link.
 
-A passage is a text fragment, `#:~:text=[prefix-,]start[,end][,-suffix]`, of https://wicg.github.io/scroll-to-text-fragment/:
-a browser that opens the link looks for the first such place on the page and scrolls there.
+A passage is a text fragment, `#:~:text=[prefix-,]start[,end][,-suffix]`, of
+https://wicg.github.io/scroll-to-text-fragment/: a browser that opens the link looks for the first such place
+on the page and scrolls there.
 """
 
 from collections.abc import Iterator
@@ -22,7 +23,7 @@ _MOST_TRIES = 5000
 
 @dataclass(frozen=True)
 class TextFragment:
-    """What points at a quotation: so many of its first and last words, or all as the first; and words around it."""
+    """What points at a quotation: how many first and last words, or all as the first; and words around it."""
 
     start_words: int
     end_words: int | None = None
@@ -31,7 +32,7 @@ class TextFragment:
 
 
 def shortest(article: Article, found: Found) -> TextFragment | None:
-    """Return the shortest passage that points at what was found and at nothing else in the text; None if none does."""
+    """Return the shortest fragment that points at what was found, and at nothing else; None if none does."""
     printed = article.printed(found)
     whole = fold(article.text)
     first, last = _folded_span(whole.spans, found)
@@ -45,7 +46,7 @@ def shortest(article: Article, found: Found) -> TextFragment | None:
 
 
 def ends(exact: str, fragment: TextFragment) -> tuple[str, str]:
-    """Return the words of a quotation that a link needs: the first and the last ones, or all of them and none."""
+    """Return the words of a quotation that a link needs: the first and the last, or all of them and none."""
     words = exact.split()
     return " ".join(words[: fragment.start_words]), " ".join(
         words[-fragment.end_words :] if fragment.end_words else []
@@ -63,7 +64,7 @@ def link(address: str, exact: str, fragment: TextFragment) -> str:
 
 
 def _candidates(article: Article, printed: str, found: Found) -> Iterator[TextFragment]:
-    """Yield what may do, the shortest first: without words around it, with some before or behind, with both."""
+    """Yield what may do, the shortest first: without words around it, with some before or after, or both."""
     before, behind = _words_round(article, found)
     rounds = sorted(
         product(range(min(_MOST_CONTEXT, len(before)) + 1), range(min(_MOST_CONTEXT, len(behind)) + 1)),
@@ -81,7 +82,7 @@ def _candidates(article: Article, printed: str, found: Found) -> Iterator[TextFr
 
 
 def _lengths(article: Article, printed: str, found: Found) -> Iterator[tuple[int, int | None]]:
-    """Yield how many words to take from the start and the end; all from the start only where one paragraph has them."""
+    """Yield how many words to take from the start and the end; all from the start only in one paragraph."""
     words = len(printed.split())
     in_one = len(found.spans) == 1 and found.first == found.last
     parts = printed.split(CUT)
@@ -101,7 +102,7 @@ def _lengths(article: Article, printed: str, found: Found) -> Iterator[tuple[int
 
 
 def _pointed_at(text: str, prefix: str, start: str, end: str, suffix: str) -> Iterator[tuple[int, int]]:
-    """Yield every place of a folded text that the terms fit, each with the first end behind it, as a browser does."""
+    """Yield every place in a folded text that fits the terms, with the first end after it, as browsers do."""
     for at in places(text, start):
         if prefix and not text[:at].rstrip().endswith(prefix):
             continue
@@ -113,7 +114,7 @@ def _pointed_at(text: str, prefix: str, start: str, end: str, suffix: str) -> It
 
 
 def _words_round(article: Article, found: Found) -> tuple[list[str], list[str]]:
-    """Return the words before and behind a place, in its paragraphs."""
+    """Return the words before and after a place, in its paragraphs."""
     begin, stop = article.paragraphs[found.first - 1][0], article.paragraphs[found.last - 1][1]
     return visible(article.text[begin : found.start]).split(), visible(article.text[found.end : stop]).split()
 
@@ -125,7 +126,7 @@ def _folded_span(spans: tuple[tuple[int, int], ...], found: Found) -> tuple[int,
 
 
 def _bare(text: str) -> str:
-    """Return a folded text without accents and the like, as browsers compare it: they look at base letters only."""
+    """Return a folded text without accents and the like, as browsers compare it: by base letters only."""
     return "".join(each for each in normalize("NFD", text) if category(each) != "Mn")
 
 

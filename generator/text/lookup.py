@@ -1,7 +1,7 @@
-"""Turns a quotation and an article's text into where it stands there, or why not.
+"""Turns a quotation and an article's text into where it occurs there, or why it does not.
 
-A quotation is looked up exactly, else after the one folding, else it is not found: never by likeness. Likeness serves
-only to say, once it is not found, what the text has in its place.
+A quotation is looked up exactly, else after the one folding, else it is not found: never by likeness.
+Likeness serves only to say, once it is not found, what the text has in its place.
 """
 
 import re
@@ -30,15 +30,15 @@ class Selector:
 
     @property
     def parts(self) -> tuple[str, ...]:
-        """Return what stands between the cuts."""
+        """Return what is between the cuts."""
         return tuple(part.strip() for part in self.exact.split(CUT))
 
 
 @dataclass(frozen=True)
 class Found:
-    """Where words stand: code points of the text (a W3C TextPositionSelector), for each part between cuts.
+    """Where words occur: code points of the text (a W3C TextPositionSelector), for each part between cuts.
 
-    `occurrence` counts from 1 the places in their paragraphs that have these words, whatever stands before or after.
+    `occurrence` counts from 1 the places in their paragraphs that have these words, whatever is around them.
     """
 
     spans: tuple[tuple[int, int], ...]
@@ -54,7 +54,7 @@ class Found:
 
     @property
     def end(self) -> int:
-        """Return the position behind the last character."""
+        """Return the position after the last character."""
         return self.spans[-1][1]
 
 
@@ -70,7 +70,7 @@ class NotFound:
 
 @dataclass(frozen=True)
 class Article:
-    """An article's text: paragraphs separated by blank lines, each with where it stands."""
+    """An article's text: paragraphs separated by blank lines, each with where it is."""
 
     text: str
     paragraphs: tuple[tuple[int, int], ...]
@@ -86,7 +86,7 @@ class Article:
         return sum(len(paragraph.split()) for paragraph in self.folded_paragraphs)
 
     def part(self, first: int, last: int) -> tuple[Folded, int]:
-        """Return some paragraphs, counted from 1, as one folded text, and where they begin; there must be such."""
+        """Return some existing paragraphs, counted from 1, as one folded text, and where they begin."""
         start, end = self.paragraphs[first - 1][0], self.paragraphs[last - 1][1]
         return fold(self.text[start:end]), start
 
@@ -118,7 +118,7 @@ def as_article(text: str) -> Article:
 
 
 def find(article: Article, selector: Selector) -> Found | NotFound:
-    """Return the one place where words stand in their paragraphs, or why there is none, or no one place."""
+    """Return the one place where words occur in their paragraphs, or why there is none, or more than one."""
     if not all(fold(part).text for part in selector.parts):
         return NotFound("there are no words here", f"a cut `{CUT}` has words before and after it")
     if selector.last > len(article.paragraphs):
@@ -145,7 +145,7 @@ def find(article: Article, selector: Selector) -> Found | NotFound:
 
 
 def stands(article: Article, selector: Selector) -> Found | NotFound:
-    """Return the first place where words stand in their paragraphs, which may be several, or why there is none."""
+    """Return the first of the places where words occur in their paragraphs, or why there is none."""
     if selector.last <= len(article.paragraphs):
         text, offset = article.part(selector.first, selector.last)
         ways = [
@@ -157,7 +157,7 @@ def stands(article: Article, selector: Selector) -> Found | NotFound:
 
 
 def places(text: str, folded: str) -> Iterator[int]:
-    """Yield where folded words begin in a folded text, as whole words: never within another word or number."""
+    """Yield where folded words begin in a folded text as whole words, never within another word or number."""
     at = text.find(folded) if folded else -1
     while at >= 0:
         if not _splits_word(text, at) and not _splits_word(text, at + len(folded)):
@@ -185,7 +185,7 @@ def _found(article: Article, selector: Selector, text: Folded, offset: int, star
 
 
 def _ways(folded: Folded, selector: Selector) -> Iterator[tuple[int, ...]]:
-    """Yield all ways in which the parts stand in order in a text: where each of them begins in its folded form."""
+    """Yield all ways in which the parts occur in order in a text: where each begins in its folded form."""
     text, parts = folded.text, [fold(part).text for part in selector.parts]
     prefix, suffix = fold(selector.prefix).text, fold(selector.suffix).text
     starts = [
@@ -194,7 +194,7 @@ def _ways(folded: Folded, selector: Selector) -> Iterator[tuple[int, ...]]:
     ]
     starts[0] = [at for at in starts[0] if _ends_with(text[:at], prefix)]
     starts[-1] = [at for at in starts[-1] if _begins_with(text[at + len(parts[-1]) :], suffix)]
-    # From the end, drop what leaves no room for the parts behind it, so that no way is tried in vain.
+    # From the end, drop what leaves no room for the parts after it, so that no way is tried in vain.
     room = len(text)
     for index in reversed(range(len(parts))):
         starts[index] = [at for at in starts[index] if at + len(parts[index]) <= room]
@@ -234,7 +234,7 @@ def _splits_word(text: str, at: int) -> bool:
     return before.isdigit() and after in _IN_NUMBERS and text[at + 1 : at + 2].isdigit()
 
 
-# What can stand between the digits of one number, date or time, once folded.
+# What can be between the digits of one number, date or time, once folded.
 _IN_NUMBERS = ".,:/'-\u00b7\u2044\u066b\u066c"
 
 
@@ -253,7 +253,7 @@ def _named(selector: Selector) -> str:
 
 
 def _elsewhere(article: Article, selector: Selector) -> tuple[int, int] | None:
-    """Return where else the words stand, as one paragraph or as two that follow each other."""
+    """Return where else the words occur, as one paragraph or as two that follow each other."""
     count = len(article.paragraphs)
     for length in (1, 2):
         for first in range(1, count - length + 2):
@@ -270,7 +270,7 @@ def _in_other_paragraphs(reason: str, there: tuple[int, int]) -> NotFound:
 
 
 def _not_found(article: Article, selector: Selector) -> NotFound:
-    """Say as exactly as can be why words do not stand in their paragraphs, which are there."""
+    """Say as exactly as possible why words are not in their paragraphs, which exist."""
     if there := _elsewhere(article, selector):
         return _in_other_paragraphs(f"these words are not in {_named(selector)}", there)
     text, offset = article.part(selector.first, selector.last)
@@ -305,7 +305,7 @@ def _difference(quoted: list[str], text: list[str]) -> str:
         a, b, size = match.a, match.b, match.size
         if not size or size < len(ours) / 4:
             return ""
-        # What differs stands right behind the longest run of words that are alike, or right before it.
+        # What differs is right after the longest run of words that are alike, or right before it.
         if a + size < len(ours):
             return _compared(ours[a + size :], theirs[b + size :], quoted[a + size :], text[b + size :])
         if a:

@@ -1,7 +1,7 @@
 """Turns inline Markdown from the data into safe HTML or plain text, and finds what is code on a page.
 
-Emphasis, code and links are understood. Raw HTML is shown as it is written, and links lead to http(s) only, so that
-no text from the data can run as a script.
+Emphasis, code and links are understood. Raw HTML is shown as it is written, and links lead to http(s) only,
+so that no text from the data can run as a script.
 """
 
 import re

@@ -1,6 +1,6 @@
 """Turns a text into what is between quotation marks in it: the one grammar of such marks.
 
-Rules, hand-written pages and the audit read quotation marks by this module alone, so that they cannot disagree.
+Rules, hand-written pages and the audit all read quotation marks by this module, so they cannot disagree.
 """
 
 import re
@@ -13,7 +13,7 @@ ANY = re.compile('["“”„‟«»‹›「」『』‘‚]')
 _DOUBLE = "“”„‟«»「」『』"
 _QUOTED = re.compile(
     f"[“„‟«»「『]([^{_DOUBLE}]+)[”“«»」』]"
-    # Swedish and Finnish open with the mark that closes elsewhere; behind a digit it is a measure.
+    # Swedish and Finnish open with the mark that closes elsewhere; after a digit it is a measure.
     rf"|(?<![\w.,;:!?…'’)])”(?=\S)([^{_DOUBLE}]+)”"
     r"""|(?<![\w'°])"(?=\S)([^"]+)(?<=\S)"(?!\w)"""
     r"|(?<!\w)[‘‚]([^‘’‚\n]+)[’‘](?!\w)"
@@ -25,7 +25,7 @@ _AT_ENDS = ' .,;:!?…“”„‟«»‹›「」『』‘’‚"'
 
 @dataclass(frozen=True)
 class Quoted:
-    """Words between quotation marks: where the opening mark is, the position behind the closing one, the words."""
+    """Words in quotation marks: where the opening mark is, the position after the closing one, the words."""
 
     start: int
     end: int

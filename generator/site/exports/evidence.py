@@ -1,4 +1,4 @@
-"""Turns a corpus into `evidence.json`: every claim with its words, paragraph, selector and state, and what rests on it.
+"""Turns a corpus into `evidence.json`: each claim's words, paragraph, selector, state, and what rests on it.
 
 With it a program, such as `briefing audit`, can check the site without the data that it was made from.
 """

@@ -1,4 +1,4 @@
-"""Turns an actor into a page: how the sources name them, what they said in their words, and what is said of them."""
+"""Turns an actor into a page: how sources name them, what they said in their words, what is said of them."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Turns an event, or the background, into its page: what happened, who says so, and where the accounts differ."""
+"""Turns an event, or the background, into its page: what happened, who says so, where the accounts differ."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -60,7 +60,10 @@ class Topic:
 
 @dataclass(frozen=True)
 class Cell:
-    """What one source does with a finding: `quotes`, `reports`, `part`, `account` or `silent`; in words, and where."""
+    """What one source does with a finding, in words, and where.
+
+    `state` is `quotes`, `reports`, `part`, `account` or `silent`.
+    """
 
     state: str
     words: str

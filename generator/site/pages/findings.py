@@ -1,4 +1,4 @@
-"""Turns findings into what every page shows of them: the sentence, who bears it, its wordings and its accounts."""
+"""Turns findings into what every page shows of them: the sentence, its sources, wordings and accounts."""
 
 import re
 from dataclasses import dataclass
@@ -72,7 +72,7 @@ class Basis:
 
 @dataclass(frozen=True)
 class FindingView:
-    """A finding as a page shows it. `link` is its permalink; `anchor` is its id on this very page, or empty."""
+    """A finding as a page shows it. `link` is its permalink; `anchor` is its id on this page, or empty."""
 
     link: Link
     anchor: str
@@ -100,7 +100,7 @@ def finding_view(
 ) -> FindingView:
     """Return a finding for a page with its evidence.
 
-    `here` says that this page is where its permalink leads; `within` tells apart where it is on the page twice.
+    `here` says that its permalink leads to this page; `within` tells it apart where the page has it twice.
     """
     finding, own = linked.finding, statements.finding(linked)
     id_ = linked.id if here else ".".join((*([within] if within else []), linked.section, linked.id))
@@ -189,7 +189,7 @@ def comparisons(corpus: Corpus, linked: LinkedFinding) -> tuple[Comparison, ...]
 
 
 def origins_in_words(corpus: Corpus, claims: tuple[LinkedClaim, ...]) -> str:
-    """Return the origins that sources name for their claims, with the number of sources: `TASS (1), not stated (3)`."""
+    """Return the origins that sources name for claims, with counts of sources: `TASS (1), not stated (3)`."""
     origins = corpus.origins(claims)
     named = [f"{corpus.publishers[origin].name} ({count})" for origin, count in origins.named.items()]
     if not named:
@@ -237,7 +237,7 @@ def _borne(corpus: Corpus, linked: LinkedFinding) -> Borne | None:
 def _wordings(corpus: Corpus, claims: list[LinkedClaim]) -> tuple[Wording, ...]:
     """Mark in each quotation the words that not all of the others have.
 
-    Across languages that would mean nothing; where they share but articles and the like, everything would be marked.
+    Across languages that would mean nothing. If they share only articles and the like, all would be marked.
     """
     found = [passage(corpus, claim) for claim in claims]
     pairs = [(each, each.quote) for each in found if each.quote]

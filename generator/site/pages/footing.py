@@ -1,4 +1,4 @@
-"""Turns what a page says into the page, with its footing: the legend, the sources and the notes of all that it cites."""
+"""Turns what a page says into the page with its footing: legend, sources and notes of all that it cites."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
@@ -19,7 +19,8 @@ ORIGIN = (
 OWN_WORDS = ("the article’s own words", "not the speaker’s")
 FOUND = (
     "found in the captured text",
-    "the words are in the article’s text as it was read that day, which does not say that the article is right",
+    "the words are in the article’s text as it was read that day, "
+    "which does not say that the article is right",
 )
 NOT_YET_CHECKED = ("not yet checked", "no one has looked these words up in a captured text of the article")
 CUT = ("[…]", "words left out by the editor; three dots without brackets are the article’s own")
@@ -30,7 +31,7 @@ WITHDRAWN = ("withdrawn", "the publisher took the article back")
 
 @dataclass(frozen=True)
 class Summarised:
-    """What a page's source summary statement is about; `sources` are all of the page's unless they are given."""
+    """What a page's source summary statement is about; `sources` are all of the page's unless given."""
 
     claims: tuple[LinkedClaim, ...]
     findings: tuple[LinkedFinding, ...]
@@ -95,7 +96,7 @@ def _sentences(value: Any) -> Iterator[Sentence]:
 def _legend(
     corpus: Corpus, notes: Iterable[Note], cited: Iterable[str], *, names_origins: bool
 ) -> tuple[Term, ...]:
-    """Return those of the terms, with what they mean, that are used on a page with these notes and sources."""
+    """Return the terms, with what they mean, that are used on a page with these notes and sources."""
     passages = [passage for note in notes for passage in note.passages]
     quotes = [passage.quote for passage in passages if passage.quote]
     shown = {corpus.sources[source].status for source in cited}

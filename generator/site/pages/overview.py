@@ -1,4 +1,4 @@
-"""Turns the corpus as a whole into pages: home, events, the timeline, and the places where accounts differ."""
+"""Turns the corpus as a whole into pages: home, events, the timeline, and where accounts differ."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

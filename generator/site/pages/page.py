@@ -13,7 +13,7 @@ Term = tuple[str, str]
 
 @dataclass(frozen=True)
 class Footing:
-    """What a page's marks need: the words explained, the numbered sources, the notes; a summary of all sources.
+    """What a page's marks need: terms explained, the numbered sources, the notes; a summary of all sources.
 
     `numbers` gives the number of each source on the page, by its id.
     """
@@ -29,8 +29,8 @@ class Footing:
 class Page:
     """One page: where it is, what it is called, the template that shows it, and what it says.
 
-    `record` is the record of `data/` that an editor changes to change the page. `content` holds plain values, prose
-    and links: what the template reads.
+    `record` is the record of `data/` that an editor changes to change the page. `content` holds plain values,
+    prose and links: what the template reads.
     """
 
     path: str

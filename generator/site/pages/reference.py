@@ -1,4 +1,4 @@
-"""Turns a source into its reference as a bibliography has it, with what a reader must know of its publisher."""
+"""Turns a source into its reference as in a bibliography, with what a reader must know of its publisher."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -90,7 +90,7 @@ def origin_name(corpus: Corpus, source: str, origin: str | None) -> str | None:
 
 
 def captured_on(corpus: Corpus, source: str) -> str | None:
-    """Return the day on which the text was read that a source's words were found in; None: not yet checked."""
+    """Return the day of the captured text that a source's words were found in; None: not yet checked."""
     capture = corpus.captures.get(source)
     return capture.captured.words if capture else None
 

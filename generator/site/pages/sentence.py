@@ -1,4 +1,4 @@
-"""Turns a statement into a sentence with its citation marks, and with the note behind each of them."""
+"""Turns a statement into a sentence with its citation marks, and with the note that each of them leads to."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ class Mark:
 
 @dataclass(frozen=True)
 class Quote:
-    """Words of an article, the speaker's or its own for what the speaker said; their language, and a translation.
+    """An article's words, the speaker's or its own for what the speaker said; their language; a translation.
 
     `found` is the day of the captured text that they were found in; without one they are not yet checked.
     """
@@ -39,7 +39,7 @@ class Quote:
 
 @dataclass(frozen=True)
 class Passage:
-    """What one claim adds to a sentence: the paragraph, the words, what it reports in ours, and where they are from."""
+    """What a claim adds to a sentence: paragraph, words, what it reports in ours, and where they are from."""
 
     claim: Link
     source: Link
@@ -68,7 +68,7 @@ class Note:
 
 @dataclass(frozen=True)
 class Sentence:
-    """A sentence with its citation marks and their notes; `kind` says what it is, as in the published evidence."""
+    """A sentence with its citation marks and their notes; `kind` says what it is, as in the evidence."""
 
     kind: str
     text: Prose
@@ -150,7 +150,7 @@ def quote(corpus: Corpus, claim: LinkedClaim) -> Quote | None:
 
 
 def reported(corpus: Corpus, claim: LinkedClaim) -> Prose:
-    """Return what a claim reports, in our words: its own text, or that of its findings, or of their account."""
+    """Return what a claim reports, in our words: its own text, or that of its findings or their account."""
     if claim.text:
         return claim.text
     texts = []

@@ -1,4 +1,4 @@
-"""Turns a source into a page: its reference, what it reports in its order, and what it alone reports or leaves out."""
+"""Turns a source into a page: its reference, what it reports in its order, what it alone reports or omits."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,7 +1,7 @@
-"""Turns the sources and claims that a page rests on into the source summary statement: sentences, and no score.
+"""Turns the sources and claims of a page into the source summary statement: sentences, and no score.
 
-The term and its purpose are those of ICD 206 of the U.S. Intelligence Community: what a reader must know of all sources
-together to weigh what rests on them.
+The term and its purpose are those of ICD 206 of the U.S. Intelligence Community: what a reader must know of
+all sources together to weigh what rests on them.
 """
 
 from collections.abc import Iterable, Iterator
@@ -19,7 +19,7 @@ def source_summary(
     findings: Iterable[LinkedFinding],
     subject: str = "This page",
 ) -> tuple[str, ...]:
-    """Return the sentences for a page, or for the briefing as a whole, that rests on these sources and findings."""
+    """Return the sentences for a page, or the whole briefing, that rests on these sources and findings."""
     return tuple(_sentences(corpus, sources, tuple(claims), tuple(findings), subject)) if sources else ()
 
 
@@ -46,12 +46,12 @@ def _sentences(
     yield from _unchecked(corpus, claims)
     reported = [linked for linked in findings if linked.finding.kind == "reported"]
     if only := [linked for linked in reported if len(reporting(corpus, linked)) == 1]:
-        verb = "stands" if len(only) == 1 else "stand"
+        verb = "is" if len(only) == 1 else "are"
         yield f"Of {counted(len(reported), 'finding')}, {len(only)} {verb} in one article only."
     if differing := sum(bool(linked.finding.accounts) for linked in reported):
         yield f"The accounts differ in {counted(differing, 'place')}."
     if gaps := sum(linked.finding.kind == "gap" for linked in findings):
-        yield f"{counted(gaps, 'question')} that a reader may ask {'stays' if gaps == 1 else 'stay'} open."
+        yield f"{counted(gaps, 'question')} {'remains' if gaps == 1 else 'remain'} open."
 
 
 def _countries(publishers: list[model.Publisher]) -> str:
@@ -84,24 +84,28 @@ def _states(records: list[model.Source]) -> Iterator[str]:
 
 
 def _origins(corpus: Corpus, sources: tuple[str, ...], claims: tuple[LinkedClaim, ...]) -> Iterator[str]:
-    """Say which articles are primary, in what they report as their own, and which secondary, with their origins."""
+    """Say which articles are primary, in what is their own report, which are secondary, and their origins."""
     own = {claim.source for claim in claims if claim.origin == corpus.sources[claim.source].publisher}
     from_others = [c for c in claims if c.origin and c.origin != corpus.sources[c.source].publisher]
     silent = {claim.source for claim in claims if not claim.origin}
     if not own and not from_others:
-        yield "No article names an origin for what it reports, or says that it is its own (primary or secondary)."
+        yield (
+            "No article names an origin for what it reports, "
+            "or says that it is its own (primary or secondary)."
+        )
         return
     primary = "No article says that its report is its own (primary)"
     if own:
-        verb = "reports" if len(own) == 1 else "report"
-        primary = f"{counted(len(own), 'article')} {verb} something as {'its' if len(own) == 1 else 'their'} own (primary)"
+        verb, its = ("reports", "its") if len(own) == 1 else ("report", "their")
+        primary = f"{counted(len(own), 'article')} {verb} something as {its} own (primary)"
     secondary = ""
     if from_others:
         number = len({claim.source for claim in from_others})
         origins = listed(
             corpus.publishers[each].name for each in dict.fromkeys(c.origin for c in from_others) if each
         )
-        secondary = f"; {number} {'has' if number == 1 else 'have'} something from a named origin (secondary): {origins}"
+        have = "has" if number == 1 else "have"
+        secondary = f"; {number} {have} something from a named origin (secondary): {origins}"
     yield f"{primary}{secondary}."
     if silent:
         name, they = ("names", "it reports") if len(silent) == 1 else ("name", "they report")
