@@ -8,7 +8,7 @@ from generator.text import dates
 
 
 def dates_out_of_order(draft: Draft) -> Iterator[Wrong]:
-    """Something was read before it appeared or after the briefing's own date, or a role ended before it began.
+    """Something was read before it appeared or after the briefing's date, or a role ended before it began.
 
     Wrong:
         # data/sources/courier.yml
