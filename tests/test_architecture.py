@@ -151,6 +151,9 @@ def wrong_imports(module: Module) -> Iterator[str]:
                 yield f"{shown}: a room is entered by its `__init__`"
         elif own_file and len(parts) > 2:
             files = ROOMS[room]
+            if own_file not in files:
+                yield f"{module.path}: this file is not in `ROOMS`"
+                continue
             inside = "/".join(parts[2:])
             file = f"{inside}/{name}" if f"{inside}/{name}" in files else inside
             if file not in files or files.index(file) >= files.index(own_file):
@@ -286,6 +289,7 @@ def test_a_module_opens_with_a_sentence_and_is_short_enough_to_read(module: Modu
     assert docstring
     assert docstring.split("\n\n")[0].endswith(".")
     assert len(text.splitlines()) <= 450
+    assert max(map(len, text.splitlines())) <= 110
 
 
 @pytest.mark.parametrize("template", TEMPLATES, ids=lambda template: template.name)

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from importlib.metadata import version
@@ -255,3 +256,15 @@ def test_a_reader_that_has_seen_enough_is_no_fault():
     done = subprocess.run(["sh", "-c", command], cwd=PROJECT, capture_output=True, timeout=60)
 
     assert done.stderr == b""
+
+
+def test_show_prints_the_claims_for_a_part_of_an_account_too(tmp_path: Path):
+    shutil.copytree(HARBOUR, tmp_path / "data")
+    faro = tmp_path / "data/sources/faro.yml"
+    claim = "  - {finding: fare, id: half, account: free, part: true, text: Half of it., paragraph: 4}\n"
+    faro.write_text(faro.read_text("utf-8").rstrip() + "\n" + claim, "utf-8")
+    (tmp_path / "data/captures/faro.yml").unlink()
+    code, out, _ = briefing("show", "talks/fare", cwd=tmp_path)
+
+    assert code == 0
+    assert "    faro#half ¶4 in part: Half of it.\n" in out

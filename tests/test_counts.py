@@ -156,7 +156,7 @@ def test_a_judgment_rests_on_what_the_findings_it_is_drawn_from_rest_on():
 def test_two_articles_of_one_publisher_and_day_have_names_of_their_own():
     corpus = corpus_of({"sources/courier-late.yml": article("courier", "{finding: met, paragraph: 1}")})
 
-    assert corpus.names == {"courier": "Courier, courier", "courier-late": "Courier, courier-late"}
+    assert corpus.source_names == {"courier": "Courier, courier", "courier-late": "Courier, courier-late"}
 
 
 def test_any_finding_may_be_called_like_a_part_of_its_page():
@@ -265,3 +265,17 @@ def test_a_dated_finding_of_which_the_accounts_differ_says_so_on_the_timeline():
     moments = next(overview.timeline(corpus, statements(corpus))).content.moments
 
     assert [(moment.is_event, moment.is_disputed) for moment in moments] == [(True, False), (False, True)]
+
+
+def test_words_that_fold_to_the_same_are_not_marked_as_differing():
+    findings = (
+        "findings:\n  met: {topic: Talks, label: L, about: [ana], text: The two sides met., wordings: true}\n"
+    )
+    claims = "{finding: met, paragraph: 1, quote: a cease‑fire holds}, "
+    claims += "{finding: met, id: b, paragraph: 2, quote: the cease-fire holds}"
+    shown = talks({"events/talks.yml": findings, "sources/courier.yml": article("courier", claims)})[1]["L"]
+
+    assert [str(each.marked) for each in shown.wordings] == [
+        "<mark>a</mark> cease‑fire holds",
+        "<mark>the</mark> cease-fire holds",
+    ]

@@ -6,13 +6,15 @@ from itertools import product
 from pathlib import Path
 
 import pytest
+from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 from mkdocs.utils import get_relative_url
 
 from generator import pipeline
+from generator.corpus import statements
 from generator.pipeline import PageFile
-from generator.site import Addresses, Link, Publication
+from generator.site import Addresses, Link, Publication, WrittenPage
 from tests.site import HARBOUR
 from tests.vocabulary import PROJECT, smallest
 
@@ -83,7 +85,7 @@ def test_with_a_problem_there_is_nothing_but_the_problems_and_where_to_show_them
     refused = pipeline.publish(tmp_path / "data", PROJECT / "templates", Addresses(), {}, "data")
 
     assert [each.code.id for each in refused.problems] == ["R101"]
-    assert (refused.pages, refused.files, refused.texts) == ((), {}, {})
+    assert (refused.pages, refused.files, refused.written) == ((), {}, {})
     assert refused.known == {"index", "actors/ana", "events/talks", "sources/courier"}
     assert "<h1>1 problem</h1>" in refused.problem_page
     assert "there is no actor `anna`" in refused.problem_page
@@ -148,3 +150,24 @@ def test_a_template_that_is_not_jinja2_is_a_problem_with_its_line(tmp_path: Path
     assert [(str(each.position), each.code.id) for each in problems] == [
         ("templates/timeline.html:2:1", "T001")
     ]
+
+
+def test_every_hand_written_page_is_in_it_and_those_that_cite_with_their_marks(tmp_path: Path):
+    (tmp_path / "notes.md").write_text("# Notes\n\nNone yet.\n", "utf-8")
+    pages = {
+        "method": PageFile(HARBOUR / "method.md", "briefings/method.md"),
+        "notes": PageFile(tmp_path / "notes.md", "briefings/notes.md"),
+    }
+    written = pipeline.publish(HARBOUR / "data", PROJECT / "templates", Addresses(), pages, "data").written
+
+    assert written["notes"] == WrittenPage("# Notes\n\nNone yet.\n", cites=False)
+    assert written["method"].cites
+    assert 'class="footnote-ref"' in written["method"].markdown
+
+
+def test_every_statement_is_on_its_page():
+    draft, _ = pipeline.check(HARBOUR / "data")
+    pages = {each.path: " ".join(Markup(each.html).striptags().split()) for each in published().pages}
+
+    for each in statements(draft).all:
+        assert " ".join(each.text.plain.split()) in pages[each.page], each.key

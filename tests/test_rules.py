@@ -1,6 +1,7 @@
 """Every kind of problem shows itself: its wrong example gives its code, its right example no problem."""
 
 import importlib
+import inspect
 import pkgutil
 import re
 from textwrap import dedent
@@ -97,3 +98,15 @@ def test_a_code_says_what_it_is_about_and_explains_itself():
         assert code.explanation.endswith("\n")
         assert code.explanation.strip().split("\n")[0].endswith((".", ":")), code.id
     assert {code.about for code in CODES.values()} == set(About)
+
+
+def test_every_rule_is_in_the_table():
+    found = {
+        rule
+        for name in modules()
+        if name.startswith("generator.rules.") and name != "generator.rules.rule"
+        for word, rule in vars(importlib.import_module(name)).items()
+        if inspect.isfunction(rule) and rule.__module__ == name and not word.startswith("_")
+    }
+
+    assert found == set(RULES.values())

@@ -17,40 +17,15 @@ from generator.problem import Position, Problem
 
 # Attributes that load, run or send something; of <link> only where its relation makes a browser follow it.
 _LOADING = {
-    "src",
-    "srcset",
-    "imagesrcset",
-    "data",
-    "poster",
-    "background",
-    "action",
-    "formaction",
-    "ping",
-    "manifest",
-}
-_LOADING |= {
-    "href",
-    "xlink:href",
-    "codebase",
-    "srcdoc",
-    "style",
-    "fill",
-    "stroke",
-    "filter",
-    "mask",
+    *("src", "srcset", "imagesrcset", "data", "poster", "background", "action", "formaction", "ping"),
+    *("manifest", "href", "xlink:href", "codebase", "srcdoc", "style", "fill", "stroke", "filter", "mask"),
     "values",
 }
 _FOLLOWED = {"a", "area"}
 _RELATIONS = {
-    "stylesheet",
-    "icon",
-    "apple-touch-icon",
-    "apple-touch-icon-precomposed",
-    "mask-icon",
-    "manifest",
-    "preload",
+    *("stylesheet", "icon", "apple-touch-icon", "apple-touch-icon-precomposed", "mask-icon", "manifest"),
+    *("preload", "modulepreload", "prefetch", "preconnect", "dns-prefetch", "prerender"),
 }
-_RELATIONS |= {"modulepreload", "prefetch", "preconnect", "dns-prefetch", "prerender"}
 _ELSEWHERE = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//|(?:https?|wss?|ftp):", re.IGNORECASE)
 _PROGRAM = re.compile(r"(?:javascript|vbscript):(?!void\(0\)$)|data:text", re.IGNORECASE)
 
@@ -73,7 +48,7 @@ def resolve(site: Site) -> Iterator[Problem]:
 
 
 def repeated_ids(site: Site) -> Iterator[Problem]:
-    """No page has two elements with one id, of which a link could reach but the first."""
+    """No page has two elements with one id, of which a link would reach only the first."""
     for page in site.pages.values():
         times = Counter(element.attributes["id"] for element in page.elements if "id" in element.attributes)
         for id_, count in times.items():

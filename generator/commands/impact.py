@@ -33,30 +33,23 @@ def impact(draft: Draft, source: str, pages: Mapping[str, Iterable[str]]) -> str
 
     `pages` are the hand-written pages, as messages name them, each with what it cites.
     """
-    said = statements(draft)
+    every = statements(draft)
+    # What keeps none, some or all of its legs without the source.
     groups: dict[str, list[Statement]] = {"none": [], "some": [], "all": []}
-    for statement in said.all:
+    for statement in every.all:
         claims = statement.whole + statement.part
         if statement.is_cited and any(claim.source == source for claim in claims):
             kept = [bool(_bearers(draft, leg) - {source}) for leg in statement.legs]
             groups["all" if all(kept) else "some" if any(kept) else "none"].append(statement)
-    none, some, every = (
-        [_line(draft, each) for each in sorted(groups[name], key=lambda each: not each.anchor)]
-        for name in ("none", "some", "all")
-    )
-    lines = [
-        f"{source}: {draft.names[source]}, {counted(len(draft.claims_of(source)), 'claim')}",
-        "",
-        f"Without it {counted(len(none), 'sentence')} would lose all support:",
-        *none,
-        "",
-        f"{counted(len(some), 'sentence')} would keep a part of the support:",
-        *some,
-        "",
-        f"{counted(len(every), 'sentence')} would keep another source:",
-        *every,
-    ]
-    citing = [page for page, keys in pages.items() if any(_is_on(said, key, source) for key in keys)]
+    lines = [f"{source}: {draft.source_names[source]}, {counted(len(draft.claims_of(source)), 'claim')}"]
+    for name, what in (
+        ("none", "would lose all support without it"),
+        ("some", "would keep a part of the support"),
+        ("all", "would keep another source"),
+    ):
+        found = sorted(groups[name], key=lambda each: not each.anchor)
+        lines += ["", f"{counted(len(found), 'sentence')} {what}:", *(_line(draft, each) for each in found)]
+    citing = [page for page, keys in pages.items() if any(_is_on(every, key, source) for key in keys)]
     if citing:
         lines += ["", "Hand-written pages cite it:", *(f"  {page}" for page in citing)]
     if event := draft.sources[source].event:
@@ -67,8 +60,8 @@ def impact(draft: Draft, source: str, pages: Mapping[str, Iterable[str]]) -> str
     return "\n".join(lines)
 
 
-def _is_on(said: Statements, key: str, source: str) -> bool:
-    claims = [claim for leg in said.legs([key]) for claim in (*leg.whole, *leg.part)]
+def _is_on(every: Statements, key: str, source: str) -> bool:
+    claims = [claim for leg in every.legs([key]) for claim in (*leg.whole, *leg.part)]
     return key == source or any(claim.source == source for claim in claims)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from generator import pipeline
 from generator.commands.command import Answer, Command, add_data
-from generator.corpus import PUBLISHERS_KEY, Draft, Key, LinkedClaim, statements
+from generator.corpus import PUBLISHERS_KEY, Draft, Key, LinkedClaim, Statement, Statements, statements
 from generator.problem import did_you_mean
 from generator.text import counted
 
@@ -41,25 +41,30 @@ def _names(draft: Draft) -> list[str]:
 
 
 def _findings(draft: Draft, name: str) -> Iterator[list[str]]:
+    every = statements(draft)
     for linked in draft.findings.values():
         if name in (linked.key, linked.id):
             finding, written = linked.finding, draft.written.at(linked.record, ("findings", linked.id))
+            accounts = {account: every.account(linked, account) for account in finding.accounts}
             yield [
                 f"finding {linked.key} ({finding.kind}), {written}",
                 f"  {finding.question.plain}" if finding.question else f"  {finding.label}",
                 f"  {finding.text.plain}",
-                *(f"    {_claim_line(claim)}" for claim in draft.claims_on(linked.key)),
-                *(f"    {_claim_line(claim)}" for claim in draft.claims_on(linked.key, part=True)),
+                *_claim_lines(every.finding(linked)),
                 *(
                     line
-                    for account, text in finding.accounts.items()
-                    for line in (
-                        f"  {account}: {text.plain}",
-                        *(f"    {_claim_line(claim)}" for claim in draft.claims_on(linked.key, account)),
-                    )
+                    for account, statement in accounts.items()
+                    for line in (f"  {account}: {statement.text.plain}", *_claim_lines(statement))
                 ),
-                *_resting(draft, {linked.key}),
+                *_resting(every, draft, {linked.key}),
             ]
+
+
+def _claim_lines(statement: Statement) -> Iterator[str]:
+    """Yield a line for each claim that a finding or account rests on, those for a part of it last."""
+    yield from (
+        f"    {_claim_line(claim)}" for claim in (*statement.whole, *statement.part) if statement.is_own
+    )
 
 
 def _claims(draft: Draft, name: str) -> Iterator[list[str]]:
@@ -72,7 +77,7 @@ def _claims(draft: Draft, name: str) -> Iterator[list[str]]:
                 f"  supports {key}{f', account {claim.account}' if claim.account else ''}"
                 for key in claim.findings
             ),
-            *_resting(draft, {claim.key, *claim.findings}),
+            *_resting(statements(draft), draft, {claim.key, *claim.findings}),
         ]
 
 
@@ -149,9 +154,9 @@ def _claim_line(claim: LinkedClaim) -> str:
     )
 
 
-def _resting(draft: Draft, keys: set[str]) -> Iterator[str]:
+def _resting(every: Statements, draft: Draft, keys: set[str]) -> Iterator[str]:
     """Yield a line for every statement that names one of these as what it rests on."""
-    for statement in statements(draft).all:
+    for statement in every.all:
         if statement.is_cited and not statement.is_own and any(leg.ref in keys for leg in statement.legs):
             written = draft.written.at(statement.key.record, statement.steps)
             yield f"  rests on it: {written} {statement.key.field}: {statement.text.plain}"

@@ -105,9 +105,8 @@ class Corpus:
     findings: Mapping[str, LinkedFinding]
     claims: Mapping[str, LinkedClaim]
     all_claims: tuple[LinkedClaim, ...]  # also those whose key another claim has already
-    names: Mapping[
-        str, str
-    ]  # of the sources: the publisher's, and where that has several, date, title or id too
+    # The name of each source: the publisher's, and where that has several, with date, title or id.
+    source_names: Mapping[str, str]
     records: Mapping[Key, Any]
 
     @property

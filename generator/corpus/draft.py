@@ -13,9 +13,8 @@ class Draft(Corpus):
     """A corpus that may have problems, for the rules. Pages are made of one without any, as of a Corpus."""
 
     written: Written
-    broken: frozenset[
-        Key
-    ]  # records whose file cannot be read into one; without an id, a folder that has none
+    # Records whose file cannot be read into one; a key without an id is a folder that has no record.
+    broken: frozenset[Key]
 
     def ids(self, folder: str) -> set[str]:
         """Return the ids in a folder (`actors`, `events`, `sources`), broken records among them."""

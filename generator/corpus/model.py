@@ -70,6 +70,11 @@ class Publisher(Record):
     )
     reference: Reference | None = Field(None, description="The public page that the descriptor rests on.")
 
+    @property
+    def is_assessed(self) -> bool:
+        """Say whether the descriptor says anything of the publisher."""
+        return self.descriptor != "not assessed"
+
 
 class Archive(Record):
     """A copy of an article that stays as it was."""

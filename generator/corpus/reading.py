@@ -133,7 +133,7 @@ def _link(records: Mapping[Key, Any], written: Written, broken: frozenset[Key]) 
         findings=findings,
         claims=claims,
         all_claims=all_claims,
-        names=_names(sources, publishers),
+        source_names=_source_names(sources, publishers),
         records=records,
         written=written,
         broken=broken,
@@ -158,7 +158,7 @@ def _linked(source_id: str, source: Source, index: int, claim: Claim) -> LinkedC
     )
 
 
-def _names(sources: Mapping[str, Source], publishers: Mapping[str, Publisher]) -> dict[str, str]:
+def _source_names(sources: Mapping[str, Source], publishers: Mapping[str, Publisher]) -> dict[str, str]:
     """Return a unique name for each source: the publisher's, what else is needed, and its status."""
 
     def candidates(source_id: str) -> list[str]:

@@ -126,8 +126,8 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Give a hand-written page the marks and the sources of its citations."""
-        text = self._publication.texts.get(_path(PurePosixPath(page.file.src_uri)))
-        return get_data(text)[0] if text is not None else markdown
+        written = self._publication.written.get(_path(PurePosixPath(page.file.src_uri)))
+        return get_data(written.markdown)[0] if written and written.cites else markdown
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Show the problems at every other address, too."""

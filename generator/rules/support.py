@@ -334,7 +334,7 @@ def undocumented_descriptor(draft: Draft) -> Iterator[Wrong]:
         courier: {name: The Courier, kind: outlet, descriptor: not assessed}
     """
     for publisher_id, publisher in draft.publishers.items():
-        if publisher.descriptor != "not assessed" and not publisher.reference:
+        if publisher.is_assessed and not publisher.reference:
             message = "nothing supports this descriptor"
             yield Wrong(
                 PUBLISHERS_KEY,

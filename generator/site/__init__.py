@@ -9,6 +9,7 @@ from generator.site.pages.link import Link
 from generator.site.publication import (
     Publication,
     PublishedPage,
+    WrittenPage,
     check_handwritten,
     cited_in,
     publication,
@@ -23,6 +24,7 @@ __all__ = [
     "Link",
     "Publication",
     "PublishedPage",
+    "WrittenPage",
     "check_handwritten",
     "cited_in",
     "codes",

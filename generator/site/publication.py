@@ -12,7 +12,7 @@ from generator.site import handwritten
 from generator.site.addresses import Addresses
 from generator.site.codes import TAKEN_PAGE
 from generator.site.exports import EXPORTS
-from generator.site.handwritten import HandWritten
+from generator.site.handwritten import Citation, HandWritten
 from generator.site.pages import Entry, Page, navigation, pages
 from generator.site.problem_page import problem_page
 from generator.site.render import Heading, RenderedPage, check_links, render, render_cited
@@ -37,12 +37,19 @@ class PublishedPage:
 
 
 @dataclass(frozen=True)
+class WrittenPage:
+    """A hand-written page as an engine takes it: its Markdown, with the marks of its citations, if any."""
+
+    markdown: str
+    cites: bool
+
+
+@dataclass(frozen=True)
 class Publication:
     """A whole site, in memory; with any problem, no pages or files, only the problems and where to show them.
 
-    `files` are other files by their address. `texts` are the hand-written pages that cite, by path, with
-    their marks. `known` are the paths of all pages that there are or should be, where an editor may be
-    looking.
+    `files` are other files by their address. `written` are the hand-written pages by path. `known` are the
+    paths of all pages that there are or should be, where an editor may be looking.
     """
 
     problems: tuple[Problem, ...] = ()
@@ -52,7 +59,7 @@ class Publication:
     pages: tuple[PublishedPage, ...] = ()
     navigation: tuple[Entry, ...] = ()
     files: Mapping[str, str] = field(default_factory=dict)
-    texts: Mapping[str, str] = field(default_factory=dict)
+    written: Mapping[str, WrittenPage] = field(default_factory=dict)
 
     @property
     def problem_page(self) -> str:
@@ -70,14 +77,14 @@ def publication(
     draft: Draft, written: Mapping[str, HandWritten], templates: Path, addresses: Addresses
 ) -> Publication:
     """Return the publication of a draft that has no problems, with the hand-written pages by their paths."""
-    said = statements(draft)
-    read = {path: handwritten.read(said, page) for path, page in written.items()}
+    every = statements(draft)
+    read = {path: handwritten.read(every, page) for path, page in written.items()}
     if problems := sorted(problem for _, found in read.values() for problem in found):
         return refused(draft, written, problems)
     citations = {path: found for path, (found, _) in read.items() if found}
-    generated = pages(draft, said)
+    generated = pages(draft, every)
     rendered, problems = render(generated, templates, addresses)
-    citing = [handwritten.cited_page(said, path, found) for path, found in citations.items()]
+    citing = [handwritten.cited_page(every, path, found) for path, found in citations.items()]
     cited, more = render_cited(citing, templates, addresses)
     problems = [*_taken(generated, written), *problems, *more]
     problems = problems or check_links([*rendered, *cited], written)
@@ -89,26 +96,32 @@ def publication(
         description=Markup.escape(draft.briefing.scope.plain),
         pages=tuple(_published(draft, rendered)),
         navigation=navigation(draft),
-        files={address: export(draft, said) for address, export in EXPORTS.items()},
-        texts={
-            (path := each.page.path): handwritten.with_marks(
-                written[path].text, citations[path], each.marks, each.html
-            )
-            for each in cited
+        files={address: export(draft, every) for address, export in EXPORTS.items()},
+        written={
+            **{path: WrittenPage(page.text, cites=False) for path, page in written.items()},
+            **{each.page.path: _with_marks(each, written, citations) for each in cited},
         },
     )
 
 
+def _with_marks(
+    cited: RenderedPage, written: Mapping[str, HandWritten], citations: Mapping[str, list[Citation]]
+) -> WrittenPage:
+    path = cited.page.path
+    text = handwritten.with_marks(written[path].text, citations[path], cited.marks, cited.html)
+    return WrittenPage(text, cites=True)
+
+
 def check_handwritten(draft: Draft, written: Mapping[str, HandWritten]) -> list[Problem]:
     """Return everything wrong with hand-written pages; the draft must have no problems."""
-    said = statements(draft)
-    return sorted(problem for page in written.values() for problem in handwritten.read(said, page)[1])
+    every = statements(draft)
+    return sorted(problem for page in written.values() for problem in handwritten.read(every, page)[1])
 
 
 def cited_in(draft: Draft, written: Mapping[str, HandWritten]) -> dict[str, list[str]]:
     """Return the keys that each hand-written page cites, by the name of its file."""
-    said = statements(draft)
-    read = {page.shown_as: handwritten.read(said, page)[0] for page in written.values()}
+    every = statements(draft)
+    read = {page.shown_as: handwritten.read(every, page)[0] for page in written.values()}
     return {name: [key for each in found for key in each.keys] for name, found in read.items()}
 
 

@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 from generator.corpus import BACKGROUND, Corpus, Key, LinkedClaim, LinkedFinding, Statements, model
 from generator.site.pages.link import Link
 from generator.site.pages.sentence import Passage, Sentence, passage, sentence
-from generator.text import Prose, counted, listed
+from generator.text import Prose, counted, fold, listed
 
 KIND_LABELS = {
     "judgment": "Editor’s judgment",
@@ -119,7 +119,8 @@ def finding_view(
             Account(
                 sentence(corpus, version, f"{id_}.{name}" if name else id_),
                 listed(
-                    corpus.names[source] for source in dict.fromkeys(claim.source for claim in version.whole)
+                    corpus.source_names[source]
+                    for source in dict.fromkeys(claim.source for claim in version.whole)
                 ),
                 tuple(passage(corpus, claim) for claim in (*version.whole, *version.part)),
             )
@@ -211,7 +212,7 @@ def _borne(corpus: Corpus, linked: LinkedFinding) -> Borne | None:
     if len(sources) == 1 and not outside:
         return None  # One article reports the event: the page says so once.
     if len(inside) == 1 and not outside and not part:
-        words = f"only {corpus.names[inside[0]]}"
+        words = f"only {corpus.source_names[inside[0]]}"
     else:
         words = f"{len(inside)} of {counted(len(sources), 'article')}"
     if len(inside) > 1 and (
@@ -221,14 +222,17 @@ def _borne(corpus: Corpus, linked: LinkedFinding) -> Borne | None:
     if outside:
         words += f", and {outside} on another event"
     if part:
-        words += f"; in part {listed(corpus.names[source] for source in sources if source in part)}"
+        words += f"; in part {listed(corpus.source_names[source] for source in sources if source in part)}"
     claims = corpus.claims_on(linked.key)
     named = corpus.origins(claims).named
     origins = ""
     if named or len(whole) > 1:
         origins = f"origin {'named: ' if named else ''}{origins_in_words(corpus, claims)}"
     dots = tuple(
-        Dot(corpus.names[source], "whole" if source in whole else "part" if source in part else "silent")
+        Dot(
+            corpus.source_names[source],
+            "whole" if source in whole else "part" if source in part else "silent",
+        )
         for source in sources
     )
     return Borne(dots, words, origins)
@@ -241,24 +245,22 @@ def _wordings(corpus: Corpus, claims: list[LinkedClaim]) -> tuple[Wording, ...]:
     """
     found = [passage(corpus, claim) for claim in claims]
     pairs = [(each, each.quote) for each in found if each.quote]
-    common = set.intersection(*({_folded(word) for word in _WORD.findall(quote.exact)} for _, quote in pairs))
+    common = set.intersection(
+        *({fold(word).text for word in _WORD.findall(quote.exact)} for _, quote in pairs)
+    )
     if not any(len(word) > 3 for word in common) or len({quote.lang for _, quote in pairs}) > 1:
         return tuple(Wording(each, escape(quote.exact)) for each, quote in pairs)
     return tuple(Wording(each, _marked(quote.exact, common)) for each, quote in pairs)
 
 
-_WORD = re.compile(r"[\w’']+(?:-[\w’']+)*")
-
-
-def _folded(word: str) -> str:
-    return word.replace("’", "'").casefold()
+_WORD = re.compile(r"[\w’']+(?:[-\u2010\u2011][\w’']+)*")
 
 
 def _marked(text: str, common: set[str]) -> Markup:
     runs: list[tuple[int, int]] = []
     goes_on = False
     for match in _WORD.finditer(text):
-        uncommon = _folded(match[0]) not in common
+        uncommon = fold(match[0]).text not in common
         if uncommon and goes_on:
             runs[-1] = (runs[-1][0], match.end())
         elif uncommon:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from generator.corpus import Corpus, Key, LinkedClaim, model
 from generator.site.pages.link import Link
@@ -21,12 +22,14 @@ class SourceReference:
     date: str | None
     date_note: Prose | None
     url: str | None
+    host: str | None
     archive: str | None
     archived: str | None
     accessed: str
     origin: str | None
     origin_note: Prose | None
     descriptor: Prose
+    is_assessed: bool
     descriptor_url: str | None
     descriptor_from: str | None
     status: str | None
@@ -37,7 +40,7 @@ class SourceReference:
 def reference(corpus: Corpus, source_id: str) -> SourceReference:
     """Return the reference of a source."""
     source = corpus.sources[source_id]
-    by = publisher(corpus, source_id)
+    by = publisher_of(corpus, source_id)
     return SourceReference(
         link=source_link(corpus, source_id),
         anchor=source_anchor(source_id),
@@ -48,12 +51,14 @@ def reference(corpus: Corpus, source_id: str) -> SourceReference:
         date=source.issued.words if source.issued else None,
         date_note=source.issued_note,
         url=source.url,
+        host=urlsplit(source.url).netloc if source.url else None,
         archive=source.archive.url if source.archive else None,
         archived=source.archive.captured.words if source.archive else None,
         accessed=source.accessed.words,
         origin=origin_name(corpus, source_id, source.origin),
         origin_note=source.origin_note,
         descriptor=by.descriptor,
+        is_assessed=by.is_assessed,
         descriptor_url=by.reference.url if by.reference else None,
         descriptor_from=by.reference.title if by.reference else None,
         status=source.status,
@@ -62,14 +67,14 @@ def reference(corpus: Corpus, source_id: str) -> SourceReference:
     )
 
 
-def publisher(corpus: Corpus, source: str) -> model.Publisher:
+def publisher_of(corpus: Corpus, source: str) -> model.Publisher:
     """Return the publisher of a source."""
     return corpus.publishers[corpus.sources[source].publisher]
 
 
 def source_link(corpus: Corpus, source: str) -> Link:
     """Return a link to the page of a source."""
-    return Link(Key.source(source).page, text=corpus.names[source])
+    return Link(Key.source(source).page, text=corpus.source_names[source])
 
 
 def claim_link(claim: LinkedClaim) -> Link:

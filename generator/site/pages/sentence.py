@@ -104,7 +104,7 @@ def _cited(corpus: Corpus, bare: Sentence, id_: str, legs: Iterable[Leg]) -> Sen
                 id=mark_id,
                 note=note_id,
                 source=source,
-                name=corpus.names[source],
+                name=corpus.source_names[source],
                 paragraphs=", ".join(dict.fromkeys(f"¶{each.paragraphs}" for each in passages)),
                 in_part=bool(claims) and all(claim.part for claim in claims),
                 status=corpus.sources[source].status,

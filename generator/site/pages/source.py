@@ -102,7 +102,7 @@ def pages(corpus: Corpus, statements: Statements) -> Iterator[Page]:
     content = SourcesContent(groups)
     yield page_of(corpus, SOURCES_PAGE, "Sources", description, "sources.html", PUBLISHERS_KEY, content)
     for source_id, source in corpus.sources.items():
-        name = corpus.names[source_id]
+        name = corpus.source_names[source_id]
         yield page_of(
             corpus,
             Key.source(source_id).page,
@@ -131,10 +131,9 @@ def _content(corpus: Corpus, source_id: str) -> SourceContent:
         event=section_link(corpus, source.event) if source.event else None,
         summary=source.summary,
         names=tuple(
-            NameView(actor_link(corpus, actor), styles(corpus, source_id, actor, names))
-            for actor, names in sorted(
-                source.names.items(), key=lambda item: list(corpus.actors).index(item[0])
-            )
+            NameView(actor_link(corpus, actor), styles(corpus, source_id, actor, source.names[actor]))
+            for actor in corpus.actors
+            if actor in source.names
         ),
         claims=tuple(
             _claim(corpus, claim)

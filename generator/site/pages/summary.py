@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from generator.corpus import Corpus, LinkedClaim, LinkedFinding, model
 from generator.site.pages.findings import reporting
-from generator.site.pages.reference import publisher
+from generator.site.pages.reference import publisher_of
 from generator.text import counted, english, listed
 
 
@@ -33,13 +33,11 @@ def _sentences(
     records = [corpus.sources[source] for source in sources]
     languages = listed(sorted({english.language(each.language) or each.language for each in records}))
     yield f"{subject} rests on {counted(len(sources), 'article')} in {languages}."
-    yield _countries([publisher(corpus, source) for source in sources])
+    yield _countries([publisher_of(corpus, source) for source in sources])
     yield _dates(records)
     yield from _states(records)
     yield from _origins(corpus, sources, claims)
-    unassessed = {
-        corpus.sources[s].publisher for s in sources if publisher(corpus, s).descriptor == "not assessed"
-    }
+    unassessed = {corpus.sources[s].publisher for s in sources if not publisher_of(corpus, s).is_assessed}
     if unassessed:
         names = listed(sorted(corpus.publishers[each].name for each in unassessed))
         yield f"Not assessed here: {names}."
