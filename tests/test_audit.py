@@ -345,6 +345,18 @@ def test_every_attribute_that_runs_a_program_is_seen(built: Files, found: Find, 
     assert "A305 site/index.html" in found(built | {"index.html": html.encode()})
 
 
+@pytest.mark.parametrize("end", ["?", "!", "…", "U.S."])
+def test_a_quotation_may_end_in_punctuation_of_its_own(end: str):
+    page = f"<article><span data-statement='editor' data-label>x</span><q>they met {end}</q></article>"
+    claim = {"id": "c#m", "source": "c", "paragraph": "1", "selector": {"exact": f"they met {end}"}}
+    evidence = {"sources": [{"id": "c"}], "claims": [claim], "names": [], "statements": []}
+    files = {"index.html": page.encode(), "data/evidence.json": json.dumps(evidence).encode()}
+    more = files | {"index.html": page.replace("they met", "we met").encode()}
+
+    assert codes.FOREIGN_QUOTATION not in [each.code for each in audit_files(files, "site")[1]]
+    assert codes.FOREIGN_QUOTATION in [each.code for each in audit_files(more, "site")[1]]
+
+
 def test_neither_odd_html_nor_odd_json_is_too_much(built: Files, found: Find):
     deep = b"<p>" * 5000 + b"</div></p>" + b"<em>" * 5000
     assert "A204 site/method/index.html" not in found(built | {"method/index.html": deep})

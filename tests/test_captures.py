@@ -494,3 +494,12 @@ def test_a_paragraph_that_is_printed_twice_is_looked_up_in_no_time():
     )
 
     assert entry.start_words is None
+
+
+def test_a_text_that_is_a_link_to_nothing_is_not_looked_up(harbour: Path):
+    (harbour / "archive/faro.txt").unlink()
+    (harbour / "archive/faro.txt").symlink_to("nowhere.txt")
+    code, out, _ = briefing("verify", cwd=harbour)
+
+    assert code == 0
+    assert "faro: not looked up, there is no archive/faro.txt\n" in out

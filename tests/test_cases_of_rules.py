@@ -352,3 +352,38 @@ findings:
     claims = f"claims: [{{finding: [met, said], paragraph: 1, quote: '{quote}'}}]\n"
 
     assert codes(smallest({"events/talks.yml": findings, "sources/courier.yml": claims})) == {"R310"}
+
+
+@pytest.mark.parametrize("id_", ["date", "text", "note", "kind"])
+def test_an_id_may_be_the_name_of_a_field(id_: str):
+    findings = f"findings:\n  {id_}: {{kind: rumour, topic: Talks, label: X, text: They left.}}\n"
+
+    assert "M004" in codes(smallest({"events/talks.yml": findings}))
+    assert first(
+        {"publishers.yml": f"{id_}: {{name: X, kind: paper, descriptor: not assessed}}\n"}
+    ).startswith("M004 value-not-allowed: `paper` is not allowed; allowed is `outlet` or `agency`")
+
+
+def test_a_source_in_a_folder_too_deep_is_one_problem_and_hides_no_other():
+    files = {name: text for name, text in smallest().items() if name != "sources/courier.yml"}
+
+    assert codes(files | {"sources/a/courier.yml": smallest()["sources/courier.yml"]}) == {"F002"}
+    assert codes(smallest({"briefing.yml": "lead_actors: [anna]\n"}) | {"events/talks.txt": "x"}) == {
+        "F002",
+        "R101",
+    }
+
+
+def test_an_actor_called_background_is_not_the_background():
+    actor = "name: Ben\nkind: person\nroles: [{text: Boss, rests_on: [storm]}]\n"
+
+    assert "R107" in codes(smallest({"actors/background.yml": actor}))
+
+
+def test_an_account_of_several_findings_is_found_whether_or_not_they_can_be_resolved():
+    source = smallest()["sources/courier.yml"].replace("event: talks\n", "")
+    source = source.replace(
+        "{finding: met, paragraph: 1}", "{finding: [met, talks/met], account: a, paragraph: 1}"
+    )
+
+    assert "R207" in codes(smallest() | {"sources/courier.yml": source})

@@ -279,3 +279,16 @@ def test_words_that_fold_to_the_same_are_not_marked_as_differing():
         "<mark>a</mark> cease‑fire holds",
         "<mark>the</mark> cease-fire holds",
     ]
+
+
+def test_a_dated_judgment_is_labelled_on_the_timeline():
+    findings = """\
+findings:
+  met: {topic: Talks, label: L, about: [ana], text: The two sides met.}
+  trust: {kind: judgment, topic: Talks, label: T, date: 2031-06, text: They trust.,
+          rests_on: [met], confidence: low}
+"""
+    corpus = corpus_of({"events/talks.yml": findings})
+    moments = next(overview.timeline(corpus, statements(corpus))).content.moments
+
+    assert [moment.kind_label for moment in moments] == [None, "Editor’s judgment"]

@@ -25,6 +25,9 @@ from tests.vocabulary import PROJECT, codes, smallest
         ('She said "five crowns" twice.', ["five crowns"]),
         ("It’s the dockers’ ‘last word’ on it.", ["last word"]),
         ("Sie sagte ‚fünf‘ dazu.", ["fünf"]),
+        ("Il a dit «“oui” à tous» et il part", ["“oui” à tous"]),
+        ("He said “five crowns» once.", ["five crowns"]),
+        ("It was ‘Lind’s visit’ then.", ["Lind’s visit"]),
         ("A 15” screen and a 17” screen.", []),
         ('A 15" screen and a 5\'10" board.', []),
         ("'Tis the dockers’ house, isn’t it?", []),
@@ -37,6 +40,22 @@ def test_what_is_between_quotation_marks_is_quoted_in_every_style(text: str, quo
 
 def test_a_mark_that_closes_what_was_never_opened_stays():
     assert marks.without_quoted("a start,” she said, “so” it is") == "a start,” she said,  it is"
+
+
+@pytest.mark.parametrize("text", ["«a “b” c» d", "«Il a dit “oui” à tous» et il part", "„a “b” c” d"])
+def test_marks_within_other_marks_are_no_marks_that_close_nothing(text: str):
+    assert "”" not in marks.without_quoted(text)
+
+
+@pytest.mark.parametrize("text", ["«a” b c", "a” b"])
+def test_a_mark_that_closes_one_of_another_kind_closes_nothing(text: str):
+    assert "”" in marks.without_quoted(text)
+
+
+@pytest.mark.parametrize("words", ["‘Lind’s visit’", "‘we’re glad’", '“a"', '"a”', "“they met”", "「会」"])
+def test_words_that_bring_their_own_marks_are_seen(words: str):
+    assert marks.is_quoted(words)
+    assert not marks.is_quoted(f"so {words}")
 
 
 # Words, a text, and whether the text has them as whole words: by folding, in scripts with and without spaces.

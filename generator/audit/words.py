@@ -101,11 +101,10 @@ def quotations(site: Site) -> Iterator[Problem]:
         for element in page.elements:
             if element.tag in ("q", "blockquote"):
                 allowed = in_notes.get(element, by_source.get(own_pages.get(page.path, ""), everything))
-                text = marks.bare(element.text(_is_mark))
-                # A hand-written page may quote a part of what a claim carries.
-                if text not in allowed and (
-                    page.statements or not any(lookup.is_part(text, each) for each in allowed)
-                ):
+                text = element.text(_is_mark)
+                # A hand-written page may quote a part of what a claim carries, with marks and punctuation.
+                part = "" if page.statements else marks.bare(text)
+                if text and text not in allowed and not any(lookup.is_part(part, each) for each in allowed):
                     message = f"no claim that could be quoted here carries these words: {_short(text)}"
                     yield site.problem(FOREIGN_QUOTATION, page, element, message)
             elif "data-statement" in element.attributes or (

@@ -6,7 +6,7 @@ import sys
 import traceback
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from collections.abc import Sequence
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 
 from generator.commands import audit, capture, check, docs, explain, impact, show, verify
 from generator.commands.command import WRONG_USAGE, Answer
@@ -41,6 +41,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return answer.code
 
 
+def _version() -> str:
+    try:
+        return version("briefing-generator")
+    except PackageNotFoundError:  # run from a folder that holds it, without being installed
+        return "(not installed)"
+
+
 def _parser() -> ArgumentParser:
     parser = ArgumentParser(
         prog="briefing",
@@ -48,7 +55,7 @@ def _parser() -> ArgumentParser:
         epilog=f"`briefing COMMAND --help` says more. {_EXIT_CODES}",
         formatter_class=RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--version", action="version", version=f"briefing {version('briefing-generator')}")
+    parser.add_argument("--version", action="version", version=f"briefing {_version()}")
     commands = parser.add_subparsers(required=True, title="commands", metavar="COMMAND")
     for command in _COMMANDS:
         its_parser = commands.add_parser(

@@ -25,7 +25,7 @@ def text_of(file: Path) -> tuple[str, str]:
 
 def texts_in(folder: Path) -> dict[str, Path]:
     """Return the texts in a folder by the name of their source."""
-    return {file.stem: file for file in sorted(folder.glob("*.txt"))}
+    return {file.stem: file for file in sorted(folder.glob("*.txt")) if file.exists()}
 
 
 def size(capture: model.Capture) -> str:

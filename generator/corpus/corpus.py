@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from generator.corpus import forms
 from generator.corpus.fields import Meaning, Paragraphs
-from generator.corpus.key import BACKGROUND, Key
+from generator.corpus.key import BACKGROUND, BACKGROUND_KEY, Key
 from generator.corpus.model import (
     Actor,
     Background,
@@ -122,7 +122,7 @@ class Corpus:
         """Return the section that references without a slash mean in a record; None where they mean none."""
         if record.folder == "sources":
             return self.sources[record.id].event
-        return record.id if record.folder == "events" or record.id == BACKGROUND else None
+        return record.id if record.folder == "events" or record == BACKGROUND_KEY else None
 
     def findings_of(self, section: str) -> tuple[LinkedFinding, ...]:
         """Return the findings of an event, or of the background, in the order of their file."""

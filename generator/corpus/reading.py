@@ -67,19 +67,20 @@ def read(
 
 
 def _key_of(path: str) -> Key:
-    """Return the key of the record that a path would hold."""
-    parts = PurePosixPath(path)
-    return Key("" if str(parts.parent) == "." else str(parts.parent), parts.stem)
+    """Return the key of the record that a path holds, or would hold if its name were right."""
+    folder, slash, name = path.removesuffix(".yml").partition("/")
+    return Key(folder, name) if slash else Key("", folder)
 
 
 def _stray(path: str, key: Key, root: str) -> Problem | None:
     """Return why a path holds no record, if it holds none."""
-    suffix, position = PurePosixPath(path).suffix, Position(f"{root}/{path}")
+    parts, position = PurePosixPath(path), Position(f"{root}/{path}")
     if path in model.FILES:
         return None
-    if key.folder not in model.FOLDERS or suffix != ".yml":
-        if key.folder in model.FOLDERS and suffix in (".yaml", ".yaml~", ".YML", ".YAML"):
-            return Problem(position, STRAY_FILE, "this file is ignored", f"rename it to `{key.id}.yml`")
+    if str(parts.parent) not in model.FOLDERS or parts.suffix != ".yml":
+        is_in_folder = str(parts.parent) in model.FOLDERS
+        if is_in_folder and parts.suffix in (".yaml", ".yaml~", ".YML", ".YAML"):
+            return Problem(position, STRAY_FILE, "this file is ignored", f"rename it to `{parts.stem}.yml`")
         folders = ", ".join(f"`{each}/`" for each in model.FOLDERS)
         hint = f"records are `.yml` files in {folders}; beside these folders are {', '.join(model.FILES)}"
         return Problem(position, STRAY_FILE, "this file is ignored", hint)

@@ -1,8 +1,7 @@
 """Turns a file's plain values into a record, or into everything that is wrong with them."""
 
 from collections.abc import Mapping
-from types import UnionType
-from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
+from typing import Any, TypeVar, get_args, get_origin
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -105,23 +104,21 @@ def _existing(file: YamlFile, location: tuple[Any, ...]) -> tuple[Any, ...]:
 
 
 def _form_at(form: Any, location: tuple[Any, ...]) -> Any:
+    """Return the form of a value in a record: an entry of a list or mapping, or a field."""
     for step in location:
-        record = record_in(form)
-        if get_origin(form) not in (None, Annotated, Union, UnionType) and isinstance(step, (int, str)):
-            arguments = [part for part in get_args(form) if part is not Ellipsis]
-            if record is None or isinstance(step, int) or step not in record.model_fields:
-                form = arguments[-1]
-                continue
-        if record is None or step not in record.model_fields:
-            return form
-        form = record.model_fields[str(step)].annotation
+        form, _ = unwrapped(form)
+        if get_origin(form) in (tuple, Mapping):
+            form = [part for part in get_args(form) if part is not Ellipsis][-1]
+        elif record := record_in(form):
+            if step not in record.model_fields:
+                return form
+            form = record.model_fields[str(step)].rebuild_annotation()
     return form
 
 
 def _allowed(form: Any, location: tuple[Any, ...]) -> tuple[str, ...]:
     """Return the words that a field of a few words knows."""
-    field = fields(_form_at(form, location[:-1]))[str(location[-1])]
-    return get_args(unwrapped(field.annotation)[0])
+    return get_args(unwrapped(_form_at(form, location))[0])
 
 
 def _description(form: Any, location: tuple[Any, ...]) -> str:

@@ -172,7 +172,7 @@ def account_of_several_findings(draft: Draft) -> Iterator[Wrong]:
         claims: [{finding: met, paragraph: 1}, {finding: met, id: no, account: denied, paragraph: 2}]
     """
     for claim in draft.all_claims:
-        if claim.account and len(claim.findings) > 1:
+        if claim.account and len(draft.sources[claim.source].claims[claim.index].finding) > 1:
             message = "a claim for an account names one finding only"
             yield Wrong(claim.record, (*claim.steps, "account"), message, "make it two claims")
 

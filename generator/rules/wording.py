@@ -75,7 +75,7 @@ def closing_punctuation(draft: Draft) -> Iterator[Wrong]:
         ):
             message = f"the quotation ends with `{words.rstrip()[-1]}`"
             yield Wrong(record, steps, message, "leave the closing punctuation out")
-        elif any((each.start, each.end) == (0, len(words)) for each in marks.quoted(words)):
+        elif marks.is_quoted(words):
             hint = "leave them out: the page sets them"
             yield Wrong(record, steps, "the quotation brings its own quotation marks", hint)
 

@@ -10,15 +10,29 @@ from dataclasses import dataclass
 # Marks that can be nothing else. `’` and `'` are apostrophes as well, so neither says that words are quoted.
 ANY = re.compile('["“”„‟«»‹›「」『』‘‚]')
 
-_DOUBLE = "“”„‟«»「」『』"
-_QUOTED = re.compile(
-    f"[“„‟«»「『]([^{_DOUBLE}]+)[”“«»」』]"
+# What opens and what closes a quotation; between the two there may be marks of other kinds.
+_PAIRS = (
+    r"“([^“”]+)”",
+    r"„((?:[^„“”]|“[^„“”]*”)+)”",
+    r"„([^„“”]+)[“”]",
+    r"‟([^‟”]+)”",
+    r"«([^«»]+)»",
+    r"»([^«»]+)[«»]",
+    r"「([^「」]+)」",
+    r"『([^『』]+)』",
     # Swedish and Finnish open with the mark that closes elsewhere; after a digit it is a measure.
-    rf"|(?<![\w.,;:!?…'’)])”(?=\S)([^{_DOUBLE}]+)”"
-    r"""|(?<![\w'°])"(?=\S)([^"]+)(?<=\S)"(?!\w)"""
-    r"|(?<!\w)[‘‚]([^‘’‚\n]+)[’‘](?!\w)"
-    r"|(?<!\w)[‹›]([^‹›\n]+)[›‹](?!\w)"
+    r"(?<![\w.,;:!?…'’)])”(?=\S)([^“”]+)”",
 )
+_OTHERS = (
+    r"""(?<![\w'°])"(?=\S)([^"]+)(?<=\S)"(?!\w)""",
+    r"(?<!\w)[‘‚]((?:[^‘’‚\n]|(?<=\w)’(?=\w))+)[’‘](?!\w)",
+    r"(?<!\w)[‹›]([^‹›\n]+)[›‹](?!\w)",
+    # A mark that opens and one of another kind that closes: a slip of the keyboard, and meant as a quotation.
+    r"[“„‟«»「『]([^“”„‟«»「」『』]+)[”“«»」』]",
+)
+_PAIRED = re.compile("|".join(_PAIRS))
+_QUOTED = re.compile("|".join((*_PAIRS, *_OTHERS)))
+_AROUND = re.compile("""[“„‟«»‹›「『‘‚"][^“”„‟«»‹›「」『』‘‚"]+[”“«»›‹」』’‘"]""")
 
 _AT_ENDS = ' .,;:!?…“”„‟«»‹›「」『』‘’‚"'
 
@@ -43,10 +57,11 @@ def bare(words: str) -> str:
     return " ".join(words.split()).strip(_AT_ENDS)
 
 
+def is_quoted(words: str) -> bool:
+    """Say whether words begin and end with quotation marks, and have none but apostrophes between them."""
+    return _AROUND.fullmatch(words) is not None
+
+
 def without_quoted(text: str) -> str:
-    """Return a text without what is quoted in it; a mark that closes what was never opened stays."""
-    kept, behind = [], 0
-    for each in quoted(text):
-        kept.append(text[behind : each.start])
-        behind = each.end
-    return "".join([*kept, text[behind:]])
+    """Return a text without what is quoted in it by pairs of marks; a mark that closes nothing stays."""
+    return _PAIRED.sub("", text)

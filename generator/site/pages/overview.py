@@ -16,6 +16,7 @@ from generator.corpus import (
 from generator.site.pages.actor import ActorEntry, Named, entry, named
 from generator.site.pages.event import Brief, briefs
 from generator.site.pages.findings import (
+    KIND_LABELS,
     FindingView,
     actor_link,
     finding_view,
@@ -86,6 +87,7 @@ class Moment:
     is_event: bool
     note: Prose | None
     is_disputed: bool
+    kind_label: str | None
 
 
 @dataclass(frozen=True)
@@ -278,10 +280,18 @@ def _moments(corpus: Corpus, statements: Statements) -> tuple[Moment, ...]:
     for event_id, line in _first_lines(corpus, statements).items():
         event, link = corpus.events[event_id], section_link(corpus, event_id)
         shown = sentence(corpus, line, f"_events.{event_id}")
-        dated.append((event.date, Moment(event.date.words, link, shown, True, event.date_note, False)))
+        dated.append((event.date, Moment(event.date.words, link, shown, True, event.date_note, False, None)))
     for linked in corpus.findings.values():
         if date := linked.finding.date:
             shown = sentence(corpus, statements.finding(linked), linked.key.replace("/", "."))
-            note, is_disputed = linked.finding.date_note, bool(linked.finding.accounts)
-            dated.append((date, Moment(date.words, permalink(linked), shown, False, note, is_disputed)))
+            moment = Moment(
+                date=date.words,
+                link=permalink(linked),
+                sentence=shown,
+                is_event=False,
+                note=linked.finding.date_note,
+                is_disputed=bool(linked.finding.accounts),
+                kind_label=KIND_LABELS.get(linked.finding.kind),
+            )
+            dated.append((date, moment))
     return tuple(moment for _, moment in sorted(dated, key=lambda pair: pair[0].sort_key))
