@@ -7,7 +7,7 @@ import shutil
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 
 import pytest
@@ -36,6 +36,11 @@ def need_chromium() -> str:
     pytest.skip(reason)
 
 
+@lru_cache(maxsize=256)
+def _compressed(body: bytes) -> bytes:
+    return gzip.compress(body)
+
+
 class _Handler(http.server.SimpleHTTPRequestHandler):
     """Serves files as a host of static sites does: text is compressed."""
 
@@ -50,11 +55,12 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         body, kind = path.read_bytes(), self.guess_type(path)
         self.send_response(200)
         if kind.startswith("text/") or kind.endswith(("javascript", "json", "svg+xml")):
-            body = gzip.compress(body)
+            body = _compressed(body)
             self.send_header("Content-Encoding", "gzip")
             kind += "; charset=utf-8" if kind.startswith("text/") else ""
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(body)))
+        self.send_header("Cache-Control", "max-age=600")
         self.end_headers()
         self.wfile.write(body)
         return None

@@ -24,6 +24,9 @@ PUBLISHED = {
     "BRIEFING_REPORT_URL": "https://code.example/issues/new?title={title}&address={address}",
 }
 
+# Where the made-up site is built for.
+HOSTED = {"BRIEFING_SITE_URL": "https://host.example/briefing/"}
+
 HARBOUR = TESTS / "golden" / "harbour"
 
 # Where the made-up articles are, as the made-up site has it; the browser is served them there.
@@ -85,9 +88,14 @@ def build_real_site(folder: Path) -> None:
     assert done.returncode == 0, done.stderr
 
 
+def made_up_project_of(site: Path) -> Path:
+    """Return the project that the made-up site in a folder is built from."""
+    return site.with_name(f"{site.name}-project")
+
+
 def build_made_up_site(folder: Path) -> None:
     """Build the made-up corpus, its articles being at `ARTICLES`, with hand-written pages of its own."""
-    project = made_up_project(folder.with_name(f"{folder.name}-project"))
+    project = made_up_project(made_up_project_of(folder))
     (project / "briefings/analysis.md").write_text(ANALYSIS)
     (project / "briefings/ferry.svg").write_text(
         '<svg xmlns="http://www.w3.org/2000/svg"><rect width="9"/></svg>'
@@ -98,8 +106,7 @@ def build_made_up_site(folder: Path) -> None:
         address = f"{ARTICLES}{source}.html"
         archive = f"archive: {{url: '{address}?copy=1', captured: 2031-06-02}}\n"
         file.write_text(f"{text}url: {address}\n{archive}", "utf-8")
-    site_url = "https://host.example/briefing/"
-    done = mkdocs(project, "build", "--strict", "--site-dir", str(folder), BRIEFING_SITE_URL=site_url)
+    done = mkdocs(project, "build", "--strict", "--site-dir", str(folder), **HOSTED)
     assert done.returncode == 0, done.stderr
 
 

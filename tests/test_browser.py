@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, ViewportSize, expect
 
 from tests.browser import hosted, violations
 
@@ -29,13 +29,19 @@ def host(real_site: Path) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture
-def page(browser: Browser, host: str) -> Iterator[Page]:
-    context = browser.new_context(
-        base_url=host, viewport={"width": 1280, "height": 900}, color_scheme="light"
-    )
-    yield context.new_page()
+@pytest.fixture(scope="module")
+def context(browser: Browser, host: str) -> Iterator[BrowserContext]:
+    size: ViewportSize = {"width": 1280, "height": 900}
+    context = browser.new_context(base_url=host, viewport=size, color_scheme="light")
+    yield context
     context.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Iterator[Page]:
+    page = context.new_page()
+    yield page
+    page.close()
 
 
 def mark(page: Page) -> Locator:

@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from generator.text import fragment, lookup
 from generator.text.lookup import Found, Selector
@@ -52,8 +52,8 @@ def site(made_up_site: Path) -> Iterator[tuple[str, Path]]:
         yield address, made_up_site
 
 
-@pytest.fixture
-def page(browser: Browser, articles: dict[str, str]) -> Iterator[Page]:
+@pytest.fixture(scope="module")
+def context(browser: Browser, articles: dict[str, str]) -> Iterator[BrowserContext]:
     def answer(route: Route) -> None:
         name = Path(urlsplit(route.request.url).path).stem
         if name in articles:
@@ -63,8 +63,15 @@ def page(browser: Browser, articles: dict[str, str]) -> Iterator[Page]:
 
     context = browser.new_context(viewport={"width": 1000, "height": 700})
     context.route(f"{ARTICLES}**", answer)
-    yield context.new_page()
+    yield context
     context.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Iterator[Page]:
+    page = context.new_page()
+    yield page
+    page.close()
 
 
 def seen(page: Page, text: str, start: int, end: int) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from functools import cache
 from itertools import product
 from pathlib import Path
 
@@ -29,10 +30,10 @@ PATHS = (
 )
 
 
-def published(data: str = "data", addresses: Addresses | None = None) -> Publication:
+@cache
+def published() -> Publication:
     method = PageFile(HARBOUR / "method.md", "briefings/method.md")
-    templates = PROJECT / "templates"
-    return pipeline.publish(HARBOUR / data, templates, addresses or Addresses(), {"method": method}, "data")
+    return pipeline.publish(HARBOUR / "data", PROJECT / "templates", Addresses(), {"method": method}, "data")
 
 
 @pytest.mark.parametrize(("from_page", "to_page"), list(product(PATHS, PATHS)))

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from generator.audit.codes import (
     DEAD_LINK,
@@ -178,13 +179,14 @@ def _as_browsers_read(address: str) -> str:
     return re.sub(r"^[\x00-\x20]+|[\t\n\r]", "", address).replace("\\", "/")
 
 
-def _styled(css: str) -> Iterator[str]:
-    """Yield the addresses that a style sheet loads, comments and escapes undone."""
+@lru_cache(maxsize=512)
+def _styled(css: str) -> tuple[str, ...]:
+    """Return the addresses that a style sheet loads, comments and escapes undone."""
     css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
     css = re.sub(r"\\([0-9a-fA-F]{1,6})\s?", lambda code: chr(min(int(code[1], 16), 0x10FFFF)), css)
     pattern = (
         r"""(?:url|src|image|image-set)\(\s*["']?([^"')]+)"""
         r"""|@import\s*["']([^"']+)|image-set\([^)]*?["']([^"']+)"""
     )
-    for found in re.finditer(pattern, css, flags=re.IGNORECASE):
-        yield _as_browsers_read(next(filter(None, found.groups())))
+    found = (next(filter(None, each.groups())) for each in re.finditer(pattern, css, flags=re.IGNORECASE))
+    return tuple(map(_as_browsers_read, found))
