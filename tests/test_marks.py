@@ -32,24 +32,86 @@ from tests.vocabulary import PROJECT, codes, smallest
         ('A 15" screen and a 5\'10" board.', []),
         ("'Tis the dockers’ house, isn’t it?", []),
         ("a start,” Lind told her guest. “I am glad", []),
+        ("It is 'so', she's 'quite glad' of it.", ["so", "quite glad"]),
+        ("Hän sanoi ’viisi kruunua’ heti.", ["viisi kruunua"]),
+        ("〝五〟と﹁六﹂と｢七｣", ["五", "六", "七"]),
+        ("Rock 'n' roll of the '90s, and the dockers' house", []),
+        ("“not closed. He said “five crowns”.", ["five crowns"]),
+        ('She said " five crowns " twice.', [" five crowns "]),
     ],
 )
 def test_what_is_between_quotation_marks_is_quoted_in_every_style(text: str, quoted: list[str]):
     assert [each.words for each in marks.quoted(text)] == quoted
 
 
-def test_a_mark_that_closes_what_was_never_opened_stays():
-    assert marks.without_quoted("a start,” she said, “so” it is") == "a start,” she said,  it is"
+RUN_ON = [
+    "a start,” she said, “so” it is",
+    "ready,” said Lind. “We will sign",
+    "ready”—she said—“and glad",
+    "ready,’ said Lind. ‘We will sign",
+    "ready’ said Lind. ‘We will sign",
+    "ready,\" said Lind. \"We will sign",
+    "ready,' said Lind. 'We will sign",
+    "bereit“, sagte Lind. „Wir",
+    "bereit«, sagte Lind. »Wir",
+    "prêts », a dit Lind. « Nous",
+    "prêts\u00a0», a dit Lind. «\u00a0Nous",
+    "готовы», — сказала Линд. «Мы",
+    "مستعدون»، قالت ليند. «سنوقع",
+    "redo”, sade Lind. ”Vi",
+    "用意がある」とリンド氏は述べた。「署名する",
+    "‹go›, and so on› she said",
+    "«a” b c",
+    "a” b",
+]
+NOT_RUN_ON = [
+    "She told me “go” and «stay» again",
+    "We are ready. “We will sign it",
+    "«a “b” c» d",
+    "«Il a dit “oui” à tous» et il part",
+    "„a “b” c” d",
+    "Мы «готовы» и подпишем “всё”",
+    "the dockers’ house and the ships’ crews",
+    "the dockers' strike of '09 isn't over",
+    "a 15” gun and a 17” one, and a “big” one",
+    "O‘zbekiston va G‘arb",
+    'של צה"ל אמר',
+    "they met”",
+]
 
 
-@pytest.mark.parametrize("text", ["«a “b” c» d", "«Il a dit “oui” à tous» et il part", "„a “b” c” d"])
-def test_marks_within_other_marks_are_no_marks_that_close_nothing(text: str):
-    assert "”" not in marks.without_quoted(text)
+@pytest.mark.parametrize("text", RUN_ON)
+def test_speech_that_ends_and_begins_again_is_seen_in_every_languages_marks(text: str):
+    assert marks.runs_on(text)
 
 
-@pytest.mark.parametrize("text", ["«a” b c", "a” b"])
-def test_a_mark_that_closes_one_of_another_kind_closes_nothing(text: str):
-    assert "”" in marks.without_quoted(text)
+@pytest.mark.parametrize("text", NOT_RUN_ON)
+def test_marks_within_other_marks_and_apostrophes_end_no_speech(text: str):
+    assert not marks.runs_on(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "mark"),
+    [
+        ("It calls them ‘useful’ talks.", "‘"),
+        ("It calls them 'useful' talks.", "'"),
+        ("It calls them “useful talks.", "“"),
+        ("It calls them useful” talks.", "”"),
+        ("It calls them »useful« talks.", "»"),
+        ("It calls them 「useful」 talks.", "「"),
+        ("It calls them ‚useful talks.", "‚"),
+        ("It met in O‘zbekiston.", ""),
+        ("It met in Farg‘ona and in Sana‘a.", ""),
+        ("It names ‘Abd al-Malik, Lind’s guest.", ""),
+        ("It names the Rabi‘ festival.", ""),
+        ("It’s the dockers’ house of the '90s.", ""),
+        ("Rock 'n' roll was heard.", ""),
+        ('It names a 5" pipe and a 17” one.', ""),
+        ('It names צה"ל and צה״ל.', ""),
+    ],
+)
+def test_letters_that_look_like_quotation_marks_are_none(text: str, mark: str):
+    assert marks.first_mark(text) == mark
 
 
 @pytest.mark.parametrize("words", ["‘Lind’s visit’", "‘we’re glad’", '“a"', '"a”', "“they met”", "「会」"])

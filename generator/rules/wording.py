@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from generator.corpus import BRIEFING_KEY, AtKey, Draft, Key, Meaning, Steps
 from generator.rules.rule import Wrong
-from generator.text import Prose, lookup, marks
+from generator.text import Prose, lookup, marks, sentences
 
 
 def quotation_in_prose(draft: Draft) -> Iterator[Wrong]:
@@ -22,9 +22,9 @@ def quotation_in_prose(draft: Draft) -> Iterator[Wrong]:
         summary: It calls the talks useful.
     """
     for record, steps, text in draft.marked(Meaning.PROSE):
-        if found := marks.ANY.search(text.plain):
+        if found := marks.first_mark(text.plain):
             hint = "put an article's words into a claim's `quote`, and say it here in our own"
-            yield Wrong(record, steps, f"our own words contain the quotation mark {found[0]}", hint)
+            yield Wrong(record, steps, f"our own words contain the quotation mark {found}", hint)
 
 
 def not_one_sentence(draft: Draft) -> Iterator[Wrong]:
@@ -40,23 +40,12 @@ def not_one_sentence(draft: Draft) -> Iterator[Wrong]:
         in_brief: [{text: The two sides met., rests_on: [met]}]
     """
     for record, steps, text in draft.marked(Meaning.SENTENCE):
-        said = text.plain.strip()
-        if not re.search(r"[.!?…]\)?$", said):
+        said, language = text.plain, draft.briefing.language
+        if not sentences.has_end(said, language):
             yield Wrong(record, steps, "this sentence has no end", "end it with a full stop")
-        elif any(not _SHORT.fullmatch(match[1]) for match in _BREAK.finditer(said)):
-            yield Wrong(
-                record, steps, "these are several sentences", "make them findings or lines of their own"
-            )
-
-
-# What is before a full stop, and what may begin another sentence after it.
-_BREAK = re.compile(r"(\S+?)[.!?…]\)?\s+(?=[^\W_a-z]|al-)")
-# After these a full stop ends no sentence: single letters, `a.m`, `U.S`, and common short forms.
-_SHORT = re.compile(
-    r"\(?([^\W\d_](\.[^\W\d_])*"
-    r"|Mr|Mrs|Ms|Dr|Prof|St|No|Gen|Lt|Col|Capt|Maj|Sgt|Brig|Adm|Cmdr|Sen|Rep|Gov|Jr|Sr"
-    r"|Inc|Ltd|Co|Corp|vs|ca|cf|Art|approx|etc|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
-)
+        elif sentences.is_several(said, language):
+            hint = "make them findings or lines of their own"
+            yield Wrong(record, steps, "these are several sentences", hint)
 
 
 def closing_punctuation(draft: Draft) -> Iterator[Wrong]:
@@ -69,10 +58,9 @@ def closing_punctuation(draft: Draft) -> Iterator[Wrong]:
         # data/sources/courier.yml
         claims: [{finding: met, paragraph: 1, quote: the two sides met}]
     """
-    for record, steps, words in _verbatim(draft):
-        if re.search(r"(?<!\.\.)[.,;:،؛]\s*$", words) and not re.search(
-            r"\b(\w\.)+$|\b(Inc|Ltd|Co)\.$", words
-        ):
+    for record, steps, words, language in _verbatim(draft):
+        is_cut_off = words.rstrip().endswith("..") or sentences.ends_in_short_form(words, language)
+        if re.search(r"[.,;:،؛]\s*$", words) and not is_cut_off:
             message = f"the quotation ends with `{words.rstrip()[-1]}`"
             yield Wrong(record, steps, message, "leave the closing punctuation out")
         elif marks.is_quoted(words):
@@ -80,14 +68,15 @@ def closing_punctuation(draft: Draft) -> Iterator[Wrong]:
             yield Wrong(record, steps, "the quotation brings its own quotation marks", hint)
 
 
-def _verbatim(draft: Draft) -> Iterator[tuple[Key, Steps, str]]:
-    """Yield all words of articles, quotations and names, with where they are written."""
+def _verbatim(draft: Draft) -> Iterator[tuple[Key, Steps, str, str]]:
+    """Yield all words of articles, quotations and names, with where they are written, and their language."""
     for record, steps, quotation in draft.marked(Meaning.QUOTATION):
-        yield record, (*steps, "exact"), quotation.exact
+        language = quotation.lang or draft.sources[record.id].language
+        yield record, (*steps, "exact"), quotation.exact, language
     for source_id, source in draft.sources.items():
         for actor, styles in source.names.items():
             for index, style in enumerate(styles):
-                yield Key.source(source_id), ("names", actor, index, "exact"), style.exact
+                yield Key.source(source_id), ("names", actor, index, "exact"), style.exact, source.language
 
 
 def cut_at_an_end(draft: Draft) -> Iterator[Wrong]:
@@ -103,7 +92,7 @@ def cut_at_an_end(draft: Draft) -> Iterator[Wrong]:
         # data/sources/courier.yml
         claims: [{finding: met, paragraph: 1, quote: "they met […] again"}]
     """
-    for record, steps, words in _verbatim(draft):
+    for record, steps, words, _ in _verbatim(draft):
         if not all(part.strip() for part in words.split(lookup.CUT)):
             yield Wrong(
                 record, steps, f"the cut `{lookup.CUT}` needs words before and after it", "take it out"
@@ -135,8 +124,7 @@ def quotation_within_a_quotation(draft: Draft) -> Iterator[Wrong]:
         words, findings = claim.quote, [draft.findings.get(key) for key in claim.findings]
         if not words or claim.paraphrase or not any(each and each.finding.speaker for each in findings):
             continue
-        # A mark that closes what was never opened here; after a digit it is a measure.
-        if re.search(r"(?<!\d)”.*\w", marks.without_quoted(words.exact), re.DOTALL):
+        if marks.runs_on(words.exact):
             steps = (*claim.steps, "quote", "exact")
             hint = f"leave out what is not theirs with `{lookup.CUT}`, or write `paraphrase: true`"
             yield Wrong(claim.record, steps, "these words run on past the speaker's quotation marks", hint)

@@ -1,6 +1,6 @@
 """Turns text into text: dates, English, Markdown, where words occur; it knows no record and no problem."""
 
-from generator.text import dates, english, folding, fragment, lookup, markdown, marks
+from generator.text import dates, english, folding, fragment, lookup, markdown, marks, sentences
 from generator.text.english import counted, listed
 from generator.text.folding import fold
 from generator.text.markdown import Prose
@@ -17,4 +17,5 @@ __all__ = [
     "lookup",
     "markdown",
     "marks",
+    "sentences",
 ]

@@ -50,6 +50,11 @@ def visible(text: str) -> str:
     return _INVISIBLE.sub("", text)
 
 
+def printed(text: str) -> str:
+    """Return a text as a page prints it: with what joins or selects letters, without what only lays it out."""
+    return _LAYOUT.sub("", text)
+
+
 def _folded(text: str) -> str:
     """Return a text with all but its white space folded."""
     if text.isascii():
@@ -91,6 +96,10 @@ _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
     "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
+
+# Of these, what says only where a line may break or which way a text runs. What joins letters, picks one of
+# their forms or makes one sign of several stays: without it a page would print other letters, or other signs.
+_LAYOUT = re.compile("[\u00ad\u200b\u202a-\u202e\u2060-\u206f\ufeff\ufff0-\ufff8]")
 
 DOUBLE_MARKS = "“”„‟«»″‶〝〞〟＂״"
 SINGLE_MARKS = "‘’‚‛‹›`´′‵ʻʼ＇׳"

@@ -10,10 +10,11 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher, get_close_matches
 from functools import cached_property
 from itertools import islice
-from unicodedata import category
+from unicodedata import category, normalize
 
 from generator.text.english import counted
-from generator.text.folding import Folded, fold, visible
+from generator.text.folding import Folded, fold, printed
+from generator.text.words import divides_letters, divides_word
 
 CUT = "[…]"  # the editor's; an article's own `…` or `[...]` is words like any other
 
@@ -92,7 +93,7 @@ class Article:
 
     def printed(self, found: Found) -> str:
         """Return what was found as the article prints it, on one line, with the editor's cuts."""
-        return f" {CUT} ".join(" ".join(visible(self.text[start:end]).split()) for start, end in found.spans)
+        return f" {CUT} ".join(" ".join(printed(self.text[start:end]).split()) for start, end in found.spans)
 
     def paragraph_at(self, position: int) -> int:
         """Return the number of the paragraph that a position is in."""
@@ -157,17 +158,36 @@ def stands(article: Article, selector: Selector) -> Found | NotFound:
 
 
 def places(text: str, folded: str) -> Iterator[int]:
-    """Yield where folded words begin in a folded text as whole words, never within another word or number."""
-    at = text.find(folded) if folded else -1
-    while at >= 0:
-        if not _splits_word(text, at) and not _splits_word(text, at + len(folded)):
+    """Yield where folded words begin in a folded text, as a browser finds words: not within letters."""
+    for at in _everywhere(text, folded):
+        if not divides_letters(text, at) and not divides_letters(text, at + len(folded)):
             yield at
-        at = text.find(folded, at + 1)
+
+
+def whole(text: Folded, folded: str) -> Iterator[int]:
+    """Yield where folded words begin in a text as whole words, never within another word or number."""
+    for at in _everywhere(text.text, folded):
+        if not divides_word(text, at) and not divides_word(text, at + len(folded)):
+            yield at
 
 
 def is_part(words: str, text: str) -> bool:
-    """Say whether words occur in a text, both folded, as whole words."""
-    return next(places(fold(text).text, fold(words).text), None) is not None
+    """Say whether words, or their parts between cuts in their order, occur in a text as whole words."""
+    within, behind = fold(text), 0
+    for part in words.split(CUT):
+        folded = fold(part).text
+        at = next((at for at in whole(within, folded) if at >= behind), None)
+        if at is None:
+            return False
+        behind = at + len(folded)
+    return True
+
+
+def _everywhere(text: str, folded: str) -> Iterator[int]:
+    at = text.find(folded) if folded else -1
+    while at >= 0:
+        yield at
+        at = text.find(folded, at + 1)
 
 
 def _found(article: Article, selector: Selector, text: Folded, offset: int, starts: tuple[int, ...]) -> Found:
@@ -178,7 +198,7 @@ def _found(article: Article, selector: Selector, text: Folded, offset: int, star
         spans=spans,
         first=article.paragraph_at(spans[0][0]),
         last=article.paragraph_at(spans[-1][1] - 1),
-        occurrence=sum(at <= starts[0] for at in places(text.text, parts[0])),
+        occurrence=sum(at <= starts[0] for at in whole(text, parts[0])),
         is_exact=[article.text[start:end].split() for start, end in spans]
         == [each.split() for each in selector.parts],
     )
@@ -189,7 +209,7 @@ def _ways(folded: Folded, selector: Selector) -> Iterator[tuple[int, ...]]:
     text, parts = folded.text, [fold(part).text for part in selector.parts]
     prefix, suffix = fold(selector.prefix).text, fold(selector.suffix).text
     starts = [
-        [at for at in places(text, part) if not folded.is_within(at) and not folded.is_within(at + len(part))]
+        [at for at in whole(folded, part) if not folded.is_within(at) and not folded.is_within(at + len(part))]
         for part in parts
     ]
     starts[0] = [at for at in starts[0] if _ends_with(text[:at], prefix)]
@@ -214,38 +234,12 @@ def _ways(folded: Folded, selector: Selector) -> Iterator[tuple[int, ...]]:
 
 def _ends_with(text: str, prefix: str) -> bool:
     text = text.rstrip(" ")
-    return text.endswith(prefix) and not (prefix and _splits_word(text, len(text) - len(prefix)))
+    return text.endswith(prefix) and not (prefix and divides_letters(text, len(text) - len(prefix)))
 
 
 def _begins_with(text: str, suffix: str) -> bool:
     text = text.lstrip(" ")
-    return text.startswith(suffix) and not (suffix and _splits_word(text, len(suffix)))
-
-
-def _splits_word(text: str, at: int) -> bool:
-    """Say whether a position is within a word or a number, in a script that parts its words."""
-    if not 0 < at < len(text):
-        return False
-    before, after = text[at - 1], text[at]
-    if _is_of_word(before) and _is_of_word(after):
-        return not (_UNPARTED.match(before) or _UNPARTED.match(after))
-    if before in _IN_NUMBERS and after.isdigit():
-        return text[at - 2].isdigit() if at > 1 and text[at - 2] != " " else before in ".,-"
-    return before.isdigit() and after in _IN_NUMBERS and text[at + 1 : at + 2].isdigit()
-
-
-# What can be between the digits of one number, date or time, once folded.
-_IN_NUMBERS = ".,:/'-\u00b7\u2044\u066b\u066c"
-
-
-def _is_of_word(character: str) -> bool:
-    return character.isalnum() or category(character)[0] == "M"
-
-
-# Scripts that do not part their words by spaces: Thai, Lao, Myanmar, Khmer, Chinese, Japanese.
-_UNPARTED = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
-)
+    return text.startswith(suffix) and not (suffix and divides_letters(text, len(suffix)))
 
 
 def _named(selector: Selector) -> str:
@@ -279,19 +273,38 @@ def _not_found(article: Article, selector: Selector) -> NotFound:
     if added and fold(added[0]).text not in text.text:
         reason = f"these words are not in {_named(selector)}"
         return NotFound(reason, f"`{added[0]}` is not a word of the article: quote the words beside it")
-    if "[...]" in selector.exact:
-        return NotFound(f"these words are not in {_named(selector)}", f"an editor's cut is written `{CUT}`")
     for part in selector.parts:
-        if next(places(text.text, fold(part).text), None) is not None:
+        if next(whole(text, fold(part).text), None) is not None:
             continue
         said = f"the words `{part}`" if len(selector.parts) > 1 else "these words"
         if fold(part).text in text.text:
-            return NotFound(f"{said} begin or end inside a word of {_named(selector)}", "quote whole words")
+            return NotFound(f"{said} begin or end inside a word or number of {_named(selector)}", "quote whole words")
+        said = f"{said} are not in {_named(selector)}"
+        if "[...]" in part or is_part(_DOTS.sub(CUT, part), text.original) and _DOTS.search(part):
+            return NotFound(said, f"an editor's cut is written `{CUT}`")
+        if divided := _divided(part, article.text[offset : article.paragraphs[selector.last - 1][1]]):
+            reason = f"{said}: there a hyphen divides `{divided}` at the end of a line"
+            return NotFound(reason, "join it in the file of the text, if the article does not have the hyphen")
         difference = _difference(part.split(), original) or "nothing there is like it"
-        return NotFound(
-            f"{said} are not in {_named(selector)}: {difference}", "copy the words from the article"
-        )
+        hint = "copy the words from the article"
+        if dots := _DOTS.search(part):
+            hint = f"{hint}; an editor's cut is not written `{dots[0]}` but `{CUT}`"
+        return NotFound(f"{said}: {difference}", hint)
     return NotFound(f"the words around `{CUT}` are not in this order in {_named(selector)}")
+
+
+# What may be meant as the editor's cut.
+_DOTS = re.compile(r"(?:\.\s?){2,}\.|…")
+_LINE_END_HYPHEN = re.compile(r"(\w+)[-\u2010\u2011\u00ad\u00ac][ \t]*\n\s*(\w+)")
+
+
+def _divided(quoted: str, text: str) -> str:
+    """Return the word, with its hyphen, that a line's end divides in a text and a quotation does not."""
+    for joint in ("", "-"):
+        if is_part(quoted, _LINE_END_HYPHEN.sub(rf"\1{joint}\2", text)):
+            words = [f"{each[1]}-{each[2]}" for each in _LINE_END_HYPHEN.finditer(text)]
+            return next((each for each in words if is_part(each.replace("-", joint), quoted)), words[0])
+    return ""
 
 
 def _difference(quoted: list[str], text: list[str]) -> str:
@@ -303,14 +316,35 @@ def _difference(quoted: list[str], text: list[str]) -> str:
             return f"the text has `{text[theirs.index(close[0])]}` where this has `{quoted[0]}`"
         match = SequenceMatcher(None, ours, theirs, autojunk=False).find_longest_match()
         a, b, size = match.a, match.b, match.size
-        if not size or size < len(ours) / 4:
-            return ""
+        if not size or size < len(ours) / 4 or (size == 1 and len(ours) > 2):
+            break
         # What differs is right after the longest run of words that are alike, or right before it.
         if a + size < len(ours):
             return _compared(ours[a + size :], theirs[b + size :], quoted[a + size :], text[b + size :])
         if a:
             return _compared(ours[:a][::-1], theirs[:b][::-1], quoted[:a][::-1], text[:b][::-1])
-    return ""
+    return _letters(quoted, text)
+
+
+def _letters(quoted: list[str], text: list[str]) -> str:
+    """Say in which word the passage of a text that is most like quoted words differs, letter by letter."""
+    ours, theirs = (
+        ["".join(c for c in normalize("NFD", fold(word).text) if category(c) != "Mn") for word in words]
+        for words in (quoted, text)
+    )
+    matcher = SequenceMatcher(autojunk=False)
+    matcher.set_seq2(" ".join(ours))
+    best, at = 0.0, 0
+    for start in range(max(1, len(theirs) - len(ours) + 1)):
+        matcher.set_seq1(" ".join(theirs[start : start + len(ours)]))
+        if matcher.real_quick_ratio() > best and matcher.quick_ratio() > best and matcher.ratio() > best:
+            best, at = matcher.ratio(), start
+    if best < 0.7:
+        return ""
+    folded = zip(quoted, text[at:], strict=False)
+    differing = ((q, t) for q, t in folded if _without_punctuation(fold(q).text) != _without_punctuation(fold(t).text))
+    ours_word, their_word = next(differing, (quoted[-1], "nothing"))
+    return f"the text has `{their_word}` where this has `{ours_word}`"
 
 
 def _compared(ours: list[str], theirs: list[str], quoted: list[str], text: list[str]) -> str:

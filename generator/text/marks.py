@@ -1,40 +1,34 @@
 """Turns a text into what is between quotation marks in it: the one grammar of such marks.
 
-Rules, hand-written pages and the audit all read quotation marks by this module, so they cannot disagree.
+Rules, hand-written pages and the audit all read quotation marks by this module, so they cannot disagree. A mark
+opens or closes by what is beside it, since languages use the same marks in opposite ways: “en”, „de“, ”sv”,
+« fr », »de«. Its shape decides only where its neighbours do not.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
+from unicodedata import category
 
-# Marks that can be nothing else. `’` and `'` are apostrophes as well, so neither says that words are quoted.
-ANY = re.compile('["“”„‟«»‹›「」『』‘‚]')
+from generator.text.words import is_of_word, is_within_parted_word
 
-# What opens and what closes a quotation; between the two there may be marks of other kinds.
-_PAIRS = (
-    r"“([^“”]+)”",
-    r"„((?:[^„“”]|“[^„“”]*”)+)”",
-    r"„([^„“”]+)[“”]",
-    r"‟([^‟”]+)”",
-    r"«([^«»]+)»",
-    r"»([^«»]+)[«»]",
-    r"「([^「」]+)」",
-    r"『([^『』]+)』",
-    # Swedish and Finnish open with the mark that closes elsewhere; after a digit it is a measure.
-    r"(?<![\w.,;:!?…'’)])”(?=\S)([^“”]+)”",
-)
-_OTHERS = (
-    r"""(?<![\w'°])"(?=\S)([^"]+)(?<=\S)"(?!\w)""",
-    r"(?<!\w)[‘‚]((?:[^‘’‚\n]|(?<=\w)’(?=\w))+)[’‘](?!\w)",
-    r"(?<!\w)[‹›]([^‹›\n]+)[›‹](?!\w)",
-    # A mark that opens and one of another kind that closes: a slip of the keyboard, and meant as a quotation.
-    r"[“„‟«»「『]([^“”„‟«»「」『』]+)[”“«»」』]",
-)
-_PAIRED = re.compile("|".join(_PAIRS))
-_QUOTED = re.compile("|".join((*_PAIRS, *_OTHERS)))
-_AROUND = re.compile("""[“„‟«»‹›「『‘‚"][^“”„‟«»‹›「」『』‘‚"]+[”“«»›‹」』’‘"]""")
+# Marks of one kind close each other.
+_KINDS = ('“”„‟⹂"＂〝〞〟❝❞', "‘’‚‛'＇❛❜", "«»", "‹›", "「」｢｣﹁﹂", "『』﹃﹄")
+_KIND_OF = {mark: kind for kind in _KINDS for mark in kind}
+_SINGLE = _KINDS[1]
+_ANY = re.compile(f"[{''.join(_KINDS)}]")
+_OPENS_ONLY = "„‟⹂‚‛〝❝❛「｢﹁『﹃"
+_CLOSES_ONLY = "〞〟❞❜」｣﹂』﹄"
+_OPENS_BY_SHAPE = "“‘«‹"
+# These are letters or apostrophes as well: `O‘zbekiston`, `צה"ל`, `it’s`.
+_IN_WORDS = "\"”‘’‛'＇"
+_APOSTROPHES = "'’＇"
+# What may be right before an opening mark, besides white space and other marks; and what never is right after one.
+_BEFORE = "([{<>-–—−/|*_"
+_NEVER_FIRST = ",.;:!?…)]}|"
 
-_AT_ENDS = ' .,;:!?…“”„‟«»‹›「」『』‘’‚"'
+_AT_ENDS = " .,;:!?…" + "".join(_KINDS).replace("'", "")
 
 
 @dataclass(frozen=True)
@@ -46,10 +40,55 @@ class Quoted:
     words: str
 
 
+@dataclass(frozen=True)
+class _Mark:
+    at: int
+    sign: str
+    opens: bool | None  # None: neither its neighbours nor its shape say
+    # Not surely a mark: an apostrophe at the end of a word, or a measure such as 15”.
+    is_doubtful: bool
+
+    @property
+    def kind(self) -> str:
+        return _KIND_OF[self.sign]
+
+
+@dataclass(frozen=True)
+class _Reading:
+    """A text's marks: those that open and close a quotation, of one kind or of two, and all others."""
+
+    pairs: tuple[tuple[_Mark, _Mark], ...]
+    slips: tuple[tuple[_Mark, _Mark], ...]
+    alone: tuple[_Mark, ...]
+
+
 def quoted(text: str) -> Iterator[Quoted]:
     """Yield what is between quotation marks in one paragraph, list item or cell, from left to right."""
-    for found in _QUOTED.finditer(text):
-        yield Quoted(found.start(), found.end(), next(filter(None, found.groups())))
+    reading, behind = _read(text), 0
+    for first, last in sorted((*reading.pairs, *reading.slips), key=lambda pair: pair[0].at):
+        if first.at >= behind:  # not within another
+            yield Quoted(first.at, last.at + 1, text[first.at + 1 : last.at])
+            behind = last.at + 1
+
+
+def first_mark(text: str) -> str:
+    """Return the first quotation mark of a text, or nothing; letters and apostrophes that look like one are none."""
+    reading = _read(text)
+    found = [*chain(*reading.pairs, *reading.slips), *_sure(reading.alone)]
+    return min(found, key=lambda mark: mark.at).sign if found else ""
+
+
+def runs_on(words: str) -> bool:
+    """Say whether quoted words go on after a mark that closes them: `ready,” said Lind. “We`, `готовы», — сказала`."""
+    reading = _read(words)
+    closing = [mark for mark in reading.alone if not mark.opens] + [last for _, last in reading.slips]
+    opening = [mark.at for mark in reading.alone if mark.opens]
+    return any(
+        re.search(r"\w", words[mark.at :])
+        # An apostrophe or a measure closes a quotation only where another one begins.
+        and (not mark.is_doubtful or any(at > mark.at for at in opening))
+        for mark in closing
+    )
 
 
 def bare(words: str) -> str:
@@ -58,10 +97,64 @@ def bare(words: str) -> str:
 
 
 def is_quoted(words: str) -> bool:
-    """Say whether words begin and end with quotation marks, and have none but apostrophes between them."""
-    return _AROUND.fullmatch(words) is not None
+    """Say whether words begin with a quotation mark that is closed at their end."""
+    return any(each.start == 0 and each.end == len(words) for each in quoted(words))
 
 
-def without_quoted(text: str) -> str:
-    """Return a text without what is quoted in it by pairs of marks; a mark that closes nothing stays."""
-    return _PAIRED.sub("", text)
+def _sure(alone: Iterable[_Mark]) -> Iterator[_Mark]:
+    return (mark for mark in alone if not mark.is_doubtful and (mark.kind != _SINGLE or mark.sign == "‚"))
+
+
+def _read(text: str) -> _Reading:
+    pairs: list[tuple[_Mark, _Mark]] = []
+    slips: list[tuple[_Mark, _Mark]] = []
+    alone: list[_Mark] = []
+    waiting: list[_Mark] = []
+    for mark in _marks(text):
+        opener = next((each for each in reversed(waiting) if _closes(text, each, mark)), None)
+        if mark.opens or (mark.opens is None and not opener):
+            waiting.append(mark)
+        elif opener:
+            pairs.append((opener, mark))
+            alone += waiting[waiting.index(opener) + 1 :]
+            del waiting[waiting.index(opener) :]
+        elif waiting and not mark.is_doubtful and _SINGLE not in (mark.kind, waiting[-1].kind):
+            slips.append((waiting.pop(), mark))  # a mark of another kind, by a slip of the keyboard
+        else:
+            alone.append(mark)
+    return _Reading(tuple(pairs), tuple(slips), (*alone, *waiting))
+
+
+def _closes(text: str, opener: _Mark, mark: _Mark) -> bool:
+    """Say whether a mark can close one before it."""
+    if opener.kind != mark.kind:
+        return False
+    if opener.sign in _APOSTROPHES:
+        return mark.sign == opener.sign
+    return opener.kind != _SINGLE or "\n" not in text[opener.at : mark.at]
+
+
+def _marks(text: str) -> Iterator[_Mark]:
+    for found in _ANY.finditer(text):
+        at, sign = found.start(), found[0]
+        before, after = text[at - 1 : at], text[at + 1 : at + 2]
+        if sign in _IN_WORDS and (is_within_parted_word(text, at) or (before.isdigit() and after.isdigit())):
+            continue
+        if sign in _APOSTROPHES and (after.isdigit() or text[at + 2 : at + 3] in tuple(_APOSTROPHES)):
+            continue  # '90s, rock 'n' roll
+        opens = _opens(sign, before, after)
+        is_apostrophe = _KIND_OF[sign] == _SINGLE and is_of_word(before or " ")
+        is_measure = sign in "\"”'’" and before.isdigit()
+        yield _Mark(at, sign, opens, not opens and (is_apostrophe or is_measure))
+
+
+def _opens(sign: str, before: str, after: str) -> bool | None:
+    if sign in _OPENS_ONLY or sign in _CLOSES_ONLY:
+        return sign in _OPENS_ONLY
+    is_beginning = not before or before.isspace() or before in _BEFORE or before in _KIND_OF
+    is_end = not after or after.isspace() or category(after)[0] in "PS"
+    opens = is_beginning and bool(after) and not after.isspace() and after not in _NEVER_FIRST
+    closes = is_end and bool(before) and not before.isspace() and before not in "([{"
+    if opens != closes:
+        return opens
+    return None if sign in "\"'＂＇" else sign in _OPENS_BY_SHAPE

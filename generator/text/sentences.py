@@ -1,0 +1,46 @@
+"""Turns a text into how many sentences it is, by Unicode's ends of sentences and each language's short forms."""
+
+import re
+from itertools import pairwise
+
+import regex
+import sentencex
+
+# Unicode's Sentence_Terminal (https://unicode.org/reports/tr44/), and what else ends a sentence: three dots,
+# the Greek question mark, the Tibetan shad.
+_ENDS = regex.compile(r"[\p{Sentence_Terminal}…;\u037e\u0f0d-\u0f12][\p{Close_Punctuation}\p{Final_Punctuation}\"']*$")
+# Thai and Lao end a sentence with a space, or with nothing.
+_UNMARKED = regex.compile(r"[\p{Thai}\p{Lao}][\p{Close_Punctuation}\p{Final_Punctuation}]*$")
+# Short forms that the library does not know: initials, ranks, kinds of places and firms, days; and, before a
+# number alone, parts of a document. Elsewhere `art.` or `par.` may well end a sentence.
+_SHORT = re.compile(
+    r"(?:.*\W)?(?:[^\W\d_](?:\.[^\W\d_])*|Amb|Brig|Cdr|Cmdr|Cpl|Ens|Hon|Insp|Messrs|Mses|Msgr|Pres|Pte|Pvt|Sec|Sr"
+    r"|Assn|Bldg|Blvd|Dept|Ft|Govt|Mts|Pk|Rd|Ste|Univ|plc|approx|ca|cf|est|incl|max|min|resp|vs"
+    r"|Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun)\.\s*"
+)
+_BEFORE_NUMBER = re.compile(
+    r"(?:.*\W)?(?:apps?|arts?|chs?|cls?|cols?|eds?|eq|ex|figs?|fols?|nos?|nn?|pars?|paras?|pp?|pt|secs?|ss?|vols?)\.\s*",
+    re.IGNORECASE,
+)
+
+
+def has_end(text: str, language: str) -> bool:
+    """Say whether a text ends as sentences of its language do."""
+    text = text.strip()
+    is_greek = language.partition("-")[0] == "el"
+    return bool(_ENDS.search(text)) and (is_greek or not text.endswith(";")) or bool(_UNMARKED.search(text))
+
+
+def is_several(text: str, language: str) -> bool:
+    """Say whether a text is more than one sentence of a language, by its BCP 47 tag."""
+    parts = list(sentencex.segment(language.partition("-")[0], text.strip()))
+    return any(
+        not _SHORT.fullmatch(part) and not (_BEFORE_NUMBER.fullmatch(part) and re.match(r"\d|[IVXLC]+\b", after))
+        for part, after in pairwise(parts)
+    )
+
+
+def ends_in_short_form(words: str, language: str) -> bool:
+    """Say whether words end in a full stop that belongs to a short form, such as `etc.`, `Corp.` or `p.m.`."""
+    last = words.split()[-1] if words.split() else ""
+    return last.endswith(".") and not is_several(f"{last} Lind met them.", language)

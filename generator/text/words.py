@@ -1,0 +1,97 @@
+"""Turns a position in a folded text into whether it divides a word or a number there."""
+
+import re
+from unicodedata import category
+
+from generator.text.folding import Folded
+
+# Scripts that do not part their words by spaces: Thai, Lao, Myanmar, Khmer, Chinese, Japanese.
+_UNPARTED = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+)
+# What can be between the digits of one number, date or time, once folded.
+_IN_NUMBERS = ".,:/'-\u00b7\u2044\u066b\u066c"
+# A number whose digits are grouped by spaces of any width (ISO 80000-1, 7.3.1), which are one kind once folded.
+_GROUPED = re.compile(r"(?<!\d)\d{1,3}(?: \d{3})+(?!\d)")
+# Of all that is folded into `-`, what joins the parts of one word; a dash parts words.
+_HYPHENS = "-\u2010\u2011\u05be\ufe63\uff0d"
+# The dot of Catalan `col·lecció`, and the hyphenation point.
+_DOTS = "\u00b7\u2027"
+# What is left of a word that loses its vowel before another word, in French, Italian, Catalan and Occitan.
+_ELIDED = re.compile(r"[cdjlmnstvç]|\w*(?:qu|ll|gl|un|quest|sant|bell)")
+
+
+def is_of_word(character: str) -> bool:
+    """Say whether a character is a letter, a digit, or a mark on one."""
+    return character.isalnum() or category(character)[0] == "M"
+
+
+def is_within_parted_word(text: str, at: int) -> bool:
+    """Say whether the character at a position has letters on both sides, in a script that parts its words."""
+    if not 0 < at < len(text) - 1:
+        return False
+    around = text[at - 1], text[at + 1]
+    return all(each.isalpha() or category(each)[0] == "M" for each in around) and not any(
+        map(_UNPARTED.match, around)
+    )
+
+
+def divides_letters(text: str, at: int) -> bool:
+    """Say whether a position is within letters or within a number, as a browser finds words."""
+    if not 0 < at < len(text):
+        return False
+    before, after = text[at - 1], text[at]
+    if is_of_word(before) and is_of_word(after):
+        return not (_UNPARTED.match(before) or _UNPARTED.match(after))
+    if before in _IN_NUMBERS and after.isdigit():
+        return text[at - 2].isdigit() if at > 1 and text[at - 2] != " " else before in ".,-"
+    return before.isdigit() and after in _IN_NUMBERS and text[at + 1 : at + 2].isdigit()
+
+
+def divides_word(folded: Folded, at: int) -> bool:
+    """Say whether a position is within a word, a number, or what an apostrophe or a hyphen joins to one.
+
+    An article that lost its vowel (`l’accord`) and a possessive (`Lind’s`) are words of their own.
+    """
+    text = folded.text
+    return (
+        divides_letters(text, at)
+        or _divides_grouped_number(text, at)
+        or (at > 1 and _joins(folded, at - 1, begins_after=True))
+        or (at < len(text) - 1 and _joins(folded, at, begins_after=False))
+    )
+
+
+def _divides_grouped_number(text: str, at: int) -> bool:
+    start, end = at, at
+    while start and (text[start - 1].isdigit() or text[start - 1] == " "):
+        start -= 1
+    while end < len(text) and (text[end].isdigit() or text[end] == " "):
+        end += 1
+    numbers = _GROUPED.finditer(text, start, end)
+    return any(each.start() < at < each.end() for each in numbers)
+
+
+def _joins(folded: Folded, mark: int, *, begins_after: bool) -> bool:
+    """Say whether the character at `mark` joins what is on its two sides, one of which words begin or end on."""
+    text = folded.text
+    if text[mark] not in f"'-{_DOTS}" or not (is_of_word(text[mark - 1]) and is_of_word(text[mark + 1])):
+        return False
+    if _UNPARTED.match(text[mark - 1]) or _UNPARTED.match(text[mark + 1]):
+        return False
+    if text[mark] == "-":
+        start, end = folded.span(mark, mark + 1)
+        return folded.original[start:end].strip() in _HYPHENS
+    if text[mark] != "'":
+        return True
+    if begins_after:
+        return not _ELIDED.fullmatch(_run(text, mark, -1))
+    return _run(text, mark, 1) != "s"
+
+
+def _run(text: str, mark: int, step: int) -> str:
+    """Return the letters right before a position, or right after it."""
+    at = mark + step
+    while 0 <= at < len(text) and is_of_word(text[at]):
+        at += step
+    return text[mark + 1 : at] if step > 0 else text[at + 1 : mark]
