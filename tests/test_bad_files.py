@@ -101,6 +101,63 @@ def test_a_bad_file_is_one_located_problem(text: str | bytes, problem: str):
     assert problem in found
 
 
+@pytest.mark.parametrize(
+    ("text", "problem", "hint"),
+    [
+        ("name: “Ana Lind”\n", "1:7: Y014 typographic-marks: YAML takes “ and ” for letters", "its quotation marks"),
+        ("name: „Ana Lind“\n", "1:7: Y014 typographic-marks: YAML takes „ and “ for letters", "its quotation marks"),
+        ("name: ‘Ana Lind’\n", "1:7: Y014", "its quotation marks"),
+        ("name: « Ana Lind »\n", "1:7: Y014", "its quotation marks"),
+        ("“name”: Ana Lind\n", "1:1: Y014", "its quotation marks"),
+        ("name: “Captain: Ana Lind”\n", "1:15: Y003", "put the whole text in quotation marks, \" or ': “ is"),
+        ("name: Anna Lindstr\ufffdm\n", "1:19: Y013 lost-letter: a letter of `Lindstr\ufffdm` was lost", "write"),
+        ("name: Lind of MalmÃ¶\n", "1:15: Y013 lost-letter: `MalmÃ¶` is `Malmö` read in a wrong", "write `Malmö`"),
+        ("name: РџСѓС‚РёРЅ\n", "1:7: Y013 lost-letter: `РџСѓС‚РёРЅ` is `Путин`", "write `Путин`"),
+        ("name: Lindâ€™s\n", "1:7: Y013 lost-letter: `Lindâ€™s` is `Lind’s`", "write `Lind’s`"),
+        ("name:\u00a0Ana Lind\n", "1:6: Y015 odd-space: this space is U+00A0", "type a plain space"),
+        ("name:\u202fAna Lind\n", "1:6: Y015 odd-space: this space is U+202F", "type a plain space"),
+        ("name\u00a0: Ana Lind\n", "1:5: Y015", "type a plain space"),
+        ("\u00a0name: Ana Lind\n", "1:1: Y015", "type a plain space"),
+        ("name: Ana Lind\nnotes:\n -\u00a0text: x\n", "3:3: Y015", "type a plain space"),
+        ("name: Ana Lind\nnotes:\n\u3000- text: x\n", "3:1: Y015", "type a plain space"),
+        (
+            "<<<<<<< HEAD\nname: Ana Lind\n=======\nname: Ana Roth\n>>>>>>> theirs\nkind: person\n",
+            "1:1: Y016 merge-conflict: a merge left two versions here",
+            "keep one of the two versions",
+        ),
+        ("name: Ana\n<<<<<<< HEAD\nshort: A\n||||||| base\n=======\nshort: B\n>>>>>>> x\n", "2:1: Y016", "keep"),
+    ],
+)
+def test_a_slip_of_the_keyboard_is_one_problem_that_names_it(text: str, problem: str, hint: str):
+    kind = "" if "kind" in text else "kind: person\n"
+    _, problems = pipeline.check_files({n: t.encode() for n, t in smallest().items()} | {ANA: (text + kind).encode()})
+
+    assert len(problems) == 1, as_text(problems)
+    assert as_text(problems).startswith(f"data/actors/ana.yml:{problem}")
+    assert problems[0].hint.startswith(hint)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "name: Ana\u00a0Lind\nkind: person\n",
+        "name: \"“Ana Lind”\"\nkind: person\n",
+        "name: “Ana” Lind\nkind: person\n",
+        "name: Ana ÀÉ… Lind\nkind: person\n",
+        "name: Åsa Łódź São NÃO Ô Путин الشرع\nkind: person\n",
+    ],
+)
+def test_letters_marks_and_spaces_within_a_text_are_fine(text: str):
+    assert check({**smallest(), "actors/ana.yml": text}) == []
+
+
+def test_a_comma_within_braces_cuts_a_text_and_that_is_one_problem():
+    line = "in_brief: [{text: The two sides met, shook hands, and left., rests_on: [met]}]\n"
+
+    (found,) = check(smallest({"events/talks.yml": line}))
+    assert ":19: Y017 cut-text: within { } a text ends at a comma, so `shook hands` is no part of it" in found
+
+
 @pytest.mark.parametrize("text", ["NO", "no", "yes", "1.10", "2031-05-01", "null", "~", "0x1F", "1e3", "on"])
 def test_text_stays_text_whatever_yaml_would_make_of_it(text: str):
     corpus, problems = pipeline.check_files(

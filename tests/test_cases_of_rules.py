@@ -120,13 +120,36 @@ def test_the_word_confidence_alone_says_nothing_of_ours():
 @pytest.mark.parametrize(
     ("fields", "found"),
     [
-        ("issued: 2031-05-03\naccessed: 2031-05-02\n", {"R401"}),
+        ("issued: 2031-05-04\naccessed: 2031-05-02\n", {"R401"}),
+        ("issued: 2031-05-03\naccessed: 2031-05-02\n", set()),  # it may be tomorrow elsewhere
         ("issued: 2031-05-03~\naccessed: 2031-05-02\n", set()),
         ("archive: {url: 'https://a.example', captured: 2031-04-01}\n", {"R401"}),
     ],
 )
 def test_dates_stand_in_order_as_far_as_they_are_known(fields: str, found: set[str]):
     assert codes(smallest({"sources/courier.yml": fields})) == found
+
+
+@pytest.mark.parametrize("date", ["2031-06-01", "2031-05-05", "2031-06", "2031-06~", "2032?", "2031-06/2031-07"])
+def test_nothing_is_told_that_is_still_to_come(date: str):
+    finding = f"{{topic: Talks, label: L, about: [ana], text: The two sides met., date: {date}}}"
+    role = f"roles: [{{text: Captain, since: {date}, rests_on: [talks/met]}}]\n"
+
+    assert codes(smallest({"events/talks.yml": f"date: {date}\n"})) == {"R401"}
+    assert codes(smallest({"events/talks.yml": f"findings:\n  met: {finding}\n"})) == {"R401"}
+    assert codes(smallest({"actors/ana.yml": role})) == {"R401"}
+
+
+@pytest.mark.parametrize("date", ["2031-05-04", "2031-05", "2031", "2031-05~", "2031-05-01/..", "../2032"])
+def test_what_may_have_been_by_the_day_of_the_edition_is_told(date: str):
+    assert codes(smallest({"events/talks.yml": f"date: {date}\n"})) == set()
+
+
+def test_a_page_was_read_by_the_day_of_the_edition():
+    reference = "{title: Register, url: 'https://a.example', accessed: 2031-06-01}"
+    publisher = f"courier: {{name: The Courier, kind: outlet, descriptor: Owned by it., reference: {reference}}}\n"
+
+    assert codes(smallest({"publishers.yml": publisher})) == {"R401"}
 
 
 def test_a_role_ends_after_it_begins():

@@ -11,21 +11,25 @@ from typing import Any
 
 import yaml
 
+from generator.corpus import yaml_slips
 from generator.corpus.yaml_codes import (
     ALIAS,
     CONTROL_CHARACTER,
+    CUT_TEXT,
     DEEP_NESTING,
     DUPLICATE_KEY,
     EMPTY_FILE,
     EMPTY_VALUE,
+    LOST_LETTER,
     NOT_UTF_8,
     ODD_KEY,
     SECOND_DOCUMENT,
     SWALLOWED_TEXT,
-    SYNTAX,
     TAG,
 )
+from generator.corpus.yaml_slips import Slip
 from generator.problem import Code, Position, Problem
+from generator.text import encoding
 
 # The way from the top of a record to a value: field names, keys of mappings, and positions in lists from 0.
 Steps = tuple[str | int, ...]
@@ -113,8 +117,9 @@ def parse(path: str, data: bytes) -> tuple[YamlFile, list[Problem]]:
         position = Position.at(path, text, found.start())
         message = f"the character U+{ord(found[0]):04X} is invisible and does not belong in a text file"
         return file, [file.problem(CONTROL_CHARACTER, position, message, "take it out")]
+    lost = [_lost(file, each) for each in encoding.lost_letters(text)]
     root, problems = _Reader(file).read()
-    return YamlFile(path, text, root, file.lines), problems
+    return YamlFile(path, text, root, file.lines), lost + problems
 
 
 def write(values: Mapping[str, Any]) -> str:
@@ -128,6 +133,15 @@ def write(values: Mapping[str, Any]) -> str:
         return [lined(each, depth + 1) for each in value] if isinstance(value, list) else value
 
     return yaml.dump(lined(values, 0), Dumper=_Writer, sort_keys=False, allow_unicode=True, width=10_000)
+
+
+def _lost(file: YamlFile, lost: encoding.Lost) -> Problem:
+    position = Position.at(file.path, file.text, lost.start)
+    if lost.meant is None:
+        message = f"a letter of `{lost.words}` was lost: U+FFFD is in its place"
+        return file.problem(LOST_LETTER, position, message, "write the letter")
+    message = f"`{lost.words}` is `{lost.meant}` read in a wrong encoding"
+    return file.problem(LOST_LETTER, position, message, f"write `{lost.meant}`, and save the file as UTF-8")
 
 
 class _Line(dict[str, Any]):
@@ -152,10 +166,13 @@ class _Reader:
         self.problems: list[Problem] = []
 
     def read(self) -> tuple[Node | None, list[Problem]]:
+        if found := yaml_slips.conflict(self.file.path, self.file.text):
+            self._report_slip(found)
+            return None, self.problems
         try:
             root = self._document()
         except yaml.MarkedYAMLError as error:
-            self.problems.append(self._syntax_problem(error))
+            self._report_slip(yaml_slips.syntax(self.file.path, self.file.lines, error, self._events))
             return None, self.problems
         if root is None and not self.problems:
             self._report(
@@ -169,8 +186,8 @@ class _Reader:
     def _document(self) -> Node | None:
         root: Node | None = None
         open_nodes: list[tuple[Node, Node | None]] = []  # a collection, and the key that waits for its value
-        documents = 0
-        for event in yaml.parse(self.file.text, Loader=_Loader):
+        documents, behind = 0, 0
+        for event in self._events():
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents == 2:
@@ -185,8 +202,16 @@ class _Reader:
                 open_nodes.pop()
             elif isinstance(event, yaml.NodeEvent):
                 node = self._node(event)
+                if node is None:
+                    del self.problems[:-1]  # the others come of reading the file as what it is not
+                    return None
+                # A key of `{ }` without a colon: what a comma cut off from the text before it.
+                is_cut_off = event.start_mark.index == behind and node.value is None
+                behind = event.end_mark.index
                 if not open_nodes:
                     root = node
+                elif is_cut_off and (key := open_nodes[-1][1]) and self._rejoin(open_nodes[-1][0], key):
+                    open_nodes[-1] = (open_nodes[-1][0], None)
                 else:
                     parent, key = open_nodes[-1]
                     open_nodes[-1] = (parent, self._add(parent, key, node))
@@ -198,7 +223,11 @@ class _Reader:
                         return None
         return root
 
-    def _node(self, event: Any) -> Node:
+    def _events(self) -> Any:
+        return yaml.parse(self.file.text, Loader=_Loader)
+
+    def _node(self, event: Any) -> Node | None:
+        """Return the node of an event; None where the file is not what it seems to be."""
         position = self._position(event)
         if isinstance(event, yaml.AliasEvent):
             self._report(ALIAS, position, f"`*{event.anchor}` repeats another value", "write the value out")
@@ -218,6 +247,13 @@ class _Reader:
         if isinstance(event, yaml.SequenceStartEvent):
             return Node(position, position, [])
         if not event.style:  # a plain scalar
+            lines = event.start_mark.line, event.end_mark.line
+            if found := yaml_slips.odd_space(self.file.path, self.file.lines, *lines):
+                self._report_slip(found)
+                return None
+            if found := yaml_slips.typographic_marks(position, event.value):
+                self._report_slip(found)
+                return Node(position, position, event.value[1:-1].strip() or None)
             self._check_swallowed(event)
         if found := _UNPRINTABLE.search(event.value):
             message = f"an escape puts the character U+{ord(found[0]):04X} here, which is invisible"
@@ -258,6 +294,18 @@ class _Reader:
         parent.value[key.value] = node
         return None
 
+    def _rejoin(self, parent: Node, key: Node) -> bool:
+        """Put a key without a colon back to the text before it, from which a comma cut it off."""
+        assert isinstance(parent.value, dict)
+        before = next(reversed(parent.value.values()), None)
+        if not before or not isinstance(before.value, str) or not isinstance(key.value, str):
+            return False
+        if not any(each.code is CUT_TEXT and each.position == before.position for each in self.problems):
+            message = f"within {{ }} a text ends at a comma, so `{key.value}` is no part of it"
+            self._report(CUT_TEXT, before.position, message, "put the whole text in quotation marks")
+        before.value += f", {key.value}"
+        return True
+
     def _check_swallowed(self, event: Any) -> None:
         """A comment ends a plain text, so a `#` in a sentence silently takes the rest of it away."""
         line = self.file.lines[event.end_mark.line]
@@ -272,66 +320,6 @@ class _Reader:
                 "put the text in quotation marks; or, if it is a comment, give it a line of its own",
             )
 
-    def _syntax_problem(self, error: yaml.MarkedYAMLError) -> Problem:
-        # What is at the position says more than the parser's words, which change with its versions.
-        context, mark = error.context_mark, error.problem_mark or error.context_mark
-        assert mark, "an error of the parser always has a mark"
-        quoted = "put the whole text in quotation marks, or write it after `>-`"
-        line = self.file.lines[mark.line] if mark.line < len(self.file.lines) else ""
-        if context and self._at(context) in ('"', "'") and mark.line > context.line:
-            message = f"this quotation mark {self._at(context)} is never closed"
-            return self._problem(
-                SYNTAX, self._mark(context), message, "close it, or write the text after `>-`"
-            )
-        if "\t" in line[: mark.column + 1]:
-            return self._problem(
-                SYNTAX, self._mark(mark), "there is a tab here", "YAML is indented with spaces only"
-            )
-        if unclosed := self._unclosed_quote(mark.line):
-            message = "a text in quotation marks begins here and does not end on its line"
-            return self._problem(SYNTAX, unclosed, message, "close it, or write the text after `>-`")
-        if self._at(mark) == ":":
-            # Deeper than the line before, the colon may be fine and the indentation wrong.
-            before = next((each for each in reversed(self.file.lines[: mark.line]) if each.strip()), "")
-            if _indent(line) > _indent(before) and not before.rstrip().endswith((":", ">-", "|")):
-                hint = (
-                    "fields of one record are aligned below each other; "
-                    "or put the text before it in quotation marks"
-                )
-                return self._problem(
-                    SYNTAX, self._mark(mark), "this field is indented deeper than the one before it", hint
-                )
-            return self._problem(
-                SYNTAX, self._mark(mark), "there is a colon in a text without quotation marks", quoted
-            )
-        if self._at(mark) in ("*", "&", "%", "@", "`", "!", "|", ">"):
-            message = f"a text cannot begin with `{self._at(mark)}` unless it is in quotation marks"
-            return self._problem(SYNTAX, self._mark(mark), message, quoted)
-        words = " ".join(part for part in (error.context, error.problem) if part)
-        hint = (
-            "look at this line and the one before it: a colon and a space after each field's name, "
-            "all fields of a record equally deep, "
-            "and in `{ }` or `[ ]` a text with a comma or bracket in quotation marks"
-        )
-        return self._problem(SYNTAX, self._mark(mark), f"this is not YAML: {words}", hint)
-
-    def _unclosed_quote(self, until: int) -> Position | None:
-        """Return where a quotation mark opens a text of several lines that ends where the parser gave up."""
-        opened = None
-        try:
-            for event in yaml.parse(self.file.text, Loader=_Loader):
-                if isinstance(event, yaml.ScalarEvent) and event.style in ('"', "'"):
-                    start, end = event.start_mark, event.end_mark
-                    opened = (start, end) if start and end and start.line < end.line else None
-        except yaml.MarkedYAMLError:
-            if opened and opened[1].line == until:
-                return self._mark(opened[0])
-        return None
-
-    def _at(self, mark: Any) -> str:
-        line = self.file.lines[mark.line] if mark.line < len(self.file.lines) else ""
-        return line[mark.column : mark.column + 1]
-
     def _position(self, event: Any) -> Position:
         return self._mark(event.start_mark)
 
@@ -341,12 +329,11 @@ class _Reader:
     def _problem(self, code: Code, position: Position, message: str, hint: str = "") -> Problem:
         return self.file.problem(code, position, message, hint)
 
+    def _report_slip(self, slip: Slip) -> None:
+        self._report(slip.code, slip.position, slip.message, slip.hint)
+
     def _report(self, code: Code, position: Position, message: str, hint: str = "") -> None:
         self.problems.append(self._problem(code, position, message, hint))
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip(" -"))
 
 
 def _child(node: Node, step: str | int) -> Node | None:

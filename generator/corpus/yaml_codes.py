@@ -193,3 +193,74 @@ Lists and mappings are nested deeper than in any record.
 A bracket was opened too often, or the file is not one of ours.
 """,
 )
+LOST_LETTER = Code(
+    "Y013",
+    "lost-letter",
+    About.DATA,
+    """\
+A letter was lost, or stands there in pieces, because a text was once read in a wrong encoding.
+
+U+FFFD is in the place of a letter that no one can restore but you; `MalmÃ¶` is `Malmö`. Both come in by
+copying and by old programs, and a name with them is another name.
+
+Wrong:
+    # data/sources/courier.yml
+    summary: It reports that they met in MalmÃ¶.
+Right:
+    # data/sources/courier.yml
+    summary: It reports that they met in Malmö.
+""",
+)
+TYPOGRAPHIC_MARKS = Code(
+    "Y014",
+    "typographic-marks",
+    About.DATA,
+    """\
+A value is in typographic quotation marks, which YAML takes for letters of the text.
+
+Word processors and telephones type them. YAML's own marks are `"` and `'`.
+
+Wrong:
+    # data/actors/ana.yml
+    name: “Ana Lind”
+Right:
+    # data/actors/ana.yml
+    name: "Ana Lind"
+""",
+)
+ODD_SPACE = Code(
+    "Y015",
+    "odd-space",
+    About.DATA,
+    """\
+A space that is no plain one is where YAML needs a plain space: in the indentation, after a dash or a colon.
+
+No-break spaces look like spaces and come in by copying from pages and by some keyboards. YAML takes them for
+letters, so that a field is none. Within a text they are fine.
+""",
+)
+CONFLICT = Code(
+    "Y016",
+    "merge-conflict",
+    About.DATA,
+    """\
+Git could not merge two versions of a file, and both are still in it.
+
+Keep what is right of the two, and take out the lines that begin with `<<<<<<<`, `=======` and `>>>>>>>`.
+""",
+)
+CUT_TEXT = Code(
+    "Y017",
+    "cut-text",
+    About.DATA,
+    """\
+Within `{ }` a comma ends a text, and the rest of the sentence would be a field without a value.
+
+Wrong:
+    # data/events/talks.yml
+    in_brief: [{text: The two sides met, and left., rests_on: [met]}]
+Right:
+    # data/events/talks.yml
+    in_brief: [{text: "The two sides met, and left.", rests_on: [met]}]
+""",
+)

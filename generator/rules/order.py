@@ -2,13 +2,20 @@
 
 from collections.abc import Iterator
 
-from generator.corpus import BRIEFING_KEY, Draft, Key
+from generator.corpus import BRIEFING_KEY, PUBLISHERS_KEY, Draft, Key, Steps
 from generator.rules.rule import Wrong
 from generator.text import dates
 
+# At one moment the calendars of two places may be a day apart, so that much says nothing about what came first.
+_BETWEEN_CALENDARS = 1
+
 
 def dates_out_of_order(draft: Draft) -> Iterator[Wrong]:
-    """Something was read before it appeared or after the briefing's date, or a role ended before it began.
+    """Something was read before it appeared, or a role ended before it began; or it is after the edition's day.
+
+    Everything on the site is told as past or present. What is still to come is told without `date`, in the
+    words of whoever announced it. A day's difference is no mistake: the calendars of two places may be a day
+    apart.
 
     Wrong:
         # data/sources/courier.yml
@@ -17,30 +24,61 @@ def dates_out_of_order(draft: Draft) -> Iterator[Wrong]:
         # data/sources/courier.yml
         accessed: 2031-05-02
     """
-    as_of = draft.briefing.as_of
     for source_id, source in draft.sources.items():
-        record = Key.source(source_id)
-        if source.issued and _is_certain(source.issued) and source.issued.earliest > source.accessed.latest:
+        record, issued = Key.source(source_id), source.issued
+        issued = issued if issued and issued.text[-1] not in "?~%" else None
+        if issued and _is_after(issued, source.accessed):
             yield Wrong(record, ("issued",), f"it appeared after it was read ({source.accessed})")
-        if not draft.is_broken(BRIEFING_KEY) and source.accessed.earliest > as_of.latest:
-            message = f"it was read after the briefing's own date ({as_of})"
-            yield Wrong(
-                record, ("accessed",), message, "set `as_of` in briefing.yml to the day of this edition"
-            )
-        if source.archive and source.issued and source.archive.captured.latest < source.issued.earliest:
-            yield Wrong(
-                record, ("archive", "captured"), f"the copy is older than the article ({source.issued})"
-            )
+        if source.archive and issued and _is_after(issued, source.archive.captured):
+            yield Wrong(record, ("archive", "captured"), f"the copy is older than the article ({issued})")
         capture = draft.captures.get(source_id)
-        if capture and source.issued and capture.captured.latest < source.issued.earliest:
-            message = f"the text was captured before the article appeared ({source.issued})"
+        if capture and issued and _is_after(issued, capture.captured):
+            message = f"the text was captured before the article appeared ({issued})"
             yield Wrong(Key.capture(source_id), ("captured",), message)
     for actor_id, actor in draft.actors.items():
         for index, role in enumerate(actor.roles):
             if role.since and role.until and role.since.earliest > role.until.latest:
                 message = f"the role ended before it began ({role.since})"
                 yield Wrong(Key.actor(actor_id), ("roles", index, "until"), message)
+    if draft.is_broken(BRIEFING_KEY):
+        return
+    as_of = draft.briefing.as_of
+    for what, record, steps, day in _told(draft):
+        if _is_after(day, as_of):
+            message = f"{what} after the briefing's own date ({as_of})"
+            hint = "set `as_of` in briefing.yml to the day of this edition"
+            if what == _HAPPENED:
+                hint = f"{hint}; or tell what is still to come without a date of its own"
+            yield Wrong(record, steps, message, hint)
 
 
-def _is_certain(date: dates.EdtfDate) -> bool:
-    return date.text[-1] not in "?~%"
+_READ, _HAPPENED = "it was read", "this is"
+
+
+def _told(draft: Draft) -> Iterator[tuple[str, Key, Steps, dates.EdtfDate]]:
+    """Yield every day on which something was read or happened, as the site tells it."""
+    for source_id, source in draft.sources.items():
+        yield _READ, Key.source(source_id), ("accessed",), source.accessed
+    for publisher_id, publisher in draft.publishers.items():
+        if publisher.reference:
+            steps: Steps = (publisher_id, "reference", "accessed")
+            yield _READ, PUBLISHERS_KEY, steps, publisher.reference.accessed
+    for event_id, event in draft.events.items():
+        yield _HAPPENED, Key.event(event_id), ("date",), event.date
+        if event.date_reference:
+            yield _READ, Key.event(event_id), ("date_reference", "accessed"), event.date_reference.accessed
+    for linked in draft.findings.values():
+        finding, top = linked.finding, ("findings", linked.id)
+        if finding.date:
+            yield _HAPPENED, linked.record, (*top, "date"), finding.date
+        if finding.reference:
+            yield _READ, linked.record, (*top, "reference", "accessed"), finding.reference.accessed
+    for actor_id, actor in draft.actors.items():
+        for index, role in enumerate(actor.roles):
+            if role.since:
+                yield _HAPPENED, Key.actor(actor_id), ("roles", index, "since"), role.since
+
+
+def _is_after(later: dates.EdtfDate, earlier: dates.EdtfDate) -> bool:
+    """Say whether a date is after another, whatever the place of each."""
+    return later.earliest.toordinal() - earlier.latest.toordinal() > _BETWEEN_CALENDARS

@@ -1,6 +1,6 @@
 """Turns text into text: dates, English, Markdown, where words occur; it knows no record and no problem."""
 
-from generator.text import dates, english, folding, fragment, lookup, markdown, marks, sentences
+from generator.text import dates, encoding, english, folding, fragment, lookup, markdown, marks, sentences
 from generator.text.english import counted, listed
 from generator.text.folding import fold
 from generator.text.markdown import Prose
@@ -9,6 +9,7 @@ __all__ = [
     "Prose",
     "counted",
     "dates",
+    "encoding",
     "english",
     "fold",
     "folding",
