@@ -52,10 +52,13 @@ TEMPLATES = sorted((PROJECT / "templates").glob("*.html"))
 # own, and from rooms before its own by what their `__init__` hands out.
 ROOMS: dict[str, tuple[str, ...]] = {
     "problem": (),
-    "text": ("dates", "english", "folding", "markdown", "marks", "lookup", "fragment"),
+    "text": (
+        "dates", "english", "encoding", "folding", "words", "markdown", "marks", "sentences", "lookup",
+        "fragment",
+    ),
     "corpus": (
-        "key", "codes", "yaml_codes", "yaml", "fields", "model", "forms", "validation", "written", "corpus",
-        "draft", "statements", "captures", "capturing", "reading",
+        "key", "codes", "yaml_codes", "yaml_slips", "yaml", "fields", "model", "forms", "validation", "written",
+        "corpus", "draft", "statements", "captures", "capturing", "reading",
     ),
     "rules": ("rule", "captures", "order", "references", "support", "withdrawn", "wording"),
     "site": (
@@ -91,6 +94,9 @@ ONLY_IMPORTER = {
     "markdown_it": "text/markdown.py",
     "argparse": "commands/",
     "babel": "text/english.py",
+    "ftfy": "text/encoding.py",
+    "regex": "text/sentences.py",
+    "sentencex": "text/sentences.py",
 }
 
 # The edges: only these files touch the disk, and what for.

@@ -104,14 +104,30 @@ def test_a_bad_file_is_one_located_problem(text: str | bytes, problem: str):
 @pytest.mark.parametrize(
     ("text", "problem", "hint"),
     [
-        ("name: “Ana Lind”\n", "1:7: Y014 typographic-marks: YAML takes “ and ” for letters", "its quotation marks"),
-        ("name: „Ana Lind“\n", "1:7: Y014 typographic-marks: YAML takes „ and “ for letters", "its quotation marks"),
+        (
+            "name: “Ana Lind”\n",
+            "1:7: Y014 typographic-marks: YAML takes “ and ” for letters",
+            "its quotation marks",
+        ),
+        (
+            "name: „Ana Lind“\n",
+            "1:7: Y014 typographic-marks: YAML takes „ and “ for letters",
+            "its quotation marks",
+        ),
         ("name: ‘Ana Lind’\n", "1:7: Y014", "its quotation marks"),
         ("name: « Ana Lind »\n", "1:7: Y014", "its quotation marks"),
         ("“name”: Ana Lind\n", "1:1: Y014", "its quotation marks"),
         ("name: “Captain: Ana Lind”\n", "1:15: Y003", "put the whole text in quotation marks, \" or ': “ is"),
-        ("name: Anna Lindstr\ufffdm\n", "1:19: Y013 lost-letter: a letter of `Lindstr\ufffdm` was lost", "write"),
-        ("name: Lind of MalmÃ¶\n", "1:15: Y013 lost-letter: `MalmÃ¶` is `Malmö` read in a wrong", "write `Malmö`"),
+        (
+            "name: Anna Lindstr\ufffdm\n",
+            "1:19: Y013 lost-letter: a letter of `Lindstr\ufffdm` was lost",
+            "write",
+        ),
+        (
+            "name: Lind of MalmÃ¶\n",
+            "1:15: Y013 lost-letter: `MalmÃ¶` is `Malmö` read in a wrong",
+            "write `Malmö`",
+        ),
         ("name: РџСѓС‚РёРЅ\n", "1:7: Y013 lost-letter: `РџСѓС‚РёРЅ` is `Путин`", "write `Путин`"),
         ("name: Lindâ€™s\n", "1:7: Y013 lost-letter: `Lindâ€™s` is `Lind’s`", "write `Lind’s`"),
         ("name:\u00a0Ana Lind\n", "1:6: Y015 odd-space: this space is U+00A0", "type a plain space"),
@@ -125,12 +141,18 @@ def test_a_bad_file_is_one_located_problem(text: str | bytes, problem: str):
             "1:1: Y016 merge-conflict: a merge left two versions here",
             "keep one of the two versions",
         ),
-        ("name: Ana\n<<<<<<< HEAD\nshort: A\n||||||| base\n=======\nshort: B\n>>>>>>> x\n", "2:1: Y016", "keep"),
+        (
+            "name: Ana\n<<<<<<< HEAD\nshort: A\n||||||| base\n=======\nshort: B\n>>>>>>> x\n",
+            "2:1: Y016",
+            "keep",
+        ),
     ],
 )
 def test_a_slip_of_the_keyboard_is_one_problem_that_names_it(text: str, problem: str, hint: str):
     kind = "" if "kind" in text else "kind: person\n"
-    _, problems = pipeline.check_files({n: t.encode() for n, t in smallest().items()} | {ANA: (text + kind).encode()})
+    _, problems = pipeline.check_files(
+        {n: t.encode() for n, t in smallest().items()} | {ANA: (text + kind).encode()}
+    )
 
     assert len(problems) == 1, as_text(problems)
     assert as_text(problems).startswith(f"data/actors/ana.yml:{problem}")
@@ -141,7 +163,7 @@ def test_a_slip_of_the_keyboard_is_one_problem_that_names_it(text: str, problem:
     "text",
     [
         "name: Ana\u00a0Lind\nkind: person\n",
-        "name: \"“Ana Lind”\"\nkind: person\n",
+        'name: "“Ana Lind”"\nkind: person\n',
         "name: “Ana” Lind\nkind: person\n",
         "name: Ana ÀÉ… Lind\nkind: person\n",
         "name: Åsa Łódź São NÃO Ô Путин الشرع\nkind: person\n",

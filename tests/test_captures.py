@@ -479,6 +479,32 @@ def test_what_capture_writes_is_read_again_as_it_was(words: str):
     assert entry.printed == (words.replace("\u00ad", "") if words != words.upper() else None)
 
 
+@pytest.mark.parametrize(
+    ("written", "printed"),
+    [
+        ("می‌رود", "می‌رود"),
+        ("A 👨\u200d👩\u200d👧 family", "A 👨\u200d👩\u200d👧 family"),
+        ("☎\ufe0f Call", "☎\ufe0f Call"),
+        ("葛\U000e0100城", "葛\U000e0100城"),
+        (
+            "🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f won",
+            "🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f won",
+        ),
+        ("co\u00adopera\u200btion", "cooperation"),
+        ("\u2067عربي\u2069", "عربي"),
+    ],
+)
+def test_what_is_printed_keeps_what_joins_letters_and_loses_what_only_lays_them_out(
+    written: str, printed: str
+):
+    exact = json.dumps(printed.upper(), ensure_ascii=False)
+    claims = f"  - {{finding: met, paragraph: 1, quote: {{exact: {exact}}}}}\n"
+    corpus = written_and_read_again(f"Ana saw {written} now.", claims)
+
+    (claim,) = corpus.all_claims
+    assert captures.printed(corpus, claim) == printed
+
+
 def test_a_link_tells_apart_what_browsers_take_for_the_same():
     text = "Ana. Le marche a ete ferme hier, dit-on.\n\nAna. Le marché a été fermé hier, dit-il."
     claims = "  - {finding: met, paragraph: 2, quote: Le marché a été fermé hier}\n"

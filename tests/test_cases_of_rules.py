@@ -18,6 +18,13 @@ def line(text: str) -> dict[str, str]:
         "The ship No. 40 left.",
         "On 5 Dec. 2024 Brig. Gen. Lind met Maj. Roth.",
         "They met (at the harbour).",
+        "The two sides met on Mt. Hermon.",
+        "The report says so on pp. 3 and 4.",
+        "The two sides met Amb. Lind.",
+        "The map is Fig. 3 of the report.",
+        "They met at Ft. Worth, by vol. 3, ch. 2, sec. 4 and para. IV.",
+        "Rev. Lind and Hon. Roth met in St. Ives in Sept. 2031.",
+        "The firm is Lind & Co. of Oslo.",
     ],
 )
 def test_one_sentence_with_short_forms_is_one_sentence(text: str):
@@ -25,10 +32,48 @@ def test_one_sentence_with_short_forms_is_one_sentence(text: str):
 
 
 @pytest.mark.parametrize(
-    "text", ["They met. 40 ships left.", "They met. al-Lind left.", "They met! They left.", "They met"]
+    "text",
+    [
+        "They met at Mt. Roth. They left.",
+        "She is fond of art. They met.",
+        "They met. 40 ships left.",
+        "They met. al-Lind left.",
+        "They met! They left.",
+        "They met",
+    ],
 )
 def test_several_sentences_or_none_are_found(text: str):
     assert codes(line(text)) == {"R302"}
+
+
+SENTENCES = {
+    "ja": ("両者は会談した。", "両者は会談した。去った。", "両者は会談した"),
+    "zh": ("双方举行了会谈。", "双方举行了会谈。他们走了。", "双方举行了会谈"),
+    "hi": ("दोनों पक्ष मिले।", "दोनों पक्ष मिले। वे गए।", "दोनों पक्ष मिले"),
+    "ur": ("دونوں فریق ملے۔", "دونوں فریق ملے۔ وہ چلے گئے۔", "دونوں فریق ملے"),
+    "am": ("ተገናኙ።", "ተገናኙ። ሄዱ።", "ተገናኙ"),
+    "hy": ("Նրանք հանդիպեցին։", "Նրանք հանդիպեցին։ Նրանք գնացին։", "Նրանք հանդիպեցին"),
+    "my": ("တွေ့ဆုံခဲ့သည်။", "တွေ့ဆုံခဲ့သည်။ ထွက်ခွာခဲ့သည်။", "တွေ့ဆုံခဲ့သည်"),
+    "km": ("ពួកគេបានជួប។", "ពួកគេបានជួប។ ពួកគេបានចេញ។", "ពួកគេបានជួប"),
+    "el": ("Συναντήθηκαν;", "Συναντήθηκαν. Έφυγαν.", "Συναντήθηκαν"),
+    "bo": ("ཐུག་འཕྲད་བྱས།", None, "ཐུག་འཕྲད་བྱས"),
+    "th": ("ทั้งสองฝ่ายพบกัน", None, None),  # a space, or nothing, ends a sentence
+    "ru": ("Стороны встретились.", "Стороны встретились. Они ушли.", "Стороны встретились"),
+}
+
+
+@pytest.mark.parametrize("language", SENTENCES)
+def test_a_sentence_ends_as_sentences_of_its_language_do(language: str):
+    one, several, unfinished = SENTENCES[language]
+
+    def found(text: str) -> set[str]:
+        brief = f"language: {language}\nin_brief: [{{text: '{text}', rests_on: [talks/met]}}]\n"
+        problems = check(smallest({"briefing.yml": brief}))
+        return {each.split(": ")[-1] for each in problems if "data/briefing.yml:" in each}
+
+    assert found(one) == set()
+    assert not several or found(several) == {"these are several sentences"}
+    assert not unfinished or found(unfinished) == {"this sentence has no end"}
 
 
 @pytest.mark.parametrize("text", ["They ‘met’.", "They „met“.", "They «met».", "They 「met」."])
@@ -42,7 +87,18 @@ def quoting(words: str) -> dict[str, str]:
 
 
 @pytest.mark.parametrize(
-    "words", ["met in the U.S.", "he called it “useful”", "always...", "Gazprom Inc.", "who met?"]
+    "words",
+    [
+        "fish, wood, etc.",
+        "a ship of Acme Corp.",
+        "left at 3:40 a.m.",
+        "Ana Lind et al.",
+        "met in the U.S.",
+        "he called it “useful”",
+        "always...",
+        "Gazprom Inc.",
+        "who met?",
+    ],
 )
 def test_a_quotation_may_end_with_what_belongs_to_it(words: str):
     assert codes(quoting(words)) == set()
@@ -57,7 +113,7 @@ def test_a_quotation_brings_no_punctuation_of_the_article_along(words: str):
 
 def test_the_styles_of_names_are_looked_at_like_quotations():
     assert codes(
-        smallest({"sources/courier.yml": "names: {ana: [{exact: “the captain”, paragraph: 1}]}\n"})
+        smallest({"sources/courier.yml": "names: {ana: [{exact: '“the captain”', paragraph: 1}]}\n"})
     ) == {"R303"}
 
 
@@ -130,7 +186,9 @@ def test_dates_stand_in_order_as_far_as_they_are_known(fields: str, found: set[s
     assert codes(smallest({"sources/courier.yml": fields})) == found
 
 
-@pytest.mark.parametrize("date", ["2031-06-01", "2031-05-05", "2031-06", "2031-06~", "2032?", "2031-06/2031-07"])
+@pytest.mark.parametrize(
+    "date", ["2031-06-01", "2031-05-05", "2031-06", "2031-06~", "2032?", "2031-06/2031-07"]
+)
 def test_nothing_is_told_that_is_still_to_come(date: str):
     finding = f"{{topic: Talks, label: L, about: [ana], text: The two sides met., date: {date}}}"
     role = f"roles: [{{text: Captain, since: {date}, rests_on: [talks/met]}}]\n"
@@ -147,7 +205,9 @@ def test_what_may_have_been_by_the_day_of_the_edition_is_told(date: str):
 
 def test_a_page_was_read_by_the_day_of_the_edition():
     reference = "{title: Register, url: 'https://a.example', accessed: 2031-06-01}"
-    publisher = f"courier: {{name: The Courier, kind: outlet, descriptor: Owned by it., reference: {reference}}}\n"
+    publisher = (
+        f"courier: {{name: The Courier, kind: outlet, descriptor: Owned by it., reference: {reference}}}\n"
+    )
 
     assert codes(smallest({"publishers.yml": publisher})) == {"R401"}
 
@@ -193,6 +253,8 @@ def test_a_misspelt_finding_is_one_problem_and_not_many():
     ("words", "code"),
     [
         ("a start,” Lind told her guest", {"R310"}),
+        ("готовы», — сказала Линд. «Мы", {"R310"}),
+        ("ready,’ said Lind. ‘We will", {"R310"}),
         ("der „große“ Anfang", set()),  # marks of other languages
         ("kallar ”det” så", set()),
         ("the first ends. “The second begins", set()),  # a speech of several paragraphs

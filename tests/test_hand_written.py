@@ -111,6 +111,14 @@ LEFT_ALONE = [
     "[@nobody]: https://example.org",
     "write to me@nobody, or @nobody",
     "---\ntitle: '[@nobody]'\n---\n\ntext",
+    "The channel [@rybar][tg] says so.\n\n[tg]: https://t.me/rybar",
+    "The channel [@rybar] says so.\n\n[@rybar]: https://t.me/rybar",
+    "The channel [@courier](https://t.me/courier) or [@courier][tg].\n\n[tg]: https://t.me/courier",
+    "https://social.example/@courier/1 and <https://social.example/@courier> and lind@courier.example",
+    "![The harbour](a.png) of @rybar",
+    "A @courier_news, an @courier.example and an a/@courier.",
+    "<a href='mailto:x@courier'>x</a>",
+    "    an indented block with [@courier]\n",
 ]
 
 
@@ -201,7 +209,7 @@ def test_a_citation_of_nothing_is_a_problem_with_its_line_and_a_hint(
     "text",
     [
         "He said “five crowns,” and “Five *crowns*”.",
-        "The article’s friend’s house, it's 'so', 5' 6\".",
+        "The article’s friend’s house, it's so, 5' 6\".",
         'A 15" screen and a 17" screen.\n\nHe said "five crowns" now.',
         '| 15" | 17" |\n| - | - |\n\n- a 6" pipe\n- one "five crowns"',
         "“[five crowns](https://e.example)”, “five crowns[^1]”, «&nbsp;five crowns&nbsp;», “… five crowns”",
@@ -210,13 +218,17 @@ def test_a_citation_of_nothing_is_a_problem_with_its_line_and_a_hint(
         '!!! note "A title"',
         '---\ntitle: "A title"\n...\n\nText.',
         "[to us: info@courier.example] and [follow @faro][m]",
-        '<a title="[@courier]" href="#">x</a>',
         "> “Five crowns,” [@courier#fare]",
         "One is 5'10\" and one 6'2\" tall.",
         'A lone " here.\n\nAnd a lone " there.',
         "`“six crowns”` in code",
         '<span title="six crowns">x</span> [a](b.md "six crowns") {: title="six crowns"}',
         "“the isle of Vara”",
+        "“five […] crowns”",
+        '!!! quote "Ana Lind"\n\n    Five crowns.\n',
+        '!!! note "A title"\n\n    It has a note, and\n\n        “code”.\n',
+        "<q>five crowns</q> and <blockquote>\nFive *crowns*.\n</blockquote>",
+        "Rock 'n' roll of the '90s, and the dockers' house.",
     ],
 )
 def test_words_of_a_claim_or_name_and_what_is_no_quotation_are_fine(written: Write, text: str):
@@ -239,6 +251,96 @@ def test_words_of_a_claim_or_name_and_what_is_no_quotation_are_fine(written: Wri
 )
 def test_a_mark_leaves_the_line_what_it_is(written: Write, text: str, begins: str):
     assert written(f"{text}\n").text.startswith(begins)
+
+
+LOST = [
+    ("They met.\n\n[@courier]: https://paper.example/a\n\nThey left.", 3, 1, "the definition of a link"),
+    ('<a title="[@courier]" href="#">x</a>', 1, 11, "an attribute"),
+    ("<img\n  alt='The harbour [@courier#met]'>", 2, 20, "an attribute"),
+    ('A [word](a.md){ title="[@courier]" }', 1, 24, "an attribute"),
+    ("![The harbour [@courier]](harbour.png)", 1, 15, "the text of an image"),
+    ("![The harbour [@courier]][h]\n\n[h]: harbour.png", 1, 15, "the text of an image"),
+    ("[They met [@talks/met]](a.md)", 1, 11, "the text of another link"),
+    ('[They met](a.md "By [@courier]")', 1, 21, "the address or title of a link"),
+    ('!!! note "Talks [@courier]"\n\n    They met.', 1, 17, "the title of a call-out"),
+    ('!!! note "Talks"\n\n    They met [@courier].', 3, 14, "a call-out"),
+    ("??? note\n    They met [@courier].", 2, 14, "a call-out"),
+    ('=== "Talks"\n\n    They met.\n\n    They left [@courier#met; @faro].', 5, 15, "a call-out"),
+    ("- one\n\n    !!! note\n\n        They met [@courier].", 5, 18, "a call-out"),
+    ("A[^1].\n\n[^1]: One.\n\n    They met [@courier].", 5, 14, "a paragraph below a footnote or definition"),
+    ("Term\n:   One.\n\n    They met [@courier].", 4, 14, "a paragraph below a footnote or definition"),
+    ("*[HTML]: as [@courier] says", 1, 13, "an abbreviation"),
+    ("---\ntitle: Talks [@courier]\n---\n\ntext", 2, 14, "the front matter"),
+]
+
+
+@pytest.mark.parametrize(("text", "line", "column", "where"), LOST)
+def test_a_citation_that_would_be_swallowed_or_shown_as_written_is_a_problem(
+    written: Write, text: str, line: int, column: int, where: str
+):
+    (problem,) = written(f"{text}\n").problems
+
+    assert (problem.code.id, problem.position.line, problem.position.column) == ("H006", line, column)
+    assert problem.message.endswith(f"is in {where}, where no citation is read")
+
+
+@pytest.mark.parametrize(
+    ("text", "raw"),
+    [
+        ("As @courier reports, they met.", "@courier"),
+        ("See @courier#met.", "@courier#met"),
+        ("(@talks/met)", "@talks/met"),
+        ("[@courier and more", "@courier"),
+        ("- **@faro**: they met", "@faro"),
+    ],
+)
+def test_a_key_without_brackets_is_a_problem(written: Write, text: str, raw: str):
+    (problem,) = written(f"{text}\n").problems
+
+    assert f"{problem.code.id} {problem.message}" == f"H001 `{raw}` is not a citation"
+
+
+@pytest.mark.parametrize(
+    "text", [r"\[@courier]", r"[\@courier]", r"\@courier", r"A \[@nobody; @faro] b", r"# On \[@faro]"]
+)
+def test_an_escaped_citation_is_left_alone(written: Write, text: str):
+    assert written(f"{text}\n") == Written([])
+
+
+def test_an_escaped_citation_is_set_apart_for_the_audit(written: Write):
+    text = written(r"As \[@courier] in `\[@courier]`, they met [@courier]." + "\n").text
+
+    assert text.startswith(r"As <span data-literal>\[@courier]</span> in `\[@courier]`, they met<sup ")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was 「six crowns」.",
+        "It was ‹six crowns› or so.",
+        "It was 'six crowns'.",
+        "It was ＂six crowns＂.",
+        "It was “five […] pounds” [@courier].",
+        "It was “crowns […] five” [@courier].",
+        "It was “five … crowns” [@courier].",
+        '!!! quote "Ana Lind"\n\n    six crowns\n',
+        "??? cite\n    six crowns\n",
+        "!!! note\n\n    She said “six crowns”.\n",
+        "It was <q>six crowns</q>.",
+        "<blockquote>\nsix crowns\n</blockquote>",
+    ],
+)
+def test_invented_words_are_seen_in_every_kind_of_marks(written: Write, text: str):
+    (problem,) = written(f"{text}\n").problems
+
+    assert problem.code.id == "H005"
+    assert ("[…]" in problem.hint) == ("five … crowns" in text)
+
+
+def test_a_letter_that_a_wrong_encoding_lost_is_a_problem(written: Write):
+    problems = written("They met in MalmÃ¶.\n\nAnna Lindstr\ufffdm came.\n").problems
+
+    assert [(problem.code.id, problem.position.line) for problem in problems] == [("H007", 1), ("H007", 3)]
 
 
 def test_citations_may_stand_side_by_side(written: Write):

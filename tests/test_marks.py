@@ -50,7 +50,7 @@ RUN_ON = [
     "ready”—she said—“and glad",
     "ready,’ said Lind. ‘We will sign",
     "ready’ said Lind. ‘We will sign",
-    "ready,\" said Lind. \"We will sign",
+    'ready," said Lind. "We will sign',
     "ready,' said Lind. 'We will sign",
     "bereit“, sagte Lind. „Wir",
     "bereit«, sagte Lind. »Wir",

@@ -115,6 +115,33 @@ def test_a_quotation_is_found_exactly_or_after_folding_or_not(
         ),  # an accent that does not compose belongs to its letter
         ("a 𝐛𝐨𝐥𝐝 claim", "bold claim", "~𝐛𝐨𝐥𝐝 claim"),
         ("‘15 people died’, he", "15 people died", "15 people died"),
+        # Part of a word is no word, by whatever apostrophe or hyphen joins it.
+        ("“We can’t accept this”, she said", "We can", None),
+        ("“We can't accept this”, she said", "We can", None),
+        ("They’re glad", "They", None),
+        ("non-military aid only", "military aid only", None),
+        ("non‑military aid only", "military aid only", None),
+        ("the pro-Northern head", "Northern head", None),
+        ("Port O‘zbekiston bilan", "zbekiston bilan", None),
+        ("Port Oʻzbekiston bilan", "zbekiston bilan", None),
+        ("у п’ять годин", "ять годин", None),
+        ("Mr O’Neill left", "Neill left", None),
+        ("la col·lecció nova", "lecció nova", None),
+        # An elision, a possessive and a dash leave whole words.
+        ("que l’accord est signé", "accord est signé", "accord est signé"),
+        ("qu’elle dell’accordo d’Oslo", "elle dell’accordo", "elle dell’accordo"),
+        ("dell’accordo d’Oslo", "accordo d’Oslo", "accordo d’Oslo"),
+        ("met Lind’s guests", "met Lind", "met Lind"),
+        ("it held—and firmly", "and firmly", "and firmly"),
+        ("Northern–Western relations", "Western relations", "Western relations"),
+        # Digits grouped by threes are one number, by whatever space.
+        ("versé 1\u202f500\u202f000 euros", "500 000 euros", None),
+        ("paid 1\u00a0500 crowns", "paid 1", None),
+        ("paid 1\u2009500 crowns", "500 crowns", None),
+        ("paid 1 500 crowns", "500 crowns", None),
+        ("versé 1\u202f500\u202f000 euros", "1 500 000 euros", "1\u202f500\u202f000 euros"),
+        ("In 2030 500 crowns a day", "500 crowns a day", "500 crowns a day"),
+        ("Of 12 50 left", "50 left", "50 left"),
         ("’90s were", "90s were", "90s were"),
         ("they\tmet\n  twice", "they met twice", "they\tmet\n  twice"),
     ],
@@ -274,7 +301,12 @@ def test_a_style_of_a_name_may_stand_more_than_once_and_must_stand_once():
             "these words are not in ¶1: nothing there is like it",
             "copy the words from the article",
         ),
-        ("The ferry [...] said", "1", "these words are not in ¶1", "an editor's cut is written `[…]`"),
+        (
+            "The ferry [...] said",
+            "1",
+            "these words are not in ¶1",
+            "an editor's cut is written `[…]`, not `...`",
+        ),
         (
             "[Ana] Lind said",
             "1",
@@ -290,6 +322,37 @@ def test_what_is_not_found_is_explained(quotation: str, paragraph: str, reason: 
 
     assert isinstance(found, NotFound)
     assert (found.reason, found.hint) == (reason, hint)
+
+
+@pytest.mark.parametrize(
+    ("text", "quotation", "reason"),
+    [
+        ("Лидер всё сказал ещё раз", "Лидер все сказал еще раз", "the text has `всё` where this has `все`"),
+        (
+            "Președinția și țara",
+            "Preşedinţia şi ţara",
+            "the text has `Președinția` where this has `Preşedinţia`",
+        ),
+        ("Putin met them", "Рutin mеt thеm", "the text has `Putin` where this has `Рutin`"),
+        (
+            "that the inter-\nnational ties",
+            "international ties",
+            "there a hyphen divides `inter-national` at the end of a line",
+        ),
+        (
+            "that the inter\u00ad\nnational ties",
+            "international ties",
+            "there a hyphen divides `inter-national` at the end of a line",
+        ),
+        (
+            "a well-\nknown harbour",
+            "well-known harbour",
+            "there a hyphen divides `well-known` at the end of a line",
+        ),
+    ],
+)
+def test_what_differs_in_a_letter_or_a_line_end_is_named(text: str, quotation: str, reason: str):
+    assert looked_up(quotation, text=f"She said: {text} now.").endswith(reason)
 
 
 REPEATING = as_article(

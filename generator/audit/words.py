@@ -146,7 +146,7 @@ def citations(site: Site) -> Iterator[Problem]:
     for page in site.pages.values():
         for element in page.elements:
             if element.tag in _BLOCKS:
-                text = element.text(_is_not_ours)
+                text = element.text(lambda each: _is_not_ours(each) or "data-literal" in each.attributes)
                 if found := re.search(r"\[@[a-z0-9][^\]\s]*", text):
                     hint = "a citation is not read in an indented block; if it is not one, write it as code"
                     yield site.problem(UNREAD_CITATION, page, element, f"`{found[0]}` is here as text", hint)

@@ -172,7 +172,10 @@ class _Reader:
         try:
             root = self._document()
         except yaml.MarkedYAMLError as error:
-            self._report_slip(yaml_slips.syntax(self.file.path, self.file.lines, error, self._events))
+            if deep := self._too_deep():
+                self._report_depth(deep)
+                return None, self.problems
+            self._report_slip(yaml_slips.syntax(self.file.path, self.file.lines, error, self._unclosed_quote))
             return None, self.problems
         if root is None and not self.problems:
             self._report(
@@ -206,8 +209,11 @@ class _Reader:
                     del self.problems[:-1]  # the others come of reading the file as what it is not
                     return None
                 # A key of `{ }` without a colon: what a comma cut off from the text before it.
-                is_cut_off = event.start_mark.index == behind and node.value is None
-                behind = event.end_mark.index
+                start, end = event.start_mark, event.end_mark
+                assert start, "an event of the parser always has its marks"
+                assert end
+                is_cut_off = start.index == behind and node.value is None
+                behind = end.index
                 if not open_nodes:
                     root = node
                 elif is_cut_off and (key := open_nodes[-1][1]) and self._rejoin(open_nodes[-1][0], key):
@@ -218,8 +224,7 @@ class _Reader:
                 if isinstance(node.value, (dict, list)):
                     open_nodes.append((node, None))
                     if len(open_nodes) > _DEEPEST:
-                        message = f"lists and mappings are nested more than {_DEEPEST} deep here"
-                        self._report(DEEP_NESTING, node.position, message)
+                        self._report_depth(node.position)
                         return None
         return root
 
@@ -248,11 +253,11 @@ class _Reader:
             return Node(position, position, [])
         if not event.style:  # a plain scalar
             lines = event.start_mark.line, event.end_mark.line
-            if found := yaml_slips.odd_space(self.file.path, self.file.lines, *lines):
-                self._report_slip(found)
+            if slip := yaml_slips.odd_space(self.file.path, self.file.lines, *lines):
+                self._report_slip(slip)
                 return None
-            if found := yaml_slips.typographic_marks(position, event.value):
-                self._report_slip(found)
+            if slip := yaml_slips.typographic_marks(position, event.value):
+                self._report_slip(slip)
                 return Node(position, position, event.value[1:-1].strip() or None)
             self._check_swallowed(event)
         if found := _UNPRINTABLE.search(event.value):
@@ -320,6 +325,19 @@ class _Reader:
                 "put the text in quotation marks; or, if it is a comment, give it a line of its own",
             )
 
+    def _unclosed_quote(self, until: int) -> Any:
+        """Return where a quotation mark opens a text of several lines that ends where the parser gave up."""
+        opened = None
+        try:
+            for event in self._events():
+                if isinstance(event, yaml.ScalarEvent) and event.style in ('"', "'"):
+                    start, end = event.start_mark, event.end_mark
+                    opened = (start, end) if start and end and start.line < end.line else None
+        except yaml.MarkedYAMLError:
+            if opened and opened[1].line == until:
+                return opened[0]
+        return None
+
     def _position(self, event: Any) -> Position:
         return self._mark(event.start_mark)
 
@@ -328,6 +346,19 @@ class _Reader:
 
     def _problem(self, code: Code, position: Position, message: str, hint: str = "") -> Problem:
         return self.file.problem(code, position, message, hint)
+
+    def _too_deep(self) -> Position | None:
+        """Return where brackets are nested too deep: of a thousand some parsers report none but give up."""
+        depth = 0
+        for found in re.finditer(r"[\[\]{}]", self.file.text):
+            depth += 1 if found[0] in "[{" else -1
+            if depth > _DEEPEST:
+                return Position.at(self.file.path, self.file.text, found.start())
+        return None
+
+    def _report_depth(self, position: Position) -> None:
+        message = f"lists and mappings are nested more than {_DEEPEST} deep here"
+        self._report(DEEP_NESTING, position, message)
 
     def _report_slip(self, slip: Slip) -> None:
         self._report(slip.code, slip.position, slip.message, slip.hint)

@@ -5,8 +5,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-import yaml
-
 from generator.corpus.yaml_codes import CONFLICT, ODD_SPACE, SYNTAX, TYPOGRAPHIC_MARKS
 from generator.problem import Code, Position
 from generator.text import marks
@@ -43,7 +41,9 @@ def odd_space(path: str, lines: tuple[str, ...], first: int, last: int) -> Slip 
         if found := _ODD_SPACE.match(lines[number]):
             at = next(found.start(group) for group in (1, 3, 2, 4) if found[group])
             message = f"this space is U+{ord(lines[number][at]):04X}, which YAML takes for a letter"
-            return Slip(Position(path, number + 1, at + 1), ODD_SPACE, message, "type a plain space in its place")
+            return Slip(
+                Position(path, number + 1, at + 1), ODD_SPACE, message, "type a plain space in its place"
+            )
     return None
 
 
@@ -56,8 +56,11 @@ def typographic_marks(position: Position, words: str) -> Slip | None:
     return Slip(position, TYPOGRAPHIC_MARKS, message, hint)
 
 
-def syntax(path: str, lines: tuple[str, ...], error: yaml.MarkedYAMLError, events: Callable[[], Any]) -> Slip:
-    """Return what is wrong where the parser gave up; `events` parses the text again."""
+def syntax(path: str, lines: tuple[str, ...], error: Any, unclosed_quote: Callable[[int], Any]) -> Slip:
+    """Return what is wrong where the parser gave up with an error, which has marks and words.
+
+    `unclosed_quote` returns the mark of a text in quotation marks that began before a line and ends on it.
+    """
     # What is at the position says more than the parser's words, which change with its versions.
     context, mark = error.context_mark, error.problem_mark or error.context_mark
     assert mark, "an error of the parser always has a mark"
@@ -82,13 +85,16 @@ def syntax(path: str, lines: tuple[str, ...], error: yaml.MarkedYAMLError, event
         return slip(context, message, "close it, or write the text after `>-`")
     if "\t" in line[: mark.column + 1]:
         return slip(mark, "there is a tab here", "YAML is indented with spaces only")
-    if unclosed := _unclosed_quote(events, mark.line):
+    if unclosed := unclosed_quote(mark.line):
         message = "a text in quotation marks begins here and does not end on its line"
         return slip(unclosed, message, "close it, or write the text after `>-`")
     if at(mark) == ":":
         # Deeper than the line before, the colon may be fine and the indentation wrong.
         if _indent(line) > _indent(lines[before]) and not lines[before].rstrip().endswith((":", ">-", "|")):
-            hint = "fields of one record are aligned below each other; or put the text before it in quotation marks"
+            hint = (
+                "fields of one record are aligned below each other; "
+                "or put the text before it in quotation marks"
+            )
             return slip(mark, "this field is indented deeper than the one before it", hint)
         return slip(mark, "there is a colon in a text without quotation marks", quoted)
     if at(mark) in ("*", "&", "%", "@", "`", "!", "|", ">"):
@@ -100,20 +106,6 @@ def syntax(path: str, lines: tuple[str, ...], error: yaml.MarkedYAMLError, event
         "and in `{ }` or `[ ]` a text with a comma or bracket in quotation marks"
     )
     return slip(mark, f"this is not YAML: {words}", hint)
-
-
-def _unclosed_quote(events: Callable[[], Any], until: int) -> Any:
-    """Return where a quotation mark opens a text of several lines that ends where the parser gave up."""
-    opened = None
-    try:
-        for event in events():
-            if isinstance(event, yaml.ScalarEvent) and event.style in ('"', "'"):
-                start, end = event.start_mark, event.end_mark
-                opened = (start, end) if start and end and start.line < end.line else None
-    except yaml.MarkedYAMLError:
-        if opened and opened[1].line == until:
-            return opened[0]
-    return None
 
 
 def _indent(line: str) -> int:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from generator.corpus import AtKey, Draft, Key, captures
 from generator.problem import did_you_mean
 from generator.rules.rule import Wrong
+from generator.text import lookup
 
 
 def uncaptured_words(draft: Draft) -> Iterator[Wrong]:
@@ -68,7 +69,8 @@ def altered_words(draft: Draft) -> Iterator[Wrong]:
                     claim.paragraph, entry.occurrence, claim.quote, entry.printed
                 )
                 if digest != entry.digest:
-                    yield Wrong(record, (*steps, "quote", "exact"), words, hint)
+                    hints = (lookup.cut_hint(claim.quote.exact), hint)
+                    yield Wrong(record, (*steps, "quote", "exact"), words, "; ".join(filter(None, hints)))
                 elif not captures.fits(entry, claim.quote):
                     message = "this entry was changed: it names words that are not the quotation's"
                     anew = f"capture it again: {_command(source_id)}"

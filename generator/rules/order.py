@@ -6,12 +6,12 @@ from generator.corpus import BRIEFING_KEY, PUBLISHERS_KEY, Draft, Key, Steps
 from generator.rules.rule import Wrong
 from generator.text import dates
 
-# At one moment the calendars of two places may be a day apart, so that much says nothing about what came first.
+# At one moment the calendars of two places may be a day apart, which says nothing about what came first.
 _BETWEEN_CALENDARS = 1
 
 
 def dates_out_of_order(draft: Draft) -> Iterator[Wrong]:
-    """Something was read before it appeared, or a role ended before it began; or it is after the edition's day.
+    """Something was read before it appeared or after the briefing's date, or it has not happened yet.
 
     Everything on the site is told as past or present. What is still to come is told without `date`, in the
     words of whoever announced it. A day's difference is no mistake: the calendars of two places may be a day

@@ -74,6 +74,30 @@ Whatever is between quotation marks on the site has been looked up in an article
 say it in your own words, or set them in italics if they are not a quotation.
 """,
 )
+LOST_CITATION = Code(
+    "H006",
+    "lost-citation",
+    About.PAGE,
+    """\
+A citation of a hand-written page is where it would not become a mark.
+
+In an attribute, in the text of a link or image, in front matter, in the definition of a link, and in what
+is indented below a call-out or footnote, it would be shown as it is written, or be swallowed. A citation
+belongs in the text of a paragraph, list, table or block quotation.
+
+To write one that is none, put a backslash before it: `\\[@zamin]`; or write it as code.
+""",
+)
+LOST_LETTER = Code(
+    "H007",
+    "letter-lost-on-a-page",
+    About.PAGE,
+    """\
+A letter of a hand-written page was lost, or is there in pieces: its text was once read in a wrong encoding.
+
+It is what Y013 is in the data.
+""",
+)
 TAKEN_PAGE = Code(
     "T003",
     "taken-page",

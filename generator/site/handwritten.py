@@ -13,6 +13,8 @@ from generator.problem import Code, Position, Problem, did_you_mean
 from generator.site.codes import (
     CITATION_IN_HEADING,
     FOREIGN_WORDS,
+    LOST_CITATION,
+    LOST_LETTER,
     MALFORMED_CITATION,
     SOURCELESS_CITATION,
     UNKNOWN_CITATION,
@@ -22,21 +24,21 @@ from generator.site.pages.footing import page_of
 from generator.site.pages.link import Link
 from generator.site.pages.page import Page
 from generator.site.pages.sentence import Sentence, citation
-from generator.text import lookup, markdown, marks
+from generator.text import encoding, lookup, markdown, marks
 
-# A link's text is not a citation, nor is anything in a tag or a definition.
-_CITATION = re.compile(r"\[(@[^\[\]]*)\](?!\()")
-_TAG = r"""<(?:"[^"]*"|'[^']*'|[^'"<>])*>"""
-_NO_TEXT = re.compile(
-    rf"{_TAG}|^ {{0,3}}\[(?!\^)[^\]\n]*\]:.*$|^[ ]*(?:!!!|\?\?\?|===).*$|^\*\[.*$", re.MULTILINE
-)
+_KEY = rf"{fields.ID_PATTERN}(?:[/#]{fields.ID_PATTERN})?"
+_CITATION = re.compile(r"\[(@[^\[\]]*)\]")
 # Pandoc has further forms; no one would notice that they are not read: `[see @source, p. 3]`, `[-@source]`.
-_OTHER_FORM = re.compile(
-    rf"\[[^\[\]@]*(?<!\w)@({fields.ID_PATTERN}(?:[/#]{fields.ID_PATTERN})?)(?![\w.@])[^\[\]]*\](?![(\[])"
-)
+_OTHER_FORM = re.compile(rf"\[[^\[\]@]*(?<!\w)@({_KEY})(?![\w.@])[^\[\]]*\]")
+# And `@source` without brackets. What is in an address, or a part of another word, is none.
+_BARE = re.compile(rf"(?<![\w/@=&.+-])@({_KEY})(?![\w@/#]|[.-]\w)")
+_ESCAPED = re.compile(r"(?<!\\)\\\[@[^\[\]]*\]|\[\\@[^\[\]]*\]|(?<!\\)\\@")
+_ADDRESS = re.compile(r"\bhttps?://\S+|<[a-zA-Z][\w+.-]*:[^<>]*>")
 # A quotation does not reach across these: blank lines, the marks of list items, the lines between cells.
 _BLOCK_END = re.compile(r"\n\s*\n|\n\s*[-*+]\s|\|")
 _BLOCK_QUOTATION = re.compile(r"^ {0,3}>.*(?:\n {0,3}>.*)*", re.MULTILINE)
+_QUOTING_TAG = re.compile(r"<(q|blockquote)\b[^>]*>(.*?)</\1>", re.DOTALL | re.IGNORECASE)
+_QUOTING_CALL_OUTS = ("quote", "cite")
 _HEADING = re.compile(r" {0,3}#{1,6}\s|.*\n {0,3}(?:=+|-+)\s*$", re.MULTILINE)
 
 
@@ -80,14 +82,33 @@ def read(statements: Statements, page: HandWritten) -> tuple[list[Citation], lis
     corpus, text = statements.corpus, page.text
     found: list[Citation] = []
     problems: list[Problem] = []
-    prose_only = _NO_TEXT.sub(lambda each: re.sub(r"[^\n]", " ", each[0]), markdown.without_code(text))
+    shown = markdown.without_code(text)
+    bodies = list(markdown.bodies_in(shown))
+    regions = list(markdown.regions(shown))
+    in_links = [each for each in regions if each.what in markdown.OF_LINKS]
+    prose = _blanked(shown, (each.span for each in regions if each not in in_links))
 
     def report(code: Code, start: int, message: str, hint: str) -> None:
         position = Position.at(page.shown_as, text, start)
         excerpt = text.split("\n")[position.line - 1]
         problems.append(Problem(position, code, message, hint, excerpt))
 
-    for match in _CITATION.finditer(prose_only):
+    for lost in encoding.lost_letters(text):
+        meant = f": `{lost.meant}` was meant" if lost.meant else ""
+        message = f"a letter of `{lost.words}` was lost in a wrong encoding{meant}"
+        report(LOST_LETTER, lost.start, message, "write it again, and save the file as UTF-8")
+    for start, written, where in _lost(corpus, text, shown, regions, bodies):
+        message = f"`{written}` is in {where}, where no citation is read"
+        report(LOST_CITATION, start, message, _ELSEWHERE)
+    prose = _blanked(prose, (each.span() for each in _ESCAPED.finditer(prose)))
+    text_only = _blanked(prose, (each.span for each in in_links))
+    text_only = _blanked(text_only, ((each.start, each.end) for each in bodies))
+    handles = {f"[{each[1]}]" for each in re.finditer(r"^ {0,3}\[(@[^\]\n]*)\]:", shown, re.MULTILINE)}
+    for match in _CITATION.finditer(text_only):
+        if match[0] in handles and match[1].removeprefix("@") not in _known(
+            corpus, match[1].removeprefix("@")
+        ):
+            continue  # a link's text
         line = text.rfind("\n", 0, match.start()) + 1
         if _HEADING.match(text, line):
             hint = "cite in the text below it: the heading's address would change with every number"
@@ -101,18 +122,42 @@ def read(statements: Statements, page: HandWritten) -> tuple[list[Citation], lis
                 report(code, start, message, hint)
             keys.append(written.removeprefix("@"))
         found.append(Citation(match.start(), match.end(), tuple(keys)))
-    for match in _OTHER_FORM.finditer(prose_only):
-        if not _CITATION.match(match[0]) and match[1] in _known(corpus, match[1]):
+    text_only = _blanked(text_only, (each.span() for each in _CITATION.finditer(text_only)))
+    other = [
+        each
+        for each in _OTHER_FORM.finditer(text_only)
+        if text[each.end() : each.end() + 1] not in ("(", "[")
+    ]
+    for match in (*other, *_BARE.finditer(_OTHER_FORM.sub(_spaces, text_only))):
+        if match[1] in _known(corpus, match[1]) and not _is_in(match.start(), _ADDRESS, text):
             report(MALFORMED_CITATION, match.start(), f"`{match[0]}` is not a citation", _FORMS)
     carried = tuple(_carried(corpus))
-    for start, words in _quoted(prose_only):
+    for start, words in _quoted(prose, shown, bodies):
         if not any(lookup.is_part(words, each) for each in carried):
-            message, hint = (
-                f"no claim carries these words: `{words}`",
-                "set words that are not a quotation in italics",
-            )
-            report(FOREIGN_WORDS, start, message, hint)
+            hints = ("set words that are not a quotation in italics", lookup.cut_hint(words))
+            message = f"no claim carries these words: `{words}`"
+            report(FOREIGN_WORDS, start, message, "; ".join(filter(None, hints)))
     return found, sorted(problems)
+
+
+def _lost(
+    corpus: Corpus, text: str, shown: str, regions: Iterable[markdown.Region], bodies: Iterable[markdown.Body]
+) -> Iterator[tuple[int, str, str]]:
+    """Yield the citations that would be shown as they are written, or swallowed: where, what, and in what."""
+    places = [
+        *((each.start, each.end, each.what) for each in regions),
+        *((each.start, each.end, each.what) for each in bodies),
+        (0, len(markdown.front_matter(text)), "the front matter"),
+    ]
+    seen: set[int] = set()
+    for start, end, what in places:
+        within = (text if what == "the front matter" else shown)[start:end]
+        for match in _CITATION.finditer(within):
+            at, key = start + match.start(), match[1].removeprefix("@").partition(";")[0].strip()
+            is_known = key in _known(corpus, key)
+            if is_known and at not in seen and not _is_in(at, _ESCAPED, text):
+                seen.add(at)
+                yield at, match[0], what
 
 
 def cited_page(statements: Statements, path: str, citations: Iterable[Citation]) -> Page:
@@ -135,7 +180,16 @@ def with_marks(text: str, citations: Iterable[Citation], its_marks: Iterable[str
         begins_line = re.fullmatch(r"[\s>|]*([-*+:]|\d+[.)])?\s*", piece.rpartition("\n")[2])
         pieces += [piece if begins_line else piece.rstrip(" "), mark]
         behind = each.end
-    return f"{''.join([*pieces, text[behind:]]).rstrip()}\n\n{tail.strip()}\n"
+    return with_literals(f"{''.join([*pieces, text[behind:]]).rstrip()}\n\n{tail.strip()}\n")
+
+
+def with_literals(text: str) -> str:
+    """Return a page's Markdown with what is escaped as no citation set apart, so that an audit knows it."""
+    pieces, behind = [], 0
+    for match in re.finditer(r"\\\[@[^\[\]]*\]", markdown.without_code(text)):
+        pieces += [text[behind : match.start()], f"<span data-literal>{match[0]}</span>"]
+        behind = match.end()
+    return "".join([*pieces, text[behind:]])
 
 
 def _wrong(statements: Statements, written: str) -> tuple[Code | None, str, str]:
@@ -165,24 +219,51 @@ def _meant(corpus: Corpus, key: str) -> str:
     return f"`{key}` is a finding: cite `{found[0]}`" if found else ""
 
 
-def _quoted(text: str) -> Iterator[tuple[int, str]]:
-    """Yield what is in quotation marks or a block quotation, with its place; markup left out."""
+def _quoted(text: str, shown: str, bodies: Iterable[markdown.Body]) -> Iterator[tuple[int, str]]:
+    """Yield what a page shows as a quotation, with its place, markup left out.
+
+    That is what is in quotation marks of any kind, in a block quotation, and in a call-out or tag that is for
+    quotations. `shown` is the page with its tags.
+    """
     markup = r"\]\([^)]*\)|\{[^}]*\}|\[[@^][^\]]*\]"
-    plain = re.sub(markup, lambda each: re.sub(r"[^\n]", " ", each[0]), text)
+    plain = re.sub(markup, _spaces, text)
     for match in _BLOCK_QUOTATION.finditer(plain):
         if words := _words(re.sub(r"^ *>", "", match[0], flags=re.MULTILINE)):
             yield match.start(), words
+    for body in bodies:
+        if body.kind in _QUOTING_CALL_OUTS:
+            for each in re.finditer(r"\S(?:.|\n(?!\s*\n))*", plain[body.start : body.end]):
+                if words := _words(each[0]):
+                    yield body.start + each.start(), words
+    for match in _QUOTING_TAG.finditer(shown):
+        if words := _words(plain[match.start(2) : match.end(2)]):
+            yield match.start(), words
     start = 0
     for end in (*(match.span() for match in _BLOCK_END.finditer(plain)), (len(plain), len(plain))):
-        for each in marks.quoted(plain[start : end[0]]):
-            if words := _words(each.words):
-                yield start + each.start, words
+        for quoted in marks.quoted(plain[start : end[0]]):
+            if words := _words(quoted.words):
+                yield start + quoted.start, words
         start = end[1]
 
 
 def _words(quoted: str) -> str:
-    """Return quoted words without markup, and without marks and punctuation at their ends."""
-    return marks.bare(unescape(re.sub(r"[\[\]*_\\]", "", quoted)))
+    """Return quoted words without markup, and without marks and punctuation at their ends; cuts stay."""
+    parts = (re.sub(r"[\[\]*_\\]", "", part) for part in re.split(re.escape(lookup.CUT), quoted))
+    return marks.bare(f" {lookup.CUT} ".join(unescape(part).strip() for part in parts))
+
+
+def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    for start, end in spans:
+        text = text[:start] + re.sub(r"[^\n]", " ", text[start:end]) + text[end:]
+    return text
+
+
+def _spaces(found: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", found[0])
+
+
+def _is_in(position: int, pattern: re.Pattern[str], text: str) -> bool:
+    return any(each.start() <= position < each.end() for each in pattern.finditer(text))
 
 
 def _carried(corpus: Corpus) -> Iterator[str]:
@@ -202,6 +283,7 @@ def _known(corpus: Corpus, key: str) -> Iterable[str]:
     return corpus.claims if "#" in key else corpus.sources
 
 
+_ELSEWHERE = "cite in a paragraph beside it; a backslash before it, or code, says that it is no citation"
 _FORMS = (
     "the forms are [@source], [@source#claim] and [@event/finding], separated by semicolons; "
     "anything else as code"

@@ -98,7 +98,10 @@ def publication(
         navigation=navigation(draft),
         files={address: export(draft, every) for address, export in EXPORTS.items()},
         written={
-            **{path: WrittenPage(page.text, cites=False) for path, page in written.items()},
+            **{
+                path: WrittenPage(handwritten.with_literals(page.text), cites=False)
+                for path, page in written.items()
+            },
             **{each.page.path: _with_marks(each, written, citations) for each in cited},
         },
     )

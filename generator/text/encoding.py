@@ -11,7 +11,7 @@ _NOT_ASCII = re.compile(r"\S*[^\x00-\x7f]\S*")
 
 @dataclass(frozen=True)
 class Lost:
-    """A word with a letter that was lost (U+FFFD), or with letters that stand for another; and what was meant."""
+    """A word with a letter that was lost (U+FFFD) or is in pieces; and what was meant, if it can be known."""
 
     start: int
     words: str

@@ -51,7 +51,7 @@ def visible(text: str) -> str:
 
 
 def printed(text: str) -> str:
-    """Return a text as a page prints it: with what joins or selects letters, without what only lays it out."""
+    """Return a text as a page prints it: with what joins or picks letters, without what only lays it out."""
     return _LAYOUT.sub("", text)
 
 

@@ -183,6 +183,12 @@ def is_part(words: str, text: str) -> bool:
     return True
 
 
+def cut_hint(words: str) -> str:
+    """Return how an editor's cut is written, for words with dots that may be meant as one; else nothing."""
+    dots = _DOTS.search(words.replace(CUT, ""))
+    return f"an editor's cut is written `{CUT}`, not `{dots[0]}`" if dots else ""
+
+
 def _everywhere(text: str, folded: str) -> Iterator[int]:
     at = text.find(folded) if folded else -1
     while at >= 0:
@@ -209,7 +215,11 @@ def _ways(folded: Folded, selector: Selector) -> Iterator[tuple[int, ...]]:
     text, parts = folded.text, [fold(part).text for part in selector.parts]
     prefix, suffix = fold(selector.prefix).text, fold(selector.suffix).text
     starts = [
-        [at for at in whole(folded, part) if not folded.is_within(at) and not folded.is_within(at + len(part))]
+        [
+            at
+            for at in whole(folded, part)
+            if not folded.is_within(at) and not folded.is_within(at + len(part))
+        ]
         for part in parts
     ]
     starts[0] = [at for at in starts[0] if _ends_with(text[:at], prefix)]
@@ -278,18 +288,20 @@ def _not_found(article: Article, selector: Selector) -> NotFound:
             continue
         said = f"the words `{part}`" if len(selector.parts) > 1 else "these words"
         if fold(part).text in text.text:
-            return NotFound(f"{said} begin or end inside a word or number of {_named(selector)}", "quote whole words")
+            return NotFound(
+                f"{said} begin or end inside a word or number of {_named(selector)}", "quote whole words"
+            )
         said = f"{said} are not in {_named(selector)}"
-        if "[...]" in part or is_part(_DOTS.sub(CUT, part), text.original) and _DOTS.search(part):
-            return NotFound(said, f"an editor's cut is written `{CUT}`")
+        if "[...]" in part or (_DOTS.search(part) and is_part(_DOTS.sub(CUT, part), text.original)):
+            return NotFound(said, cut_hint(part))
         if divided := _divided(part, article.text[offset : article.paragraphs[selector.last - 1][1]]):
             reason = f"{said}: there a hyphen divides `{divided}` at the end of a line"
-            return NotFound(reason, "join it in the file of the text, if the article does not have the hyphen")
+            return NotFound(
+                reason, "join it in the file of the text, if the article does not have the hyphen"
+            )
         difference = _difference(part.split(), original) or "nothing there is like it"
-        hint = "copy the words from the article"
-        if dots := _DOTS.search(part):
-            hint = f"{hint}; an editor's cut is not written `{dots[0]}` but `{CUT}`"
-        return NotFound(f"{said}: {difference}", hint)
+        hints = ("copy the words from the article", cut_hint(part))
+        return NotFound(f"{said}: {difference}", "; ".join(filter(None, hints)))
     return NotFound(f"the words around `{CUT}` are not in this order in {_named(selector)}")
 
 
@@ -342,7 +354,9 @@ def _letters(quoted: list[str], text: list[str]) -> str:
     if best < 0.7:
         return ""
     folded = zip(quoted, text[at:], strict=False)
-    differing = ((q, t) for q, t in folded if _without_punctuation(fold(q).text) != _without_punctuation(fold(t).text))
+    differing = (
+        (q, t) for q, t in folded if _without_punctuation(fold(q).text) != _without_punctuation(fold(t).text)
+    )
     ours_word, their_word = next(differing, (quoted[-1], "nothing"))
     return f"the text has `{their_word}` where this has `{ours_word}`"
 

@@ -5,6 +5,8 @@ so that no text from the data can run as a script.
 """
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from html import unescape
 
 from markdown_it import MarkdownIt
@@ -29,20 +31,134 @@ class Prose(str):
         return unescape(re.sub(r"<[^>]*>", "", self.__html__()))
 
 
+OF_LINKS = ("the text of another link", "the text of an image")
+
+
+@dataclass(frozen=True)
+class Region:
+    """A part of a page's Markdown that is no running text, or only as the text of a link, and what it is."""
+
+    start: int
+    end: int
+    what: str
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Return where it is."""
+        return self.start, self.end
+
+
+@dataclass(frozen=True)
+class Body:
+    """What is indented below the line that opens it, what it is, and a call-out's kind, such as `quote`."""
+
+    start: int
+    end: int
+    what: str
+    kind: str
+
+
 def without_code(text: str) -> str:
-    """Return a page's Markdown, as long as it was, with spaces for code, HTML comments and front matter."""
+    """Return a page's Markdown, as long as it was, with spaces for code, HTML comments and front matter.
+
+    What is indented below the first line of a call-out, footnote or definition is text, though CommonMark,
+    which knows none of these, takes it for code.
+    """
     lines = text.split("\n")
+    bodies = [(_line_at(text, body.start), _line_at(text, body.end)) for body in bodies_in(text)]
     for token in _pages.parse(text):
         is_raw = token.type == "html_block" and re.match(
             r"\s*<(pre|script|style|!--)", token.content, re.IGNORECASE
         )
         if token.map and (token.type in ("fence", "code_block") or is_raw):
-            lines[slice(*token.map)] = [_blank(line) for line in lines[slice(*token.map)]]
-    front_matter = r"\A---\n.*?^(?:---|\.\.\.)[ \t]*$"
+            first, last = token.map
+            is_text = token.type == "code_block" and any(a <= first and last - 1 <= b for a, b in bodies)
+            blank = _without_indented_code if is_text else _blank
+            lines[first:last] = blank("\n".join(lines[first:last])).split("\n")
     spans = r"(?<![`\\])(`+)(?!`)(?:(?!\n\s*\n).)+?(?<!`)\1(?!`)"
     tags = r"<(code|kbd|pre|samp|script|style)\b.*?</\2>"
-    pattern = re.compile(f"{front_matter}|{spans}|{tags}|<!--.*?-->", re.DOTALL | re.MULTILINE)
-    return pattern.sub(lambda found: _blank(found[0]), "\n".join(lines))
+    pattern = re.compile(f"{spans}|{tags}|<!--.*?-->", re.DOTALL)
+    return _FRONT_MATTER.sub(_blanked, pattern.sub(_blanked, "\n".join(lines)))
+
+
+def bodies_in(text: str) -> Iterator[Body]:
+    """Yield the indented bodies of a page's call-outs, footnotes and definitions, outer before inner ones."""
+    lines = text.split("\n")
+    starts = [0]
+    for line in lines:
+        starts.append(starts[-1] + len(line) + 1)
+    for number, line in enumerate(lines):
+        opener = _OPENS_BODY.fullmatch(line)
+        if not opener:
+            continue
+        indent, last = len(opener["indent"]) + 4, number
+        for below in range(number + 1, len(lines)):
+            if lines[below].strip() and not lines[below].startswith(" " * indent):
+                break
+            last = below if lines[below].strip() else last
+        if last > number:
+            what = "a call-out" if opener["sign"] else "a paragraph below a footnote or definition"
+            yield Body(
+                starts[number + 1], starts[last] + len(lines[last]), what, (opener["kind"] or "").lower()
+            )
+
+
+def regions(text: str) -> Iterator[Region]:
+    """Yield the parts of a page's Markdown, without code, that a reader does not see as text of their own."""
+    defined = {found[1].casefold() for found in _DEFINITION.finditer(text)}
+    for found in _LINK.finditer(text):
+        target, label = found["target"], found["label"]
+        if target is None and (label or found["text"]).casefold() not in defined:
+            continue
+        what = OF_LINKS[bool(found["image"])]
+        yield Region(*found.span("text"), what)
+        if target:
+            yield Region(*found.span("target"), "the address or title of a link")
+    for what, pattern in _NO_TEXT.items():
+        for found in pattern.finditer(text):
+            yield Region(*found.span(), what)
+
+
+def front_matter(text: str) -> str:
+    """Return the front matter of a page, or nothing."""
+    found = _FRONT_MATTER.match(text)
+    return found[0] if found else ""
+
+
+_FRONT_MATTER = re.compile(r"\A---\n.*?^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
+_OPENS_BODY = re.compile(
+    r"(?P<indent> *)(?:(?P<sign>!!!|\?\?\?\+?|===[!+]*)[ \t]*(?P<kind>[\w-]*).*|\[\^[^\]]+\]:.*|[:~][ \t].*)"
+)
+_DEFINITION = re.compile(r"^ {0,3}\[(?!\^)([^\]\n]*)\]:.*$", re.MULTILINE)
+_LINK = re.compile(
+    r"(?P<image>!?)(?<!\\)\[(?P<text>(?:[^\[\]\\]|\\.|\[(?:[^\[\]\\]|\\.)*\])*)\]"
+    r"(?:(?P<target>\((?:[^()\n]|\([^()\n]*\))*\))|\[(?P<label>[^\[\]]*)\])",
+    re.DOTALL,
+)
+_NO_TEXT = {
+    "the definition of a link": _DEFINITION,
+    "the title of a call-out": re.compile(r"^ *(?:!!!|\?\?\?|===).*$", re.MULTILINE),
+    "an abbreviation": re.compile(r"^\*\[.*$", re.MULTILINE),
+    "an attribute": re.compile(
+        r"""<(?![a-zA-Z][a-zA-Z0-9+.-]*:)(?:"[^"]*"|'[^']*'|[^'"<>])*>|\{(?::|[^{}]*=|\s*[#.])[^{}]*\}"""
+    ),
+}
+
+
+def _without_indented_code(text: str) -> str:
+    """Return what is indented below a line that opens a call-out or the like, without the code within it."""
+    lines = text.split("\n")
+    indent = min(len(line) - len(line.lstrip(" ")) for line in lines if line.strip()) // 4 * 4
+    inner = without_code("\n".join(line[indent:] for line in lines)).split("\n")
+    return "\n".join(line[:indent] + each for line, each in zip(lines, inner, strict=True))
+
+
+def _line_at(text: str, position: int) -> int:
+    return text.count("\n", 0, position)
+
+
+def _blanked(found: re.Match[str]) -> str:
+    return _blank(found[0])
 
 
 def _blank(text: str) -> str:

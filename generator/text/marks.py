@@ -1,8 +1,8 @@
 """Turns a text into what is between quotation marks in it: the one grammar of such marks.
 
-Rules, hand-written pages and the audit all read quotation marks by this module, so they cannot disagree. A mark
-opens or closes by what is beside it, since languages use the same marks in opposite ways: “en”, „de“, ”sv”,
-« fr », »de«. Its shape decides only where its neighbours do not.
+Rules, hand-written pages and the audit all read quotation marks by this module, so they cannot disagree.
+A mark opens or closes by what is beside it, since languages use the same marks in opposite ways: “en”, „de“,
+”sv”, « fr », »de«. Its shape decides only where its neighbours do not.
 """
 
 import re
@@ -24,7 +24,7 @@ _OPENS_BY_SHAPE = "“‘«‹"
 # These are letters or apostrophes as well: `O‘zbekiston`, `צה"ל`, `it’s`.
 _IN_WORDS = "\"”‘’‛'＇"
 _APOSTROPHES = "'’＇"
-# What may be right before an opening mark, besides white space and other marks; and what never is right after one.
+# What may be right before an opening mark, besides white space and other marks; what never is right after.
 _BEFORE = "([{<>-–—−/|*_"
 _NEVER_FIRST = ",.;:!?…)]}|"
 
@@ -72,14 +72,14 @@ def quoted(text: str) -> Iterator[Quoted]:
 
 
 def first_mark(text: str) -> str:
-    """Return the first quotation mark of a text, or nothing; letters and apostrophes that look like one are none."""
+    """Return a text's first quotation mark, or nothing; letters and apostrophes like one are none."""
     reading = _read(text)
     found = [*chain(*reading.pairs, *reading.slips), *_sure(reading.alone)]
     return min(found, key=lambda mark: mark.at).sign if found else ""
 
 
 def runs_on(words: str) -> bool:
-    """Say whether quoted words go on after a mark that closes them: `ready,” said Lind. “We`, `готовы», — сказала`."""
+    """Say whether quoted words go on after a mark that closes them: `ready,” said Lind. “We`."""
     reading = _read(words)
     closing = [mark for mark in reading.alone if not mark.opens] + [last for _, last in reading.slips]
     opening = [mark.at for mark in reading.alone if mark.opens]

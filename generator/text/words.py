@@ -11,7 +11,7 @@ _UNPARTED = re.compile(
 )
 # What can be between the digits of one number, date or time, once folded.
 _IN_NUMBERS = ".,:/'-\u00b7\u2044\u066b\u066c"
-# A number whose digits are grouped by spaces of any width (ISO 80000-1, 7.3.1), which are one kind once folded.
+# A number with digits grouped by spaces (ISO 80000-1, 7.3.1), of any width: once folded they are one kind.
 _GROUPED = re.compile(r"(?<!\d)\d{1,3}(?: \d{3})+(?!\d)")
 # Of all that is folded into `-`, what joins the parts of one word; a dash parts words.
 _HYPHENS = "-\u2010\u2011\u05be\ufe63\uff0d"
@@ -73,7 +73,7 @@ def _divides_grouped_number(text: str, at: int) -> bool:
 
 
 def _joins(folded: Folded, mark: int, *, begins_after: bool) -> bool:
-    """Say whether the character at `mark` joins what is on its two sides, one of which words begin or end on."""
+    """Say whether the character at `mark` joins the two words beside it into one."""
     text = folded.text
     if text[mark] not in f"'-{_DOTS}" or not (is_of_word(text[mark - 1]) and is_of_word(text[mark + 1])):
         return False
