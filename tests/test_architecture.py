@@ -57,8 +57,8 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "fragment",
     ),
     "corpus": (
-        "key", "codes", "yaml_codes", "yaml_slips", "yaml", "fields", "model", "forms", "validation", "written",
-        "corpus", "draft", "statements", "captures", "capturing", "reading",
+        "key", "codes", "yaml_codes", "yaml_slips", "yaml", "fields", "model", "forms", "validation",
+        "written", "corpus", "draft", "statements", "captures", "capturing", "reading",
     ),
     "rules": ("rule", "captures", "order", "references", "support", "withdrawn", "wording"),
     "site": (
