@@ -7,8 +7,9 @@ from pathlib import Path
 
 from generator import corpus, rules, site
 from generator.corpus import Draft
-from generator.problem import About, Code, Position, Problem, did_you_mean
+from generator.problem import About, Code, Position, Problem
 from generator.site import Addresses, HandWritten, Publication
+from generator.text import near
 
 # The suffixes that MkDocs takes for Markdown.
 _MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
@@ -65,7 +66,7 @@ def check(folder: Path, shown_as: str | None = None) -> tuple[Draft, list[Proble
         )
         draft, _ = corpus.read({}, root)
         hint = (
-            did_you_mean(folder.name, siblings)
+            near.did_you_mean(folder.name, siblings)
             if siblings
             else "run it in the project's folder, or name the data"
         )

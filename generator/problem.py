@@ -3,7 +3,6 @@
 import json
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
-from difflib import get_close_matches
 from enum import Enum
 
 
@@ -59,17 +58,6 @@ class Problem:
     message: str
     hint: str = ""
     excerpt: str = ""
-
-
-def did_you_mean(word: str, allowed: Iterable[str]) -> str:
-    """Return a hint with the allowed word that `word` was probably meant to be, or all of them if few."""
-    words = sorted(allowed)
-    if close := get_close_matches(word, words, n=1, cutoff=0.7):
-        return f"did you mean `{close[0]}`?"
-    if not words:
-        return "there is none so far"
-    shown = ", ".join(f"`{each}`" for each in words[:20])
-    return f"there {'is' if len(words) == 1 else 'are'} {shown}{' …' if len(words) > 20 else ''}"
 
 
 def as_text(problems: Iterable[Problem]) -> str:

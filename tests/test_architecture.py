@@ -53,8 +53,8 @@ TEMPLATES = sorted((PROJECT / "templates").glob("*.html"))
 ROOMS: dict[str, tuple[str, ...]] = {
     "problem": (),
     "text": (
-        "dates", "english", "encoding", "folding", "words", "markdown", "marks", "sentences", "lookup",
-        "fragment",
+        "dates", "english", "near", "encoding", "folding", "words", "markdown", "marks", "sentences",
+        "lookup", "fragment",
     ),
     "corpus": (
         "key", "codes", "yaml_codes", "yaml_slips", "yaml", "fields", "model", "forms", "validation",

@@ -414,7 +414,8 @@ def test_a_text_in_which_little_is_found_is_doubted(harbour: Path):
     out = briefing("capture", "courier", "archive/one.txt", cwd=harbour)[1]
 
     assert "  only 0 of " in out
-    assert "  the text is one paragraph: paragraphs are separated by blank lines\n" in out
+    assert "V101 missing-words: the text is one paragraph, and the claims are in ¶1 to ¶7\n" in out
+    assert "hint: separate the paragraphs of the text by blank lines\n1 problem\n" in out
 
 
 def test_a_finding_misspelt_is_one_problem_and_no_advice_to_change_the_capture():

@@ -8,8 +8,8 @@ from generator import pipeline
 from generator.commands.command import Answer, Command, add_data
 from generator.commands.texts import doubts, positions, reported, size, text_of
 from generator.corpus import captures, capturing, yaml
-from generator.problem import About, did_you_mean
-from generator.text import counted, dates
+from generator.problem import About
+from generator.text import counted, dates, near
 
 _FIRST_LINE = (
     "# What was recorded of the article's text when it was read. `briefing capture` writes this file.\n"
@@ -31,8 +31,8 @@ def _run(options: Namespace) -> Answer:
     if not draft.ids("sources"):
         return reported((), problems)
     if source not in draft.ids("sources"):
-        hint = did_you_mean(source, draft.ids("sources"))
-        return Answer.refusal("capture", f"there is no source `{source}`: {hint}")
+        hint = near.did_you_mean(source, draft.names("sources"))
+        return Answer.refusal("capture", f"there is no source `{source}`", hint)
     own_file = f"/sources/{source}.yml"
     in_the_way = [each for each in problems if each.position.file.endswith(own_file)]
     in_the_way = [each for each in in_the_way if each.code.about is not About.CAPTURE]

@@ -19,9 +19,10 @@ class Answer:
     is_error: bool = False
 
     @classmethod
-    def refusal(cls, command: str, why: str) -> "Answer":
+    def refusal(cls, command: str, why: str, hint: str = "") -> "Answer":
         """Return the answer to wrong usage."""
-        return cls(f"briefing {command}: {why}", WRONG_USAGE, is_error=True)
+        said = f"briefing {command}: {why}" + (f": {hint}" if hint else "")
+        return cls(said, WRONG_USAGE, is_error=True)
 
     @classmethod
     def hindered(cls, problems: Iterable[Problem]) -> "Answer":

@@ -4,7 +4,7 @@ from argparse import ArgumentParser, Namespace
 
 from generator.catalogue import CODES
 from generator.commands.command import Answer, Command
-from generator.problem import did_you_mean
+from generator.text import near
 
 
 def _add_arguments(parser: ArgumentParser) -> None:
@@ -18,9 +18,8 @@ def _run(options: Namespace) -> Answer:
         if options.code.lower() in (code.id.lower(), code.name):
             return Answer(f"{code.id} {code.name}\n\n{code.explanation.rstrip()}")
     known = [word for code in CODES.values() for word in (code.id, code.name)]
-    return Answer.refusal(
-        "explain", f"there is no problem `{options.code}`: {did_you_mean(options.code, known)}"
-    )
+    hint = near.did_you_mean(options.code, known) or "`briefing explain` lists all of them"
+    return Answer.refusal("explain", f"there is no problem `{options.code}`", hint)
 
 
 COMMAND = Command(

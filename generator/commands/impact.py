@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from generator import pipeline
 from generator.commands.command import Answer, Command, add_data, pages_beside
 from generator.corpus import Draft, Leg, Statement, Statements, statements
-from generator.problem import About, did_you_mean
-from generator.text import counted
+from generator.problem import About
+from generator.text import counted, near
 
 
 def _add_arguments(parser: ArgumentParser) -> None:
@@ -22,8 +22,8 @@ def _run(options: Namespace) -> Answer:
     if problems := [each for each in problems if each.code.about not in ignored]:
         return Answer.hindered(problems)
     if options.source not in draft.sources:
-        hint = did_you_mean(options.source, draft.sources)
-        return Answer.refusal("impact", f"there is no source `{options.source}`: {hint}")
+        hint = near.did_you_mean(options.source, draft.names("sources"))
+        return Answer.refusal("impact", f"there is no source `{options.source}`", hint)
     cited = pipeline.cited_in(draft, pipeline.pages_in(pages_beside(options.data)))
     return Answer(impact(draft, options.source, cited))
 

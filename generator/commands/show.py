@@ -1,13 +1,12 @@
 """Turns an id into text: what the site says of a record, finding or claim, and what rests on it."""
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from generator import pipeline
 from generator.commands.command import Answer, Command, add_data
 from generator.corpus import PUBLISHERS_KEY, Draft, Key, LinkedClaim, Statement, Statements, statements
-from generator.problem import did_you_mean
-from generator.text import counted
+from generator.text import counted, near
 
 
 def _add_arguments(parser: ArgumentParser) -> None:
@@ -21,9 +20,8 @@ def _run(options: Namespace) -> Answer:
         return Answer.hindered(problems)
     text = show(draft, options.id)
     if not text:
-        return Answer.refusal(
-            "show", f"nothing is called `{options.id}`: {did_you_mean(options.id, _names(draft))}"
-        )
+        hint = near.did_you_mean(options.id, _names(draft))
+        return Answer.refusal("show", f"nothing is called `{options.id}`", hint)
     return Answer(text)
 
 
@@ -34,10 +32,10 @@ def show(draft: Draft, name: str) -> str:
     return "\n\n".join("\n".join(block) for block in blocks)
 
 
-def _names(draft: Draft) -> list[str]:
-    """Return every name that can be shown."""
-    records = (draft.sources, draft.events, draft.actors, draft.publishers)
-    return [*draft.findings, *draft.claims, *(id_ for record in records for id_ in record)]
+def _names(draft: Draft) -> Mapping[str, tuple[str, ...]]:
+    """Return every key that can be shown, with what else people call it."""
+    kinds = ("findings", "claims", "sources", "events", "publishers", "actors")
+    return {key: names for kind in kinds for key, names in draft.names(kind).items()}
 
 
 def _findings(draft: Draft, name: str) -> Iterator[list[str]]:

@@ -49,9 +49,7 @@ def doubts(
     """Yield what may be wrong with the text itself, where much of it is not found."""
     if len(missing) > len(located):
         yield f"  only {len(located)} of {len(located) + len(missing)} found: is this the article's text?"
-        if taken.paragraphs == 1:
-            yield "  the text is one paragraph: paragraphs are separated by blank lines"
-        else:
+        if taken.paragraphs > 1:
             yield "  if all are off by some paragraphs, take headline, byline and captions out of the text"
 
 

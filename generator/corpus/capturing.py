@@ -54,6 +54,11 @@ def take(
             form = _another_form(article, found, style.exact)
             entry = CapturedName(paragraph=style.paragraph, digest=style_digest(style, form), printed=form)
             names.setdefault(actor, []).append(entry)
+    last = max(claim.paragraph.last for claim in draft.claims_of(source))
+    if problems and len(article.paragraphs) == 1 < last:  # all of them have this one cause
+        message = f"the text is one paragraph, and the claims are in ¶1 to ¶{last}"
+        hint = "separate the paragraphs of the text by blank lines"
+        problems = [draft.written.problem(MISSING_WORDS, record, (), message, hint)]
     capture = Capture.model_construct(
         captured=day,
         digest=digest("\n".join(article.folded_paragraphs)),

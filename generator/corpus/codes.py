@@ -139,21 +139,6 @@ Right:
       met: {topic: Talks, label: The meeting, about: [ana], text: The two sides met.}
 """,
 )
-BAD_REFERENCE = Code(
-    "M007",
-    "bad-reference",
-    About.DATA,
-    """\
-A reference is not written like one: `finding`, `event/finding`, `background/finding` or `source#claim`.
-
-Wrong:
-    # data/events/talks.yml
-    date_rests_on: [courier:met]
-Right:
-    # data/events/talks.yml
-    date_rests_on: [courier#met]
-""",
-)
 BAD_DATE = Code(
     "M008",
     "bad-date",

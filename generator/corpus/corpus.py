@@ -124,6 +124,23 @@ class Corpus:
             return self.sources[record.id].event
         return record.id if record.folder == "events" or record == BACKGROUND_KEY else None
 
+    def names(self, kind: str) -> Mapping[str, tuple[str, ...]]:
+        """Return the keys of a kind (`actors`, `events`, …) with what else people call each of them."""
+        match kind:
+            case "actors":
+                return {key: actor.names for key, actor in self.actors.items()}
+            case "events":
+                return {key: (event.title,) for key, event in self.events.items()}
+            case "publishers":
+                return {key: (publisher.name,) for key, publisher in self.publishers.items()}
+            case "sources":
+                return {key: (*filter(None, [source.title]),) for key, source in self.sources.items()}
+            case "findings":
+                return {key: (each.id, each.finding.label.plain) for key, each in self.findings.items()}
+            case "claims":
+                return {claim.key: () for claim in self.all_claims}
+        raise KeyError(kind)
+
     def findings_of(self, section: str) -> tuple[LinkedFinding, ...]:
         """Return the findings of an event, or of the background, in the order of their file."""
         return self._findings_by_section.get(section, ())

@@ -1,5 +1,6 @@
 """What a Draft is: a Corpus as read, where it is written, and what may be missing for want of a file."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -19,6 +20,11 @@ class Draft(Corpus):
     def ids(self, folder: str) -> set[str]:
         """Return the ids in a folder (`actors`, `events`, `sources`), broken records among them."""
         return {*getattr(self, folder), *(key.id for key in self.broken if key.folder == folder and key.id)}
+
+    def names(self, kind: str) -> Mapping[str, tuple[str, ...]]:
+        """Return the keys of a kind with what else people call each; of broken records, only the keys."""
+        broken = {key.id: () for key in self.broken if key.folder == kind and key.id}
+        return {**broken, **super().names(kind)}
 
     def is_broken(self, key: Key) -> bool:
         """Say whether a record is broken, so that what is missing may be in it."""

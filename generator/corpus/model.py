@@ -324,12 +324,22 @@ class Actor(Record):
 
     name: Text = Field(description="The name that the briefing uses.")
     short: Text | None = Field(None, description="The name within a sentence, where the whole is too long.")
+    also: tuple[Text, ...] = Field(
+        (),
+        description="Other names, spellings and transliterations, for search and messages.",
+    )
     kind: Literal["person", "organisation", "state", "group"] = Field(
         description="`person`, `organisation`, `state` or `group`."
     )
     script_names: tuple[ScriptName, ...] = Field((), description="The name in other scripts.")
     roles: tuple[Role, ...] = Field((), description="Offices and positions, the present ones first.")
     notes: tuple[SupportedText, ...] = Field((), description="What else a reader should know.")
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Return all that people call it, in every script, the briefing's own name first."""
+        short = (self.short,) if self.short else ()
+        return (self.name, *short, *self.also, *(each.text for each in self.script_names))
 
 
 class HouseName(Record):

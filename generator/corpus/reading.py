@@ -68,7 +68,7 @@ def read(
 
 def _key_of(path: str) -> Key:
     """Return the key of the record that a path holds, or would hold if its name were right."""
-    folder, slash, name = path.removesuffix(".yml").partition("/")
+    folder, slash, name = re.sub(r"\.ya?ml~?$", "", path, flags=re.IGNORECASE).partition("/")
     return Key(folder, name) if slash else Key("", folder)
 
 

@@ -1,5 +1,6 @@
 """Turns a file's plain values into a record, or into everything that is wrong with them."""
 
+import re
 from collections.abc import Mapping
 from typing import Any, TypeVar, get_args, get_origin
 
@@ -11,7 +12,6 @@ from generator.corpus.codes import (
     BAD_DATE,
     BAD_ID,
     BAD_PARAGRAPH,
-    BAD_REFERENCE,
     BAD_URL,
     EMPTY_FIELD,
     MISSING_FIELD,
@@ -21,8 +21,8 @@ from generator.corpus.codes import (
 )
 from generator.corpus.forms import record_in, unwrapped
 from generator.corpus.yaml import YamlFile, at_key
-from generator.problem import Problem, did_you_mean
-from generator.text import listed
+from generator.problem import Problem
+from generator.text import listed, near
 
 T = TypeVar("T")
 _adapters: dict[Any, TypeAdapter[Any]] = {}
@@ -66,13 +66,13 @@ def _problem(form: Any, file: YamlFile, error: dict[str, Any]) -> Problem:
             )
         case "extra_forbidden":
             known = fields(_form_at(form, location[:-1]))
-            message, hint = f"there is no field `{name}` here", did_you_mean(name, known)
+            message, hint = f"there is no field `{name}` here", near.one_of(name, known)
             return file.problem(UNKNOWN_FIELD, file.position(at_key(path)), message, hint)
         case "literal_error":
             allowed = _allowed(form, location)
             words = listed((f"`{word}`" for word in allowed), "or")
             message = f"`{error['input']}` is not allowed; allowed is {words}"
-            hint = did_you_mean(str(error["input"]), allowed)
+            hint = near.did_you_mean(str(error["input"]), allowed)
             return file.problem(
                 VALUE_NOT_ALLOWED, file.position(path), message, hint if "did you" in hint else ""
             )
@@ -83,11 +83,15 @@ def _problem(form: Any, file: YamlFile, error: dict[str, Any]) -> Problem:
             return file.problem(BAD_ID, file.position(at_key(path) if is_key else path), message)
         case custom if custom in _CUSTOM:
             shown = f"`{error['input']}`" if isinstance(error["input"], str) else _said(error["input"])
-            return file.problem(_CUSTOM[custom], file.position(path), f"{shown}: {error['msg']}")
+            meant = error.get("ctx", {}).get("meant")
+            hint = f"did you mean `{meant}`?" if meant else ""
+            return file.problem(_CUSTOM[custom], file.position(path), f"{shown}: {error['msg']}", hint)
         case "too_short" | "string_too_short" | "string_pattern_mismatch":
             return file.problem(EMPTY_FIELD, file.position(path), f"{_field_name(location)} says nothing")
     message = f"{_field_name(location)} is {_said(error['input'])}; it must be {_expected(error['type'])}"
-    return file.problem(WRONG_TYPE, file.position(path), message, _description(form, location))
+    written = _right_form(_form_at(form, location), error["input"])
+    hints = (f"write {written}" if written else "", _description(form, location))
+    return file.problem(WRONG_TYPE, file.position(path), message, "; ".join(filter(None, hints)))
 
 
 def _existing(file: YamlFile, location: tuple[Any, ...]) -> tuple[Any, ...]:
@@ -128,6 +132,33 @@ def _description(form: Any, location: tuple[Any, ...]) -> str:
     return field.description or "" if field else ""
 
 
+def _right_form(form: Any, given: Any) -> str:
+    """Return how a value that was given in another form is written, as far as that can be known."""
+    form, _ = unwrapped(form)
+    if get_origin(form) is tuple:
+        entry = get_args(form)[0]
+        if isinstance(given, str) and not record_in(entry):
+            words = [each.strip() for each in re.split(r",|;|\band\b", given) if each.strip()]
+            if unwrapped(entry)[1]:  # ids
+                words = [re.sub(r"[^a-z0-9/#]+", "-", each.lower()) for each in words]
+            return f"`[{', '.join(words)}]`"
+        return f"`[{_shape(entry)}]`"
+    return f"`{_shape(form)}`" if record_in(form) or get_origin(form) is Mapping else ""
+
+
+def _shape(form: Any) -> str:
+    """Return a form as YAML on one line, with `…` for what an editor knows."""
+    form, _ = unwrapped(form)
+    if get_origin(form) is tuple:
+        return f"[{_shape(get_args(form)[0])}]"
+    if get_origin(form) is Mapping:
+        return f"{{id: {_shape(get_args(form)[1])}}}"
+    if record := record_in(form):
+        needed = [name for name, field in record.model_fields.items() if field.is_required()]
+        return f"{{{', '.join(f'{name}: …' for name in needed)}}}"
+    return "…"
+
+
 def _field_name(location: tuple[Any, ...]) -> str:
     name = next((f"`{step}`" for step in reversed(location) if isinstance(step, str)), "the file")
     return f"entry {location[-1] + 1} of {name}" if location and isinstance(location[-1], int) else name
@@ -153,7 +184,6 @@ def _expected(error_type: str) -> str:
 
 _CUSTOM = {
     "bad_captured_value": BAD_CAPTURED_VALUE,
-    "bad_reference": BAD_REFERENCE,
     "bad_date": BAD_DATE,
     "bad_url": BAD_URL,
     "bad_paragraph": BAD_PARAGRAPH,

@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 
 from generator.corpus import AtKey, Draft, Key, captures
-from generator.problem import did_you_mean
 from generator.rules.rule import Wrong
-from generator.text import lookup
+from generator.text import lookup, near
 
 
 def uncaptured_words(draft: Draft) -> Iterator[Wrong]:
@@ -104,7 +103,8 @@ def stale_capture(draft: Draft) -> Iterator[Wrong]:
         record, source = Key.capture(source_id), draft.sources.get(source_id)
         if not source:
             if not draft.is_broken(Key.source(source_id)):
-                hint = f"delete the file, or rename it: {did_you_mean(source_id, draft.sources)}"
+                meant = near.nearest(source_id, draft.names("sources"))
+                hint = "delete the file, or rename it" + (f" to `{meant}.yml`" if meant else "")
                 yield Wrong(record, (), f"there is no source `{source_id}`", hint)
             continue
         claims = {claim.id for claim in draft.claims_of(source_id)}

@@ -1,12 +1,12 @@
 """Rules on what refers to what: every id that a record names must exist, and every record must be of use."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 
 from generator.corpus import BACKGROUND, PUBLISHERS_KEY, Draft, Key, Meaning, resolve
-from generator.problem import did_you_mean
 from generator.rules.rule import Wrong
+from generator.text import near
 
 
 def unknown_actor(draft: Draft) -> Iterator[Wrong]:
@@ -21,7 +21,7 @@ def unknown_actor(draft: Draft) -> Iterator[Wrong]:
         # data/briefing.yml
         lead_actors: [ana]
     """
-    yield from _unknown(draft, Meaning.ACTOR, "actor", draft.ids("actors"))
+    yield from _unknown(draft, Meaning.ACTOR, "actor", draft.names("actors"))
 
 
 def unknown_publisher(draft: Draft) -> Iterator[Wrong]:
@@ -38,8 +38,9 @@ def unknown_publisher(draft: Draft) -> Iterator[Wrong]:
     """
     if draft.is_broken(PUBLISHERS_KEY):
         return
-    yield from _unknown(draft, Meaning.PUBLISHER, "publisher", draft.publishers)
-    yield from _unknown(draft, Meaning.ORIGIN, "publisher", {*draft.publishers, "own"})
+    publishers = draft.names("publishers")
+    yield from _unknown(draft, Meaning.PUBLISHER, "publisher", publishers)
+    yield from _unknown(draft, Meaning.ORIGIN, "publisher", {**publishers, "own": ()})
 
 
 def unknown_event(draft: Draft) -> Iterator[Wrong]:
@@ -53,7 +54,7 @@ def unknown_event(draft: Draft) -> Iterator[Wrong]:
         # data/sources/courier.yml
         event: talks
     """
-    yield from _unknown(draft, Meaning.EVENT, "event", draft.ids("events"))
+    yield from _unknown(draft, Meaning.EVENT, "event", draft.names("events"))
 
 
 def unknown_finding(draft: Draft) -> Iterator[Wrong]:
@@ -94,13 +95,18 @@ def unknown_finding(draft: Draft) -> Iterator[Wrong]:
                         record,
                         steps,
                         f"there is no event `{event}`",
-                        did_you_mean(event, draft.ids("events")),
+                        near.did_you_mean(event, draft.names("events")),
                     )
                 continue
-            own = {each.id for each in draft.findings_of(event)}
-            allowed = own if event == section else {f"{event}/{each}" for each in own}
+            # The same id elsewhere, else what is near in this event.
             elsewhere = [each.key for each in draft.findings.values() if each.id == name]
-            hint = f"did you mean `{elsewhere[0]}`?" if elsewhere else did_you_mean(ref, allowed)
+            own = {each.id if event == section else each.key: (each.finding.label.plain,)
+                   for each in draft.findings_of(event)}  # fmt: skip
+            hint = (
+                f"did you mean `{elsewhere[0]}`?"
+                if elsewhere
+                else near.did_you_mean(name if event == section else ref, own)
+            )
             yield Wrong(record, steps, f"`{event}` has no finding `{name}`", hint)
 
 
@@ -120,10 +126,13 @@ def unknown_claim(draft: Draft) -> Iterator[Wrong]:
             continue  # A claim whose finding is misspelt has a misspelt id.
         if source not in draft.sources:
             yield Wrong(
-                record, steps, f"there is no source `{source}`", did_you_mean(source, draft.ids("sources"))
+                record,
+                steps,
+                f"there is no source `{source}`",
+                near.did_you_mean(source, draft.names("sources")),
             )
             continue
-        hint = did_you_mean(ref, [claim.key for claim in draft.claims_of(source)])
+        hint = near.did_you_mean(ref, [claim.key for claim in draft.claims_of(source)])
         yield Wrong(record, steps, f"no claim is called `{ref}`", hint)
 
 
@@ -144,7 +153,7 @@ def unknown_account(draft: Draft) -> Iterator[Wrong]:
             if linked and account and account not in linked.finding.accounts:
                 message, hint = (
                     f"`{key}` has no account `{account}`",
-                    did_you_mean(account, linked.finding.accounts),
+                    near.one_of(account, linked.finding.accounts),
                 )
                 yield Wrong(claim.record, (*claim.steps, "account"), message, hint)
 
@@ -189,7 +198,7 @@ def unknown_topic(draft: Draft) -> Iterator[Wrong]:
             topic = linked.finding.topic
             if topic not in topics and topic not in meant.values():
                 steps, message = ("findings", linked.id, "topic"), f"`{topic}` is none of the topics"
-                yield Wrong(Key.section(section), steps, message, did_you_mean(topic, topics))
+                yield Wrong(Key.section(section), steps, message, near.one_of(topic, topics))
 
 
 def unused_topic(draft: Draft) -> Iterator[Wrong]:
@@ -276,6 +285,8 @@ def unmentioned_actor(draft: Draft) -> Iterator[Wrong]:
     if draft.broken:
         return
     named = {actor for _, _, actor in draft.marked(Meaning.ACTOR)}
+    if not named <= draft.actors.keys():
+        return  # an id misspelt may mean this one
     for actor in draft.actors:
         if actor not in named:
             yield Wrong(
@@ -379,7 +390,9 @@ def comparison_within_event(draft: Draft) -> Iterator[Wrong]:
                 yield Wrong(linked.record, steps, f"`{key}` belongs to the same event", hint)
 
 
-def _unknown(draft: Draft, meaning: Meaning, word: str, known: Iterable[str]) -> Iterator[Wrong]:
+def _unknown(
+    draft: Draft, meaning: Meaning, word: str, known: Mapping[str, Iterable[str]]
+) -> Iterator[Wrong]:
     for record, steps, value in draft.marked(meaning):
         if value not in known:
-            yield Wrong(record, steps, f"there is no {word} `{value}`", did_you_mean(value, known))
+            yield Wrong(record, steps, f"there is no {word} `{value}`", near.did_you_mean(value, known))

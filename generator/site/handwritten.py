@@ -4,12 +4,12 @@ The form is Pandoc's: `[@source]`, `[@source#claim]`, `[@event/finding]`, severa
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
 
 from generator.corpus import BRIEFING_KEY, Corpus, Statements, captures, fields
-from generator.problem import Code, Position, Problem, did_you_mean
+from generator.problem import Code, Position, Problem
 from generator.site.codes import (
     CITATION_IN_HEADING,
     FOREIGN_WORDS,
@@ -24,7 +24,7 @@ from generator.site.pages.footing import page_of
 from generator.site.pages.link import Link
 from generator.site.pages.page import Page
 from generator.site.pages.sentence import Sentence, citation
-from generator.text import encoding, lookup, markdown, marks
+from generator.text import encoding, lookup, markdown, marks, near
 
 _KEY = rf"{fields.ID_PATTERN}(?:[/#]{fields.ID_PATTERN})?"
 _CITATION = re.compile(r"\[(@[^\[\]]*)\]")
@@ -197,13 +197,18 @@ def _wrong(statements: Statements, written: str) -> tuple[Code | None, str, str]
     corpus = statements.corpus
     key = written.removeprefix("@")
     if not written.startswith("@") or not re.fullmatch(f"{fields.ID_PATTERN}([/#]{fields.ID_PATTERN})?", key):
-        return MALFORMED_CITATION, f"`{written}` is not a citation", _FORMS
+        meant = near.nearest(key, _names(corpus, key)) if re.fullmatch(r"[\w/#-]+", key) else None
+        return (
+            MALFORMED_CITATION,
+            f"`{written}` is not a citation",
+            f"did you mean `@{meant}`?" if meant else _FORMS,
+        )
     known = _known(corpus, key)
     if key not in known:
         return (
             UNKNOWN_CITATION,
             f"there is no `{key}` to cite",
-            _meant(corpus, key) or did_you_mean(key, known),
+            _meant(corpus, key) or near.did_you_mean(key, _names(corpus, key)),
         )
     if key in corpus.findings and not any(leg.whole or leg.part for leg in statements.legs([key])):
         message = f"`{key}` is a {corpus.findings[key].finding.kind} finding, so there is no source"
@@ -281,6 +286,14 @@ def _known(corpus: Corpus, key: str) -> Iterable[str]:
     if "/" in key:
         return corpus.findings
     return corpus.claims if "#" in key else corpus.sources
+
+
+def _names(corpus: Corpus, key: str) -> Mapping[str, tuple[str, ...]]:
+    """Return what can be cited in the form of a key, with what else people call it."""
+    if "#" in key:
+        return corpus.names("claims")
+    findings = corpus.names("findings")
+    return findings if "/" in key else {**corpus.names("sources"), **findings}
 
 
 _ELSEWHERE = "cite in a paragraph beside it; a backslash before it, or code, says that it is no citation"

@@ -1,6 +1,17 @@
 """Turns text into text: dates, English, Markdown, where words occur; it knows no record and no problem."""
 
-from generator.text import dates, encoding, english, folding, fragment, lookup, markdown, marks, sentences
+from generator.text import (
+    dates,
+    encoding,
+    english,
+    folding,
+    fragment,
+    lookup,
+    markdown,
+    marks,
+    near,
+    sentences,
+)
 from generator.text.english import counted, listed
 from generator.text.folding import fold
 from generator.text.markdown import Prose
@@ -18,5 +29,6 @@ __all__ = [
     "lookup",
     "markdown",
     "marks",
+    "near",
     "sentences",
 ]

@@ -1,8 +1,10 @@
 """Turns numbers, lists, and codes of languages and countries into English."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from babel import Locale
+from babel.core import get_global
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:
@@ -25,6 +27,24 @@ def language(tag: str) -> str | None:
 def country(code: str) -> str | None:
     """Return the English name of a country by its ISO 3166 code; None where there is no such country."""
     return None if code in ("EZ", "QO", "XA", "XB", "ZZ") else _ENGLISH.territories.get(code)
+
+
+def language_code(word: str) -> str | None:
+    """Return the code of the language that a word means: its English name, an old code, one in capitals."""
+    return _code(word, _ENGLISH.languages, get_global("language_aliases"), word.lower())
+
+
+def country_code(word: str) -> str | None:
+    """Return the code of the country that a word means: its English name, `UK`, a code in small letters."""
+    return _code(word, _ENGLISH.territories, get_global("territory_aliases"), word.upper())
+
+
+def _code(word: str, names: Mapping[str, str], aliases: Mapping[str, Any], code: str) -> str | None:
+    alias = aliases.get(code)
+    if alias:
+        return alias if isinstance(alias, str) else str(alias[0]) if len(alias) == 1 else None
+    by_name = {name.casefold(): key for key, name in names.items()}
+    return code if code in names else by_name.get(word.casefold())
 
 
 _ENGLISH = Locale("en")

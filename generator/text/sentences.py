@@ -18,8 +18,8 @@ _GOES_ON = regex.compile(r"(?V1)[\p{Sentence_Terminal}--\p{ASCII}]\s+\p{L}")
 # Short forms that the library does not know: initials, ranks, kinds of places and firms, days; and, before a
 # number alone, parts of a document. Elsewhere `art.` or `par.` may well end a sentence.
 _SHORT = re.compile(
-    r"(?:.*\W)?(?:[^\W\d_](?:\.[^\W\d_])*|Amb|Brig|Cdr|Cmdr|Cpl|Ens|Hon|Insp|Messrs|Mses|Msgr|Pres|Pte|Pvt|Sec|Sr"
-    r"|Assn|Bldg|Blvd|Dept|Ft|Govt|Mts|Pk|Rd|Ste|Univ|plc|approx|ca|cf|est|incl|max|min|resp|vs"
+    r"(?:.*\W)?(?:[^\W\d_](?:\.[^\W\d_])*|Amb|Brig|Cdr|Cmdr|Cpl|Ens|Hon|Insp|Messrs|Mses|Msgr|Pres|Pte"
+    r"|Pvt|Sec|Sr|Assn|Bldg|Blvd|Dept|Ft|Govt|Mts|Pk|Rd|Ste|Univ|plc|approx|ca|cf|est|incl|max|min|resp|vs"
     r"|Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun)\.\s*"
 )
 _BEFORE_NUMBER = re.compile(

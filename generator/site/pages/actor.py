@@ -56,6 +56,7 @@ class ActorContent:
 
     name: str
     script_names: tuple[model.ScriptName, ...]
+    also: tuple[str, ...]
     roles: tuple[Role, ...]
     notes: tuple[Sentence, ...]
     named: tuple[Named, ...]
@@ -143,6 +144,7 @@ def _page(corpus: Corpus, statements: Statements, actor_id: str) -> Page:
     content = ActorContent(
         name=actor.name,
         script_names=actor.script_names,
+        also=actor.also,
         roles=tuple(
             Role(sentence(corpus, statement, f"_role.{number}"), _span(role.since, role.until))
             for number, (role, statement) in enumerate(
