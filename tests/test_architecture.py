@@ -53,12 +53,12 @@ TEMPLATES = sorted((PROJECT / "templates").glob("*.html"))
 ROOMS: dict[str, tuple[str, ...]] = {
     "problem": (),
     "text": (
-        "dates", "english", "near", "encoding", "folding", "words", "markdown", "marks", "sentences",
+        "dates", "english", "names", "near", "encoding", "folding", "words", "markdown", "marks", "sentences",
         "lookup", "fragment",
     ),
     "corpus": (
         "key", "codes", "yaml_codes", "yaml_slips", "yaml", "fields", "model", "forms", "validation",
-        "written", "corpus", "draft", "statements", "captures", "capturing", "reading",
+        "written", "corpus", "coverage", "draft", "statements", "captures", "capturing", "reading",
     ),
     "rules": ("rule", "captures", "order", "references", "support", "withdrawn", "wording"),
     "site": (

@@ -2,7 +2,7 @@
 
 from generator import pipeline
 from generator.corpus import Corpus, statements
-from generator.site.pages import event, navigation, overview
+from generator.site.pages import event, navigation, overview, source
 from generator.site.pages.event import EventContent
 from generator.site.pages.findings import FindingView
 from generator.site.pages.page import Page
@@ -76,9 +76,9 @@ def test_what_one_article_alone_reports_is_said_to_be_only_there():
     }
 
     assert borne(files, "The end")[0] == "only Beacon"
-    assert [
-        (only.source.text, [link.text for link in only.findings]) for only in talks(files)[0].only_here
-    ] == [("Beacon", ["The end"])]
+    (only,) = talks(files)[0].only_here
+    assert only.source
+    assert (only.source.text, [link.text for link in only.findings]) == ("Beacon", ["The end"])
 
 
 def test_several_articles_with_one_origin_are_one_origin():
@@ -88,6 +88,68 @@ def test_several_articles_with_one_origin_are_one_origin():
     }
 
     assert borne(files) == ("3 of 3 articles", "origin named: Wire (2), not stated (1)")
+
+
+def test_two_copies_of_one_agencys_text_are_two_articles_and_one_origin():
+    copies = {
+        "events/talks.yml": TWO_FINDINGS,
+        "sources/beacon.yml": article(
+            "beacon", "{finding: left, paragraph: 1}", "event: talks\norigin: wire"
+        ),
+        "sources/herald.yml": article(
+            "herald", "{finding: left, paragraph: 1}", "event: talks\norigin: wire"
+        ),
+    }
+
+    assert borne(copies, "The end") == ("2 of 3 articles, 1 origin", "origin named: Wire (2)")
+    (only_met, one_origin) = talks(copies)[0].only_here
+    assert only_met.source
+    assert (only_met.source.text, one_origin.source, one_origin.origin) == ("Courier", None, "Wire")
+    assert [link.text for link in one_origin.findings] == ["The end"]
+    summary = " ".join(page_of_talks(copies).footing.summary)
+    assert (
+        "Of 2 findings, 1 is in one article only. 1 more rests on several articles with one origin."
+        in summary
+    )
+
+
+def test_what_is_attributed_to_somebody_is_no_origin_not_stated():
+    files = {
+        "sources/beacon.yml": article(
+            "beacon", "{finding: met, attributed_to: a port official, paragraph: 1}"
+        ),
+        "sources/herald.yml": article("herald", "{finding: met, origin: wire, paragraph: 1}"),
+    }
+
+    assert borne(files) == ("3 of 3 articles", "origin named: Wire (1), a port official (1), not stated (1)")
+    summary = " ".join(page_of_talks(files).footing.summary)
+    assert "1 attributes something to a port official. 1 names no origin for some or all" in summary
+
+
+def test_what_a_finding_is_attributed_to_is_its_origin_too():
+    files = {
+        "events/talks.yml": TWO_FINDINGS.replace(
+            "text: They left.", "attributed_to: a sailor, text: A sailor said so."
+        ),
+        "sources/beacon.yml": article("beacon", "{finding: [met, left], paragraph: 1}"),
+    }
+
+    assert borne(files, "The end") == ("only Beacon", "origin named: a sailor (1)")
+
+
+def test_an_article_that_supports_a_part_is_not_silent_and_others_are_not_alone():
+    files = {
+        "events/talks.yml": TWO_FINDINGS,
+        "sources/beacon.yml": article("beacon", "{finding: left, paragraph: 1}"),
+        "sources/herald.yml": article("herald", "{finding: left, part: true, text: One left., paragraph: 1}"),
+    }
+    page = page_of_talks(files)
+
+    assert [only.source and only.source.text for only in page.content.only_here] == ["Courier"]
+    assert "Of 2 findings, 1 is in one article only." in page.footing.summary
+    corpus = corpus_of(files)
+    herald = next(each for each in source.pages(corpus, statements(corpus)) if each.path == "sources/herald")
+    assert [link.text for link in herald.content.not_mentioned] == ["The meeting"]
 
 
 def test_own_reporting_is_an_origin_of_its_publisher_and_not_shared_with_others():
@@ -245,7 +307,7 @@ def test_the_source_summary_says_what_is_known_of_all_sources_together():
 
     for sentence in (
         "rests on 3 articles in English and Spanish.",
-        "Countries of their publishers: Sweden; for 2 publishers none is recorded.",
+        "Country of their publishers: Sweden; for 2 publishers none is recorded.",
         "Of the 2 that have a date, the oldest is of 1 May 2031, the newest of 2 May 2031; 1 has no date.",
         "1 article reports something as its own (primary); "
         "1 has something from a named origin (secondary): Wire.",

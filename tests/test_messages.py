@@ -44,9 +44,8 @@ def claiming(finding: str) -> dict[str, str]:
 
 
 def publisher(country: str) -> dict[str, str]:
-    return {
-        "publishers.yml": f"courier: {{name: C, kind: outlet, country: {country}, descriptor: not assessed}}\n"
-    }
+    line = f"courier: {{name: C, kind: outlet, country: {country}, descriptor: not assessed}}\n"
+    return {"publishers.yml": line}
 
 
 ONE_MISTAKE = [

@@ -109,22 +109,44 @@ def test_several_sources_with_one_origin_are_counted_as_one_origin_and_unstated_
     assert "origin named: Beacon (1), not stated (2)" in pages["events/talks"].html
 
 
-def test_words_of_an_article_are_q_or_blockquote_and_nothing_else_is(pages: dict[str, PublishedPage]):
+def test_words_of_an_article_are_quoted_but_what_it_says_of_a_speaker_itself_is_not(
+    pages: dict[str, PublishedPage],
+):
     corpus, _ = pipeline.check(HARBOUR / "data")
-    quotations = {captures.printed(corpus, claim) for claim in corpus.all_claims if claim.quote}
+    quoting = [claim for claim in corpus.all_claims if claim.quote]
     styles = {
         captures.printed_style(corpus, source_id, actor, style)
         for source_id, source in corpus.sources.items()
         for actor, each in source.names.items()
         for style in each
     }
-    shown = {
-        unescape(re.sub(r"<[^>]+>", "", found))
-        for page in pages.values()
-        for found in re.findall(r"<(?:q|blockquote)\b[^>]*>(.*?)</(?:q|blockquote)>", page.html, flags=re.S)
-    }
 
-    assert shown == quotations | styles
+    def shown(opening: str) -> set[str]:
+        tags = re.compile(rf"<(q|blockquote|span|p)\b{opening}[^>]*>(.*?)</\1>", re.DOTALL)
+        found = (each for page in pages.values() for each in tags.findall(page.html))
+        return {unescape(re.sub(r"<[^>]+>", "", words)) for _, words in found}
+
+    own = {captures.printed(corpus, claim) for claim in quoting if claim.paraphrase}
+    assert own
+    assert shown("[^>]*data-words") == own
+    theirs = {captures.printed(corpus, claim) for claim in quoting if not claim.paraphrase}
+    quoted = {
+        unescape(re.sub(r"<[^>]+>", "", words))
+        for page in pages.values()
+        for words in re.findall(r"<(?:q|blockquote)\b[^>]*>(.*?)</(?:q|blockquote)>", page.html, flags=re.S)
+    }
+    assert quoted == theirs | styles
+
+
+def test_names_in_other_scripts_are_isolated_wherever_they_are_and_no_attribute_holds_an_element(
+    pages: dict[str, PublishedPage],
+):
+    for name in ("הנמל", "המעבורת שבה לנמל"):
+        for path, page in pages.items():
+            bare = page.html.replace(f'<bdi lang="he" dir="rtl">{name}</bdi>', "")
+            assert name not in bare, (path, name)
+    for page in pages.values():
+        assert not re.search(r'="[^"<]*<bdi', page.html)
 
 
 def test_no_text_of_the_data_can_become_markup(pages: dict[str, PublishedPage]):

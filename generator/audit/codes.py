@@ -60,7 +60,8 @@ FOREIGN_QUOTATION = Code(
     """\
 The site shows words as an article's that no claim and no name in the evidence carries.
 
-These are all `<q>` and `<blockquote>`, in a note those of its claims, on a source's page those of the source;
+These are all `<q>`, `<blockquote>` and elements with `data-words`, in a note those of its claims, on a
+source's page those of the source;
 and whatever is between quotation marks. Set words that are not a quotation in italics, or as code.
 """,
 )

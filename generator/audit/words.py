@@ -99,7 +99,7 @@ def quotations(site: Site) -> Iterator[Problem]:
         }
         framed = page.within(_is_frame)
         for element in page.elements:
-            if element.tag in ("q", "blockquote"):
+            if _is_verbatim(element):
                 allowed = in_notes.get(element, by_source.get(own_pages.get(page.path, ""), everything))
                 text = element.text(_is_mark)
                 # A hand-written page may quote a part of what a claim carries, with marks and punctuation.
@@ -117,9 +117,7 @@ def quotations(site: Site) -> Iterator[Problem]:
     for claim, exact in claims.items():
         source, _, anchor = claim.partition("#")
         page_at = site.page_at(f"sources/{source}")
-        if page_at and not any(
-            each.text() == exact for each in page_at.elements if each.tag in ("q", "blockquote")
-        ):
+        if page_at and not any(each.text() == exact for each in page_at.elements if _is_verbatim(each)):
             message = f"the words of `{claim}` are not on this page: {_short(exact)}"
             yield site.problem(MISSING_STATEMENT, page_at, page_at.by_id.get(anchor), message)
 
@@ -130,7 +128,7 @@ def states(site: Site) -> Iterator[Problem]:
     status = {source["id"]: source["status"] for source in site.evidence["sources"] if source.get("status")}
     for page in site.pages.values():
         for (note, source), (_, claims) in zip(page.notes, site.noted[page.path], strict=True):
-            text = note.text(lambda each: each.tag == "q").lower()
+            text = note.text(_is_verbatim).lower()
             if source in status and status[source] not in text:
                 message = f"the note does not say that its article was {status[source]}"
                 yield site.problem(HIDDEN_STATE, page, note, message)
@@ -180,7 +178,12 @@ def _is_frame(element: Element) -> bool:
 
 
 def _is_not_ours(element: Element) -> bool:
-    return element.tag in _NOT_OURS | _BLOCKS or _is_mark(element)
+    return element.tag in _NOT_OURS | _BLOCKS or _is_verbatim(element) or _is_mark(element)
+
+
+def _is_verbatim(element: Element) -> bool:
+    """Say whether an element holds an article's words: a quotation, or what it says of a speaker itself."""
+    return element.tag in ("q", "blockquote") or "data-words" in element.attributes
 
 
 def _hides(element: Element) -> bool:

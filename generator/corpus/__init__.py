@@ -1,6 +1,6 @@
 """Turns the files of `data/` into a Corpus, its statements and problems; an article's text into a capture."""
 
-from generator.corpus import captures, capturing, codes, fields, forms, model, yaml, yaml_codes
+from generator.corpus import captures, capturing, codes, coverage, fields, forms, model, yaml, yaml_codes
 from generator.corpus.corpus import Corpus, LinkedClaim, LinkedFinding, resolve
 from generator.corpus.draft import Draft
 from generator.corpus.fields import Meaning
@@ -32,6 +32,7 @@ __all__ = [
     "captures",
     "capturing",
     "codes",
+    "coverage",
     "fields",
     "forms",
     "model",

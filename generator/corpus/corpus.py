@@ -20,7 +20,7 @@ from generator.corpus.model import (
     Source,
 )
 from generator.corpus.yaml import Steps
-from generator.text import Prose
+from generator.text import Name, Prose
 
 K = TypeVar("K")
 T = TypeVar("T")
@@ -84,14 +84,6 @@ class LinkedClaim:
 
 
 @dataclass(frozen=True)
-class Origins:
-    """How many sources have their claims from whom: by named origin, and without one."""
-
-    named: Mapping[str, int]
-    not_stated: int
-
-
-@dataclass(frozen=True)
 class Corpus:
     """All records of a briefing, in the site's order: lead actors first, events and sources by date."""
 
@@ -106,7 +98,7 @@ class Corpus:
     claims: Mapping[str, LinkedClaim]
     all_claims: tuple[LinkedClaim, ...]  # also those whose key another claim has already
     # The name of each source: the publisher's, and where that has several, with date, title or id.
-    source_names: Mapping[str, str]
+    source_names: Mapping[str, Name]
     records: Mapping[Key, Any]
 
     @property
@@ -132,7 +124,10 @@ class Corpus:
             case "events":
                 return {key: (event.title,) for key, event in self.events.items()}
             case "publishers":
-                return {key: (publisher.name,) for key, publisher in self.publishers.items()}
+                return {
+                    key: (each.name, *filter(None, [each.transliteration]))
+                    for key, each in self.publishers.items()
+                }
             case "sources":
                 return {key: (*filter(None, [source.title]),) for key, source in self.sources.items()}
             case "findings":
@@ -170,20 +165,14 @@ class Corpus:
         """Return what a finding is compared with, with the note, whichever of the two says so."""
         return self._comparisons.get(key, ())
 
+    def bearing_on(self, key: str) -> tuple[LinkedFinding, ...]:
+        """Return the findings of context that help to weigh a finding."""
+        return self._bearing_on.get(key, ())
+
     def in_order(self, claims: Iterable[LinkedClaim]) -> tuple[LinkedClaim, ...]:
         """Return claims once each, in the order of the sources and in each in that of the article."""
         found = {claim.key: claim for claim in claims}
         return tuple(sorted(found.values(), key=lambda claim: (self.positions[claim.source], claim.index)))
-
-    def origins(self, claims: Iterable[LinkedClaim]) -> Origins:
-        """Count sources by the origin that they state; several sources with one origin stay one origin."""
-        pairs = dict.fromkeys((claim.source, claim.origin) for claim in claims)
-        named: dict[str, int] = {}
-        for _, origin in pairs:
-            if origin:
-                named[origin] = named.get(origin, 0) + 1
-        stated = {source for source, origin in pairs if origin}
-        return Origins(named, len({source for source, _ in pairs} - stated))
 
     @cached_property
     def positions(self) -> Mapping[str, int]:
@@ -215,6 +204,15 @@ class Corpus:
     def _sources_by_event(self) -> Mapping[str, tuple[str, ...]]:
         return _grouped(
             (source.event, source_id) for source_id, source in self.sources.items() if source.event
+        )
+
+    @cached_property
+    def _bearing_on(self) -> Mapping[str, tuple[LinkedFinding, ...]]:
+        return _grouped(
+            (key, linked)
+            for linked in self.findings.values()
+            for ref in linked.finding.bears_on
+            if (key := resolve(ref, linked.section))
         )
 
     @cached_property

@@ -33,6 +33,7 @@ from generator.corpus.fields import (
     Text,
     Url,
 )
+from generator.text import Name
 
 
 def _one_or_more(value: Any) -> Any:
@@ -60,7 +61,13 @@ class Reference(Record):
 class Publisher(Record):
     """An outlet or an agency, with what a reader must know to weigh it."""
 
-    name: Text = Field(description="The name that readers know.")
+    name: Text = Field(description="The name that readers know, in its own script.")
+    lang: Language | None = Field(
+        None, description="The language of the name, where it is not the briefing's."
+    )
+    transliteration: Text | None = Field(
+        None, description="The name in the briefing's script, where its own is another; pages show it first."
+    )
     kind: Literal["outlet", "agency"] = Field(description="`outlet` or `agency`.")
     country: Country | None = Field(
         None, description="ISO 3166 code of the country it works from, if that is known."
@@ -69,6 +76,18 @@ class Publisher(Record):
         description="The source descriptor: one sentence on who runs and pays it; or `not assessed`."
     )
     reference: Reference | None = Field(None, description="The public page that the descriptor rests on.")
+
+    @property
+    def shown(self) -> Name:
+        """Return the name that pages and lists show."""
+        return (
+            Name.of(self.name, self.lang) if not self.transliteration else Name.of(self.transliteration, None)
+        )
+
+    @property
+    def original(self) -> Name | None:
+        """Return the name in its own script, where pages show another."""
+        return Name.of(self.name, self.lang or "und") if self.transliteration else None
 
     @property
     def is_assessed(self) -> bool:
@@ -115,6 +134,9 @@ class NameStyle(Record):
 
     exact: Text = Field(description="The words, exactly as the article prints them.")
     paragraph: ParagraphsField = Field(description="The paragraph they are in.")
+    translation: Translation | None = Field(
+        None, description="Where they are not in the briefing's language."
+    )
 
 
 class Claim(Record):
@@ -169,6 +191,9 @@ class Source(Record):
 
     publisher: PublisherId = Field(description="Its publisher, by id.")
     title: Text | None = Field(None, description="Its title, only if the page or its address says so.")
+    title_translation: Text | None = Field(
+        None, description="The title in the briefing's language, where it is in another."
+    )
     title_from: Literal["address", "editor"] | None = Field(
         None,
         description="Where the title is not the page's own: `address` or `editor`. "
@@ -242,12 +267,18 @@ class Finding(Record):
     )
     date: Date | None = Field(None, description="When it happened, where that is not when the event was.")
     date_note: ProseText | None = Field(None, description="What a reader must know about that date.")
+    date_inferred: bool = Field(
+        False, description="`true` where no article gives all of that date; `date_note` says how it is known."
+    )
     compares: tuple[Comparison, ...] = Field((), description="The same matter at another event.")
     wordings: bool = Field(False, description="`true` sets its quotations side by side.")
     note: ProseText | None = Field(None, description="The editor's note, shown as such.")
     rests_on: tuple[SupportRef, ...] = Field((), description="For a judgment: what it is drawn from.")
     confidence: Literal["low", "moderate", "high"] | None = Field(None, description="For a judgment.")
     reference: Reference | None = Field(None, description="For context: the public page that says it.")
+    bears_on: tuple[FindingRef, ...] = Field(
+        (), description="For context: the findings that it helps to weigh, which are shown with it."
+    )
 
 
 class Place(Record):
@@ -261,7 +292,9 @@ class Participant(Record):
     """An actor who took part in an event."""
 
     actor: ActorId = Field(description="The actor, by id.")
-    role: ProseText = Field(description="What they were there: `host`, `guest`, or their office.")
+    role: ProseText = Field(
+        description="What they were there: their office, or `guest`, as the articles say."
+    )
     side: ActorId | None = Field(None, description="The actor, usually a state, for whom they took part.")
     rests_on: Support = Field(description="The findings or claims that say so.")
 
@@ -292,6 +325,11 @@ class Event(Record):
         description="The sections, in their order."
     )
     findings: Annotated[Mapping[Id, Finding], Field(min_length=1)] = Field(description="The findings, by id.")
+
+    @property
+    def date_inferred(self) -> bool:
+        """Say whether no source dates it."""
+        return not self.date_rests_on
 
 
 class Background(Record):

@@ -16,7 +16,7 @@ from generator.corpus.model import Briefing, Claim, Publisher, Source
 from generator.corpus.written import Written
 from generator.corpus.yaml import YamlFile
 from generator.problem import Position, Problem
-from generator.text import Prose, dates
+from generator.text import Name, Prose, dates
 
 
 def read(
@@ -159,25 +159,26 @@ def _linked(source_id: str, source: Source, index: int, claim: Claim) -> LinkedC
     )
 
 
-def _source_names(sources: Mapping[str, Source], publishers: Mapping[str, Publisher]) -> dict[str, str]:
+def _source_names(sources: Mapping[str, Source], publishers: Mapping[str, Publisher]) -> dict[str, Name]:
     """Return a unique name for each source: the publisher's, what else is needed, and its status."""
 
     def candidates(source_id: str) -> list[str]:
         source = sources[source_id]
-        publisher = publishers.get(source.publisher)
-        name = publisher.name if publisher else source.publisher
         further = [source.issued.words if source.issued else None, source.title, source_id]
-        return [name, *(f"{name}, {each}" for each in further if each)]
+        return ["", *(f", {each}" for each in further if each)]
 
-    def status(source_id: str) -> str:
-        return f" ({sources[source_id].status})" if sources[source_id].status else ""
+    def publisher(source_id: str) -> Name:
+        found = publishers.get(sources[source_id].publisher)
+        return found.shown if found else Name.of(sources[source_id].publisher, None)
 
     shown = {source_id: candidates(source_id) for source_id in sources}
-    taken = Counter(name for names in shown.values() for name in names)
-    return {
-        source_id: next(name for name in names if taken[name] == 1 or name == names[-1]) + status(source_id)
-        for source_id, names in shown.items()
-    }
+    taken = Counter(f"{publisher(source_id)}{rest}" for source_id, rests in shown.items() for rest in rests)
+    names = {}
+    for source_id, rests in shown.items():
+        name, status = publisher(source_id), sources[source_id].status
+        rest = next(rest for rest in rests if taken[f"{name}{rest}"] == 1 or rest == rests[-1])
+        names[source_id] = Name.of(str(name), name.lang, f"{rest} ({status})" if status else rest)
+    return names
 
 
 def _by_date(source: Source, source_id: str, publishers: Mapping[str, Publisher]) -> tuple[Any, ...]:

@@ -249,8 +249,8 @@ def unfounded_context(draft: Draft) -> Iterator[Wrong]:
 def misplaced_basis(draft: Draft) -> Iterator[Wrong]:
     """A finding has a field that its kind has no use for.
 
-    `rests_on` and `confidence` are for judgments, `reference` is for context; a reported finding rests on its
-    claims. A speaker, accounts and wordings are for what is reported.
+    `rests_on` and `confidence` are for judgments, `reference` and `bears_on` for context; a reported finding
+    rests on its claims. A speaker, accounts and wordings are for what is reported.
 
     Wrong:
         # data/events/talks.yml
@@ -263,7 +263,7 @@ def misplaced_basis(draft: Draft) -> Iterator[Wrong]:
     """
     uses = {
         **dict.fromkeys(("rests_on", "confidence"), "judgment"),
-        "reference": "context",
+        **dict.fromkeys(("reference", "bears_on"), "context"),
         **dict.fromkeys(("accounts", "speaker", "attributed_to", "wordings"), "reported"),
     }
     for linked in draft.findings.values():
@@ -395,7 +395,7 @@ def unexplained_absence(draft: Draft) -> Iterator[Wrong]:
 
 
 def unexplained_status(draft: Draft) -> Iterator[Wrong]:
-    """A source is corrected or withdrawn and no note says how; or a note explains a field that is not there.
+    """A source is corrected or withdrawn and no note says how; or a field explains one that is not there.
 
     Wrong:
         # data/sources/courier.yml
@@ -405,10 +405,20 @@ def unexplained_status(draft: Draft) -> Iterator[Wrong]:
         status: corrected
         status_note: The number of ships was 3, not 4.
     """
-    pairs = (("status", "status_note"), ("status_note", "status"), ("title_from", "title"))
+    pairs = (
+        ("status", "status_note"),
+        ("status_note", "status"),
+        ("title_from", "title"),
+        ("title_translation", "title"),
+    )
     for linked in draft.findings.values():
-        if linked.finding.date_note and not linked.finding.date:
-            yield _wrong(linked, "date_note", "`date_note` is here without `date`")
+        for field, needed in (
+            ("date_note", "date"),
+            ("date_inferred", "date"),
+            ("date_inferred", "date_note"),
+        ):
+            if getattr(linked.finding, field) and not getattr(linked.finding, needed):
+                yield _wrong(linked, field, f"`{field}` is here without `{needed}`")
     for source_id, source in draft.sources.items():
         for field, needed in pairs:
             if getattr(source, field) and not getattr(source, needed):

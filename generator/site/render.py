@@ -88,13 +88,15 @@ def check_links(rendered: Iterable[RenderedPage], others: Iterable[str]) -> list
 @lru_cache(maxsize=1)
 def _environment(templates: Path) -> Environment:
     """Return what compiles the templates of a folder; Jinja2 compiles those again that have changed since."""
-    return Environment(
+    environment = Environment(
         loader=FileSystemLoader(templates),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["plain"] = str  # a name within an attribute, where no element can be
+    return environment
 
 
 def _each(

@@ -15,11 +15,14 @@ from generator.text import (
 from generator.text.english import counted, listed
 from generator.text.folding import fold
 from generator.text.markdown import Prose
+from generator.text.names import Name, direction
 
 __all__ = [
+    "Name",
     "Prose",
     "counted",
     "dates",
+    "direction",
     "encoding",
     "english",
     "fold",

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.corpus import BACKGROUND, BRIEFING_KEY, Corpus, Key, LinkedFinding, Statements, model
-from generator.site.pages.findings import FindingView, actor_link, finding_view, section_link
+from generator.corpus import BACKGROUND, BRIEFING_KEY, Corpus, Key, LinkedFinding, Statements, coverage, model
+from generator.site.pages.findings import FindingView, actor_link, finding_view, section_link, when
 from generator.site.pages.footing import Summarised, page_of
 from generator.site.pages.link import Link
 from generator.site.pages.page import Page
@@ -104,7 +104,7 @@ def pages(corpus: Corpus, statements: Statements) -> Iterator[Page]:
 def entry(corpus: Corpus, actor_id: str) -> ActorEntry:
     """Return an actor as lists show them."""
     actor = corpus.actors[actor_id]
-    said, said_of = len(_said(corpus, actor_id)), len(_said_of(corpus, actor_id))
+    said, said_of = (len(coverage.reported(each(corpus, actor_id))) for each in (_said, _said_of))
     counts = [
         *([counted(said, "statement")] if said else []),
         *([f"named in {counted(said_of, 'other finding' if said else 'finding')}"] if said_of else []),
@@ -161,7 +161,7 @@ def _page(corpus: Corpus, statements: Statements, actor_id: str) -> Page:
         events=tuple(
             TookPart(
                 section_link(corpus, event_id),
-                event.date.words,
+                when(corpus, event_id),
                 sentence(
                     corpus,
                     statements.one(Key.event(event_id), "participants", actor_id),
@@ -176,11 +176,11 @@ def _page(corpus: Corpus, statements: Statements, actor_id: str) -> Page:
         corpus,
         record.page,
         actor.name,
-        f"What the articles report of {actor.name}, and in whose words: {entry(corpus, actor_id).counts}.",
+        f"{actor.name}: what the articles report, and in whose words: {entry(corpus, actor_id).counts}.",
         "actor.html",
         record,
         content,
-        first=sources_in_order(corpus, claims),
+        also=sources_in_order(corpus, claims),
         summarised=Summarised(tuple(claims), findings),
     )
 
@@ -197,7 +197,7 @@ def _by_section(corpus: Corpus, statements: Statements, findings: Iterable[Linke
     return tuple(
         At(
             section_link(corpus, section),
-            None if section == BACKGROUND else corpus.events[section].date.words,
+            None if section == BACKGROUND else when(corpus, section),
             tuple(views),
         )
         for section, views in by_section.items()

@@ -1,19 +1,19 @@
 """Turns an event, or the background, into its page: what happened, who says so, where the accounts differ."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
-from generator.corpus import BACKGROUND, Corpus, Key, LinkedFinding, Statements, model
+from generator.corpus import BACKGROUND, Corpus, Key, LinkedFinding, Statements, coverage, model
 from generator.site.pages.findings import (
     Basis,
     FindingView,
     actor_link,
     basis,
+    dated,
     finding_view,
-    is_only_in,
     origins_in_words,
     permalink,
-    reporting,
     section_link,
     section_name,
 )
@@ -80,9 +80,10 @@ class Row:
 
 @dataclass(frozen=True)
 class OnlyHere:
-    """What one source alone reports."""
+    """What one source alone reports, or several sources from one origin, which has no page of its own."""
 
-    source: Link
+    source: Link | None
+    origin: str | None
     findings: tuple[Link, ...]
 
 
@@ -155,7 +156,7 @@ def _page(corpus: Corpus, statements: Statements, section: str, description: str
         title=section_name(corpus, section),
         happened=_happened(corpus, statements, section) if section in corpus.events else None,
         articles=counted(len(sources), "article"),
-        origins=origins_in_words(corpus, claims),
+        origins=origins_in_words(corpus, coverage.origins(corpus, claims)),
         differences=tuple(
             permalink(linked, linked.finding.question.plain)
             for linked in findings
@@ -166,12 +167,7 @@ def _page(corpus: Corpus, statements: Statements, section: str, description: str
             for number, title in enumerate(corpus.sections[section].topics, start=1)
             if (shown := tuple(v for k, v in views.items() if _in_topic(corpus.findings[k], title)))
         ),
-        only_here=tuple(
-            OnlyHere(source_link(corpus, source), tuple(map(permalink, found)))
-            for source in sources
-            if several and section != BACKGROUND
-            if (found := [linked for linked in findings if is_only_in(corpus, linked) == source])
-        ),
+        only_here=tuple(_only_here(corpus, findings)) if several and section != BACKGROUND else (),
         gaps=tuple(views[linked.key] for linked in findings if linked.finding.kind == "gap"),
         timeline=_timeline(corpus, section),
         columns=tuple(source_link(corpus, source) for source in sources) if several else (),
@@ -185,10 +181,25 @@ def _page(corpus: Corpus, statements: Statements, section: str, description: str
         "event.html",
         Key.section(section),
         content,
-        first=sources,
+        also=sources,
         names_origins=True,
         summarised=Summarised(claims, findings),
     )
+
+
+def _only_here(corpus: Corpus, findings: Iterable[LinkedFinding]) -> Iterator[OnlyHere]:
+    """Yield what each source alone reports, then what several report from one origin."""
+    alone: dict[str, list[Link]] = {}
+    one_origin: dict[str, list[Link]] = {}
+    for linked in findings:
+        found = coverage.coverage(corpus, linked)
+        for groups, who in ((alone, found.alone), (one_origin, found.one_origin)):
+            if who:
+                groups.setdefault(who, []).append(permalink(linked))
+    for source in sorted(alone, key=lambda each: corpus.positions[each]):
+        yield OnlyHere(source_link(corpus, source), None, tuple(alone[source]))
+    for origin, links in one_origin.items():
+        yield OnlyHere(None, corpus.publishers[origin].shown, tuple(links))
 
 
 def _in_topic(linked: LinkedFinding, topic: str) -> bool:
@@ -223,18 +234,24 @@ def _sides(corpus: Corpus, statements: Statements, event_id: str, event: model.E
 
 def _timeline(corpus: Corpus, section: str) -> tuple[tuple[str, Link], ...]:
     findings = corpus.findings_of(section)
-    dated = [(linked.finding.date, permalink(linked)) for linked in findings if linked.finding.date]
-    if not dated:
+    moments = [(each.finding, permalink(each)) for each in findings if each.finding.date]
+    if not moments:
         return ()
+    every: list[tuple[model.Finding | model.Event, Link]] = [*moments]
     if event := corpus.events.get(section):
-        dated.append((event.date, section_link(corpus, section)))
-    return tuple((date.words, link) for date, link in sorted(dated, key=lambda pair: pair[0].sort_key))
+        every.append((event, section_link(corpus, section)))
+    return tuple((dated(record) or "", link) for record, link in sorted(every, key=_by_date))
+
+
+def _by_date(moment: tuple[model.Finding | model.Event, Link]) -> tuple[date, date]:
+    assert moment[0].date
+    return moment[0].date.sort_key
 
 
 def _coverage(
     corpus: Corpus, findings: tuple[LinkedFinding, ...], sources: tuple[str, ...]
 ) -> tuple[Row, ...]:
-    reported = [linked for linked in findings if reporting(corpus, linked)]
+    reported = [linked for linked in findings if coverage.coverage(corpus, linked).is_reported]
     return tuple(
         Row(permalink(linked), tuple(_cell(corpus, linked, source) for source in sources))
         for linked in reported
@@ -249,7 +266,7 @@ def _cell(corpus: Corpus, linked: LinkedFinding, source: str) -> Cell:
         accounts = listed(linked.finding.accounts[each.account or ""].plain for each in for_account)
         words = f"{'reports it, and ' if for_text else ''}another account: {accounts}"
         return Cell("account", words, claim_link(for_account[0]))
-    if quoting := [claim for claim in for_text if claim.quote]:
+    if quoting := [claim for claim in for_text if claim.quote and not claim.paraphrase]:
         return Cell("quotes", "quoted", claim_link(quoting[0]))
     if for_text:
         return Cell("reports", "reports it", claim_link(for_text[0]))

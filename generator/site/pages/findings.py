@@ -1,11 +1,12 @@
 """Turns findings into what every page shows of them: the sentence, its sources, wordings and accounts."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from generator.corpus import BACKGROUND, Corpus, Key, LinkedClaim, LinkedFinding, Statements, model
+from generator.corpus import BACKGROUND, Corpus, Key, LinkedClaim, LinkedFinding, Statements, coverage, model
 from generator.site.pages.link import Link
 from generator.site.pages.sentence import Passage, Sentence, passage, sentence
 from generator.text import Prose, counted, fold, listed
@@ -71,6 +72,16 @@ class Basis:
 
 
 @dataclass(frozen=True)
+class ContextView:
+    """What a public page says that helps to weigh a finding."""
+
+    link: Link
+    kind_label: str
+    sentence: Sentence
+    basis: Basis
+
+
+@dataclass(frozen=True)
 class FindingView:
     """A finding as a page shows it. `link` is its permalink; `anchor` is its id on this page, or empty."""
 
@@ -93,14 +104,22 @@ class FindingView:
     confidence: str | None
     rests_on: tuple[Link, ...]
     basis: Basis | None
+    context: tuple[ContextView, ...]
 
 
 def finding_view(
-    corpus: Corpus, statements: Statements, linked: LinkedFinding, *, here: bool = False, within: str = ""
+    corpus: Corpus,
+    statements: Statements,
+    linked: LinkedFinding,
+    *,
+    here: bool = False,
+    within: str = "",
+    weighed: bool = False,
 ) -> FindingView:
     """Return a finding for a page with its evidence.
 
-    `here` says that its permalink leads to this page; `within` tells it apart where the page has it twice.
+    `here` says that its permalink leads to this page; `within` tells it apart where the page has it twice;
+    `weighed` asks for the context that bears on it, where the page does not have that by itself.
     """
     finding, own = linked.finding, statements.finding(linked)
     id_ = linked.id if here else ".".join((*([within] if within else []), linked.section, linked.id))
@@ -126,11 +145,13 @@ def finding_view(
             )
             for name, version in (versions if finding.accounts else ())
         ),
-        borne=_borne(corpus, linked) if finding.kind == "reported" and not finding.accounts else None,
+        borne=_borne(corpus, linked, here=here)
+        if finding.kind == "reported" and not finding.accounts
+        else None,
         passages=tuple(passage(corpus, claim) for claim in quoted),
         wordings=wordings,
         has_common_words=any("<mark>" in wording.marked for wording in wordings),
-        date=finding.date.words if finding.date else None,
+        date=dated(finding),
         date_note=finding.date_note,
         note=finding.note,
         compares=comparisons(corpus, linked),
@@ -141,7 +162,16 @@ def finding_view(
             if leg.ref in corpus.findings and not leg.is_own
         ),
         basis=basis(finding.reference),
+        context=tuple(context(corpus, statements, linked)) if weighed else (),
     )
+
+
+def context(corpus: Corpus, statements: Statements, linked: LinkedFinding) -> Iterator[ContextView]:
+    """Yield the findings of context that bear on a finding."""
+    for other in corpus.bearing_on(linked.key):
+        if public := basis(other.finding.reference):
+            bare = Sentence("finding", statements.finding(other).text)
+            yield ContextView(permalink(other), KIND_LABELS[other.finding.kind], bare, public)
 
 
 def basis(reference: model.Reference | None) -> Basis | None:
@@ -169,18 +199,6 @@ def actor_link(corpus: Corpus, actor: str) -> Link:
     return Link(Key.actor(actor).page, text=corpus.actors[actor].name)
 
 
-def reporting(corpus: Corpus, linked: LinkedFinding) -> tuple[str, ...]:
-    """Return the sources with a whole claim on a finding, for its text or an account."""
-    return tuple(dict.fromkeys(claim.source for claim in corpus.every_claim_on(linked.key) if not claim.part))
-
-
-def is_only_in(corpus: Corpus, linked: LinkedFinding) -> str | None:
-    """Return the one source that says anything of a finding, where its event has several articles."""
-    mentioning = {claim.source for claim in corpus.every_claim_on(linked.key)}
-    own = corpus.sources_of(linked.section)
-    return min(mentioning) if len(mentioning) == 1 and len(own) > 1 and mentioning <= set(own) else None
-
-
 def comparisons(corpus: Corpus, linked: LinkedFinding) -> tuple[Comparison, ...]:
     """Return the same matter at other events."""
     return tuple(
@@ -189,53 +207,56 @@ def comparisons(corpus: Corpus, linked: LinkedFinding) -> tuple[Comparison, ...]
     )
 
 
-def origins_in_words(corpus: Corpus, claims: tuple[LinkedClaim, ...]) -> str:
-    """Return the origins that sources name for claims, with counts of sources: `TASS (1), not stated (3)`."""
-    origins = corpus.origins(claims)
-    named = [f"{corpus.publishers[origin].name} ({count})" for origin, count in origins.named.items()]
-    if not named:
+def origins_in_words(corpus: Corpus, origins: coverage.Origins) -> str:
+    """Return the origins that sources state, with counts of sources: `TASS (1), not stated (3)`."""
+    named = {str(corpus.publishers[each].shown): number for each, number in origins.published.items()}
+    words = [f"{name} ({number})" for name, number in {**named, **origins.attributed}.items()]
+    if not words:
         return "not stated"
-    return ", ".join([*named, *([f"not stated ({origins.not_stated})"] if origins.not_stated else [])])
+    return ", ".join([*words, *([f"not stated ({origins.not_stated})"] if origins.not_stated else [])])
 
 
 def when(corpus: Corpus, section: str) -> str:
     """Return the date of an event in words; the background has none."""
-    return "Background" if section == BACKGROUND else corpus.events[section].date.words
+    return dated(corpus.events[section]) or "" if section in corpus.events else "Background"
 
 
-def _borne(corpus: Corpus, linked: LinkedFinding) -> Borne | None:
+def dated(record: model.Event | model.Finding) -> str | None:
+    """Return the date of an event or finding in words, and that it is inferred where it is."""
+    if not record.date:
+        return None
+    if not record.date_inferred:
+        return record.date.words
+    return f"{record.date.words} (inferred)".replace("(uncertain) (", "(uncertain, ")
+
+
+def _borne(corpus: Corpus, linked: LinkedFinding, *, here: bool) -> Borne | None:
+    """Return how a reported finding is borne; `here` says that it is shown on the page of its event."""
+    found = coverage.coverage(corpus, linked)
     sources = corpus.sources_of(linked.section)
-    whole = {claim.source for claim in corpus.claims_on(linked.key)}
-    part = {claim.source for claim in corpus.claims_on(linked.key, part=True)} - whole
-    inside = [source for source in sources if source in whole]
-    outside = len(whole - set(sources))
-    if len(sources) == 1 and not outside:
-        return None  # One article reports the event: the page says so once.
-    if len(inside) == 1 and not outside and not part:
-        words = f"only {corpus.source_names[inside[0]]}"
+    if here and len(sources) == 1 and not found.elsewhere:
+        return None  # One article reports the event: its page says so once.
+    number = len(found.whole)
+    if found.alone in found.whole:
+        words = f"only {corpus.source_names[found.alone or '']}"
     else:
-        words = f"{len(inside)} of {counted(len(sources), 'article')}"
-    if len(inside) > 1 and (
-        withdrawn := sum(corpus.sources[source].status == "withdrawn" for source in inside)
-    ):
+        words = f"{number} of {counted(len(sources), 'article')}"
+    if found.origins.number and found.origins.number < number:
+        words += f", {counted(found.origins.number, 'origin')}"
+    withdrawn = sum(corpus.sources[source].status == "withdrawn" for source in found.whole)
+    if number > 1 and withdrawn:
         words += f", {withdrawn} of them withdrawn"
-    if outside:
-        words += f", and {outside} on another event"
-    if part:
-        words += f"; in part {listed(corpus.source_names[source] for source in sources if source in part)}"
-    claims = corpus.claims_on(linked.key)
-    named = corpus.origins(claims).named
-    origins = ""
-    if named or len(whole) > 1:
-        origins = f"origin {'named: ' if named else ''}{origins_in_words(corpus, claims)}"
-    dots = tuple(
-        Dot(
-            corpus.source_names[source],
-            "whole" if source in whole else "part" if source in part else "silent",
-        )
-        for source in sources
-    )
-    return Borne(dots, words, origins)
+    if found.elsewhere:
+        words += f", and {len(found.elsewhere)} on another event"
+    if in_part := (*found.part, *found.part_elsewhere):
+        words += f"; in part {listed(corpus.source_names[source] for source in in_part)}"
+    every, origins = number + len(found.elsewhere), ""
+    stated = found.origins.not_stated < every
+    if stated or every > 1:
+        origins = f"origin {'named: ' if stated else ''}{origins_in_words(corpus, found.origins)}"
+    states = {**dict.fromkeys(found.whole, "whole"), **dict.fromkeys(found.part, "part")}
+    dots = tuple(Dot(str(corpus.source_names[each]), states.get(each, "silent")) for each in sources)
+    return Borne(dots if len(sources) > 1 else (), words, origins)
 
 
 def _wordings(corpus: Corpus, claims: list[LinkedClaim]) -> tuple[Wording, ...]:

@@ -10,13 +10,13 @@ from generator.site.pages.reference import reference
 from generator.site.pages.sentence import Note, Passage, Sentence
 from generator.site.pages.summary import source_summary
 
-MARK = ("2 ¶4", "source 2 of this page, paragraph 4 of that article")
+MARK = ("2 ¶4", "source 2, which has this number on every page, and paragraph 4 of that article")
 IN_PART = ("in part", "the article supports less than the sentence; its citation says what")
 ORIGIN = (
     "origin",
     "whom an article says that it had this from; where none is named, several articles may have one",
 )
-OWN_WORDS = ("the article’s own words", "not the speaker’s")
+OWN_WORDS = ("‹ ›", "the article’s own words for what somebody said, not the speaker’s")
 FOUND = (
     "found in the captured text",
     "the words are in the article’s text as it was read that day, "
@@ -48,25 +48,30 @@ def page_of(
     record: Key,
     content: Any,
     *,
-    first: Iterable[str] = (),
+    also: Iterable[str] = (),
     names_origins: bool = False,
     summarised: Summarised | None = None,
 ) -> Page:
     """Return a page with the footing that its content needs.
 
-    Its sources are numbered in the order in which the content cites them, those of `first` before all others.
+    Its sources are those that the content cites and those of `also`, in the order of the site.
     `names_origins` says that the content speaks of origins outside its notes.
     """
     notes = _notes(content)
-    cited = tuple(dict.fromkeys((*first, *(note.source for note in notes))))
+    listed = {*also, *(note.source for note in notes)}
+    cited = tuple(source for source in corpus.sources if source in listed)
+    noted = [corpus.claims[each.key] for note in notes for each in note.passages]
     summary: tuple[str, ...] = ()
     if summarised:
         sources = cited if summarised.sources is None else summarised.sources
         summary = source_summary(corpus, sources, summarised.claims, summarised.findings, summarised.subject)
     footing = Footing(
         terms=_legend(corpus, notes, cited, names_origins=names_origins),
-        numbers={source: number for number, source in enumerate(cited, start=1)},
-        sources=tuple(reference(corpus, source) for source in cited),
+        numbers={source: corpus.positions[source] + 1 for source in cited},
+        sources=tuple(
+            reference(corpus, source, [*noted, *(summarised.claims if summarised else ())])
+            for source in cited
+        ),
         notes=notes,
         summary=summary,
     )

@@ -19,6 +19,7 @@ from generator.site.pages.findings import (
     KIND_LABELS,
     FindingView,
     actor_link,
+    dated,
     finding_view,
     permalink,
     section_link,
@@ -43,7 +44,6 @@ class EventEntry:
 
     link: Link
     date: str
-    date_is_inferred: bool
     place: str | None
     articles: str
     first_line: Sentence
@@ -124,11 +124,12 @@ class TimelineContent:
 
 @dataclass(frozen=True)
 class DifferencesContent:
-    """What the page of all differences says: accounts, wordings, changes between events, names."""
+    """What the page of all differences says: accounts, wordings, other reports, changes, names."""
 
     counts: str
     accounts: tuple[tuple[str, tuple[FindingView, ...]], ...]
     wordings: tuple[tuple[str, tuple[FindingView, ...]], ...]
+    context: tuple[tuple[str, tuple[FindingView, ...]], ...]
     changes: tuple[Pair, ...]
     names: tuple[tuple[Link, tuple[Named, ...]], ...]
 
@@ -166,7 +167,7 @@ def home(corpus: Corpus, statements: Statements) -> Iterator[Page]:
         "home.html",
         BRIEFING_KEY,
         content,
-        first=sources_in_order(corpus, cited),
+        also=sources_in_order(corpus, cited),
         summarised=Summarised(corpus.all_claims, every, "This briefing", tuple(corpus.sources)),
     )
 
@@ -191,17 +192,18 @@ def timeline(corpus: Corpus, statements: Statements) -> Iterator[Page]:
 def differences(corpus: Corpus, statements: Statements) -> Iterator[Page]:
     """Yield the page of all places where the articles do not say the same."""
     every = corpus.findings.values()
-    differing = [linked for linked in every if linked.finding.accounts or linked.finding.wordings]
-    shown = {linked.key: finding_view(corpus, statements, linked) for linked in differing}
+    disputed = [linked for linked in every if linked.finding.accounts]
+    worded = [linked for linked in every if linked.finding.wordings]
+    weighed = [linked for linked in every if corpus.bearing_on(linked.key)]
+    weighed = [linked for linked in weighed if linked not in disputed and linked not in worded]
 
-    def by_section(field: str) -> tuple[tuple[str, tuple[FindingView, ...]], ...]:
+    def by_section(findings: list[LinkedFinding]) -> tuple[tuple[str, tuple[FindingView, ...]], ...]:
         sections: dict[str, list[FindingView]] = {}
-        for key, view in shown.items():
-            if getattr(view, field):
-                sections.setdefault(corpus.findings[key].section, []).append(view)
+        for linked in findings:
+            view = finding_view(corpus, statements, linked, weighed=True)
+            sections.setdefault(linked.section, []).append(view)
         return tuple((section_name(corpus, section), tuple(views)) for section, views in sections.items())
 
-    accounts, wordings = by_section("accounts"), by_section("wordings")
     changes = tuple(
         Pair(
             finding_view(corpus, statements, earlier, within=f"change-{number}"),
@@ -219,16 +221,8 @@ def differences(corpus: Corpus, statements: Statements) -> Iterator[Page]:
     )
     counts = ", ".join(
         (
-            counted(
-                sum(len(views) for _, views in accounts),
-                "question answered differently",
-                "questions answered differently",
-            ),
-            counted(
-                sum(len(views) for _, views in wordings),
-                "matter worded differently",
-                "matters worded differently",
-            ),
+            counted(len(disputed), "question answered differently", "questions answered differently"),
+            counted(len(worded), "matter worded differently", "matters worded differently"),
             counted(len(changes), "comparison between events", "comparisons between events"),
         )
     )
@@ -236,12 +230,14 @@ def differences(corpus: Corpus, statements: Statements) -> Iterator[Page]:
         corpus,
         DIFFERENCES_PAGE,
         "Where the accounts differ",
-        f"Where the articles do not say the same: {counts}.",
+        f"What the editors set side by side: {counts}.",
         "differences.html",
         BRIEFING_KEY,
-        DifferencesContent(counts, accounts, wordings, changes, names),
-        first=sources_in_order(
-            corpus, (c for linked in differing for c in corpus.every_claim_on(linked.key))
+        DifferencesContent(
+            counts, by_section(disputed), by_section(worded), by_section(weighed), changes, names
+        ),
+        also=sources_in_order(
+            corpus, (c for linked in (*disputed, *worded) for c in corpus.every_claim_on(linked.key))
         ),
     )
 
@@ -255,8 +251,7 @@ def _events(corpus: Corpus, statements: Statements) -> tuple[EventEntry, ...]:
     return tuple(
         EventEntry(
             link=section_link(corpus, event_id),
-            date=corpus.events[event_id].date.words,
-            date_is_inferred=statements.one(Key.event(event_id), "date").label == "inferred",
+            date=when(corpus, event_id),
             place=next((each.text.plain for each in statements.lines(Key.event(event_id), "place")), None),
             articles=counted(len(corpus.sources_of(event_id)), "article"),
             first_line=sentence(corpus, line, f"_events.{event_id}"),
@@ -276,16 +271,17 @@ def _compared(corpus: Corpus) -> Iterator[tuple[LinkedFinding, LinkedFinding, Pr
 
 def _moments(corpus: Corpus, statements: Statements) -> tuple[Moment, ...]:
     """Return what is dated, in the order of the dates."""
-    dated = []
+    moments = []
     for event_id, line in _first_lines(corpus, statements).items():
         event, link = corpus.events[event_id], section_link(corpus, event_id)
         shown = sentence(corpus, line, f"_events.{event_id}")
-        dated.append((event.date, Moment(event.date.words, link, shown, True, event.date_note, False, None)))
+        moment = Moment(when(corpus, event_id), link, shown, True, event.date_note, False, None)
+        moments.append((event.date, moment))
     for linked in corpus.findings.values():
         if date := linked.finding.date:
             shown = sentence(corpus, statements.finding(linked), linked.key.replace("/", "."))
             moment = Moment(
-                date=date.words,
+                date=dated(linked.finding) or "",
                 link=permalink(linked),
                 sentence=shown,
                 is_event=False,
@@ -293,5 +289,5 @@ def _moments(corpus: Corpus, statements: Statements) -> tuple[Moment, ...]:
                 is_disputed=bool(linked.finding.accounts),
                 kind_label=KIND_LABELS.get(linked.finding.kind),
             )
-            dated.append((date, moment))
-    return tuple(moment for _, moment in sorted(dated, key=lambda pair: pair[0].sort_key))
+            moments.append((date, moment))
+    return tuple(moment for _, moment in sorted(moments, key=lambda pair: pair[0].sort_key))

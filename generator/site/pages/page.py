@@ -15,7 +15,7 @@ Term = tuple[str, str]
 class Footing:
     """What a page's marks need: terms explained, the numbered sources, the notes; a summary of all sources.
 
-    `numbers` gives the number of each source on the page, by its id.
+    `numbers` gives the number of each source of the page, by its id; it has the same one on every page.
     """
 
     terms: tuple[Term, ...] = ()

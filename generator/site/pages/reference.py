@@ -6,18 +6,35 @@ from urllib.parse import urlsplit
 
 from generator.corpus import Corpus, Key, LinkedClaim, model
 from generator.site.pages.link import Link
-from generator.text import Prose
+from generator.text import Name, Prose
+
+
+@dataclass(frozen=True)
+class Descriptor:
+    """What a reader must know of a publisher, as the publisher of a source or as an origin."""
+
+    name: Name
+    original: Name | None
+    kind: str
+    text: Prose
+    is_assessed: bool
+    url: str | None
+    title: str | None
 
 
 @dataclass(frozen=True)
 class SourceReference:
-    """A source as a bibliography has it, with the descriptor of its publisher."""
+    """A source as a bibliography has it, with the descriptors of its publisher and of its origins.
 
+    `number` is the same on every page.
+    """
+
+    number: int
     link: Link
     anchor: str
-    publisher: str
-    publisher_kind: str
-    title: str | None
+    publisher: Descriptor
+    title: Name | None
+    title_translation: str | None
     title_is_ours: bool
     date: str | None
     date_note: Prose | None
@@ -28,25 +45,23 @@ class SourceReference:
     accessed: str
     origin: str | None
     origin_note: Prose | None
-    descriptor: Prose
-    is_assessed: bool
-    descriptor_url: str | None
-    descriptor_from: str | None
+    origins: tuple[Descriptor, ...]
     status: str | None
     status_note: Prose | None
     captured: str | None
 
 
-def reference(corpus: Corpus, source_id: str) -> SourceReference:
-    """Return the reference of a source."""
+def reference(corpus: Corpus, source_id: str, claims: Iterable[LinkedClaim]) -> SourceReference:
+    """Return the reference of a source on a page that rests on these claims, of this source and of others."""
     source = corpus.sources[source_id]
-    by = publisher_of(corpus, source_id)
+    origins = dict.fromkeys((source.origin, *(each.origin for each in claims if each.source == source_id)))
     return SourceReference(
+        number=corpus.positions[source_id] + 1,
         link=source_link(corpus, source_id),
         anchor=source_anchor(source_id),
-        publisher=by.name,
-        publisher_kind=f"{by.kind}, {by.country}" if by.country else by.kind,
-        title=source.title,
+        publisher=descriptor(publisher_of(corpus, source_id)),
+        title=title(corpus, source_id),
+        title_translation=source.title_translation,
         title_is_ours=source.title_from is not None,
         date=source.issued.words if source.issued else None,
         date_note=source.issued_note,
@@ -57,14 +72,36 @@ def reference(corpus: Corpus, source_id: str) -> SourceReference:
         accessed=source.accessed.words,
         origin=origin_name(corpus, source_id, source.origin),
         origin_note=source.origin_note,
-        descriptor=by.descriptor,
-        is_assessed=by.is_assessed,
-        descriptor_url=by.reference.url if by.reference else None,
-        descriptor_from=by.reference.title if by.reference else None,
+        origins=tuple(
+            descriptor(corpus.publishers[each])
+            for each in origins
+            if each and each not in ("own", source.publisher)
+        ),
         status=source.status,
         status_note=source.status_note,
         captured=captured_on(corpus, source_id),
     )
+
+
+def descriptor(publisher: model.Publisher) -> Descriptor:
+    """Return what a reader must know of a publisher."""
+    kind, source = publisher.kind, publisher.reference
+    return Descriptor(
+        name=publisher.shown,
+        original=publisher.original,
+        kind=f"{kind}, {publisher.country}" if publisher.country else kind,
+        text=publisher.descriptor,
+        is_assessed=publisher.is_assessed,
+        url=source.url if source else None,
+        title=source.title if source else None,
+    )
+
+
+def title(corpus: Corpus, source: str) -> Name | None:
+    """Return the title of a source, in its language where that is not the briefing's."""
+    record = corpus.sources[source]
+    lang = record.language if record.language != corpus.briefing.language else None
+    return Name.of(record.title, lang) if record.title else None
 
 
 def publisher_of(corpus: Corpus, source: str) -> model.Publisher:
@@ -91,7 +128,7 @@ def origin_name(corpus: Corpus, source: str, origin: str | None) -> str | None:
     """Return how a page calls the origin of what a source reports; None where it is not stated."""
     if origin in ("own", corpus.sources[source].publisher):
         return "own reporting"
-    return corpus.publishers[origin].name if origin else None
+    return corpus.publishers[origin].shown if origin else None
 
 
 def captured_on(corpus: Corpus, source: str) -> str | None:

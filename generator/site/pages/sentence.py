@@ -41,6 +41,7 @@ class Quote:
 class Passage:
     """What a claim adds to a sentence: paragraph, words, what it reports in ours, and where they are from."""
 
+    key: str
     claim: Link
     source: Link
     paragraphs: str
@@ -78,15 +79,17 @@ class Sentence:
 
 def sentence(corpus: Corpus, statement: Statement, id_: str) -> Sentence:
     """Return a statement as a sentence with a mark for each source; `id_` is unique on the page."""
-    return _cited(corpus, Sentence(statement.kind, statement.text), id_, statement.legs)
+    bare = Sentence(statement.kind, statement.text)
+    return _cited(corpus, bare, id_, statement.legs, needs_all=statement.label != "judgment")
 
 
 def citation(corpus: Corpus, legs: Iterable[Leg], id_: str) -> Sentence:
     """Return the marks of a citation in a hand-written page, whose words are in that page."""
-    return _cited(corpus, Sentence("hand-written", Prose("")), id_, legs)
+    return _cited(corpus, Sentence("hand-written", Prose("")), id_, legs, needs_all=False)
 
 
-def _cited(corpus: Corpus, bare: Sentence, id_: str, legs: Iterable[Leg]) -> Sentence:
+def _cited(corpus: Corpus, bare: Sentence, id_: str, legs: Iterable[Leg], *, needs_all: bool) -> Sentence:
+    """Return a sentence with its marks; with `needs_all`, a source that lacks a leg supports it in part."""
     legs = tuple(legs)
     whole = corpus.in_order(claim for leg in legs for claim in leg.whole)
     part = corpus.in_order(claim for leg in legs for claim in leg.part)
@@ -104,19 +107,26 @@ def _cited(corpus: Corpus, bare: Sentence, id_: str, legs: Iterable[Leg]) -> Sen
                 id=mark_id,
                 note=note_id,
                 source=source,
-                name=corpus.source_names[source],
+                name=str(corpus.source_names[source]),
                 paragraphs=", ".join(dict.fromkeys(f"¶{each.paragraphs}" for each in passages)),
-                in_part=bool(claims) and all(claim.part for claim in claims),
+                in_part=bool(claims)
+                and (all(claim.part for claim in claims) or (needs_all and not _has_all(legs, source))),
                 status=corpus.sources[source].status,
             )
         )
     return Sentence(bare.kind, bare.text, tuple(marks), tuple(notes))
 
 
+def _has_all(legs: Iterable[Leg], source: str) -> bool:
+    """Say whether a source reports all that a sentence rests on."""
+    return all(any(claim.source == source for claim in leg.whole) for leg in legs)
+
+
 def passage(corpus: Corpus, claim: LinkedClaim) -> Passage:
     """Return what a claim says, as a note or a list of wordings shows it."""
     source = corpus.sources[claim.source]
     return Passage(
+        key=claim.key,
         claim=claim_link(claim),
         source=source_link(corpus, claim.source),
         paragraphs=str(claim.paragraph),
@@ -138,13 +148,12 @@ def quote(corpus: Corpus, claim: LinkedClaim) -> Quote | None:
         return None
     language = quotation.lang or corpus.sources[claim.source].language
     translation = quotation.translation
-    whose = {"us": "our translation", "article": "the article’s translation"}
     return Quote(
         exact=captures.printed(corpus, claim),
         is_paraphrase=claim.paraphrase,
         lang=language if language != corpus.briefing.language else None,
         translation=translation.text if translation else None,
-        translated_by=whose[translation.by] if translation else None,
+        translated_by=_WHOSE[translation.by] if translation else None,
         found=captured_on(corpus, claim.source),
     )
 
@@ -167,8 +176,20 @@ def styles(
     language = corpus.sources[source].language
     lang = language if language != corpus.briefing.language else None
     found = captured_on(corpus, source)
-    printed = [captures.printed_style(corpus, source, actor, name) for name in names]
     return tuple(
-        (Quote(words, False, lang, None, None, found), str(name.paragraph))
-        for words, name in zip(printed, names, strict=True)
+        (
+            Quote(
+                captures.printed_style(corpus, source, actor, name),
+                False,
+                lang,
+                name.translation.text if name.translation else None,
+                _WHOSE[name.translation.by] if name.translation else None,
+                found,
+            ),
+            str(name.paragraph),
+        )
+        for name in names
     )
+
+
+_WHOSE = {"us": "our translation", "article": "the article’s translation"}

@@ -12,8 +12,9 @@ from generator.corpus import (
     LinkedFinding,
     Statements,
     captures,
+    coverage,
 )
-from generator.site.pages.findings import actor_link, is_only_in, permalink, reporting, section_link
+from generator.site.pages.findings import actor_link, permalink, section_link
 from generator.site.pages.footing import page_of
 from generator.site.pages.link import Link
 from generator.site.pages.page import Page
@@ -87,7 +88,7 @@ def pages(corpus: Corpus, statements: Statements) -> Iterator[Page]:
     sections: dict[str | None, list[tuple[SourceReference, str]]] = {event: [] for event in corpus.events}
     for source_id, source in corpus.sources.items():
         sections.setdefault(source.event, []).append(
-            (reference(corpus, source_id), _counts(corpus, source_id))
+            (reference(corpus, source_id, corpus.claims_of(source_id)), _counts(corpus, source_id))
         )
     groups = tuple(
         (
@@ -123,11 +124,11 @@ def _counts(corpus: Corpus, source_id: str) -> str:
 def _content(corpus: Corpus, source_id: str) -> SourceContent:
     source = corpus.sources[source_id]
     findings = corpus.findings_of(source.event) if source.event else ()
-    here = [linked for linked in findings if is_only_in(corpus, linked) == source_id]
-    mentioned = {key for claim in corpus.claims_of(source_id) for key in claim.findings}
-    missing = [linked for linked in findings if linked.key not in mentioned and reporting(corpus, linked)]
+    covered = [(linked, coverage.coverage(corpus, linked)) for linked in findings]
+    here = [linked for linked, found in covered if found.alone == source_id]
+    missing = [linked for linked, found in covered if source_id in found.silent and found.is_reported]
     return SourceContent(
-        reference=reference(corpus, source_id),
+        reference=reference(corpus, source_id, corpus.claims_of(source_id)),
         event=section_link(corpus, source.event) if source.event else None,
         summary=source.summary,
         names=tuple(
@@ -143,8 +144,13 @@ def _content(corpus: Corpus, source_id: str) -> SourceContent:
         only_here=tuple(map(permalink, here)),
         not_mentioned=tuple(map(permalink, missing)),
         opens=any(captures.passage_link(corpus, claim, source.url) for claim in corpus.claims_of(source_id)),
-        is_only_article=source.event is not None and len(corpus.sources_of(source.event)) == 1,
+        is_only_article=_is_only_article(corpus, source_id),
     )
+
+
+def _is_only_article(corpus: Corpus, source_id: str) -> bool:
+    event = corpus.sources[source_id].event
+    return event is not None and len(corpus.sources_of(event)) == 1
 
 
 def _claim(corpus: Corpus, claim: LinkedClaim) -> ClaimView:
@@ -160,7 +166,8 @@ def _claim(corpus: Corpus, claim: LinkedClaim) -> ClaimView:
         attributed_to=claim.attributed_to,
         origin=origin_name(corpus, claim.source, claim.origin),
         in_part=claim.part,
-        only_here=any(is_only_in(corpus, each) == claim.source for each in linked),
+        only_here=any(coverage.coverage(corpus, each).alone == claim.source for each in linked)
+        and not _is_only_article(corpus, claim.source),
         article=captures.passage_link(corpus, claim, source.url),
         archive=captures.passage_link(corpus, claim, source.archive.url if source.archive else None),
     )

@@ -6,8 +6,7 @@ all sources together to weigh what rests on them.
 
 from collections.abc import Iterable, Iterator
 
-from generator.corpus import Corpus, LinkedClaim, LinkedFinding, model
-from generator.site.pages.findings import reporting
+from generator.corpus import Corpus, LinkedClaim, LinkedFinding, coverage, model
 from generator.site.pages.reference import publisher_of
 from generator.text import counted, english, listed
 
@@ -36,16 +35,17 @@ def _sentences(
     yield _countries([publisher_of(corpus, source) for source in sources])
     yield _dates(records)
     yield from _states(records)
-    yield from _origins(corpus, sources, claims)
+    yield from _origins(corpus, claims)
     unassessed = {corpus.sources[s].publisher for s in sources if not publisher_of(corpus, s).is_assessed}
     if unassessed:
-        names = listed(sorted(corpus.publishers[each].name for each in unassessed))
+        names = listed(sorted(corpus.publishers[each].shown for each in unassessed))
         yield f"Not assessed here: {names}."
     yield from _unchecked(corpus, claims)
-    reported = [linked for linked in findings if linked.finding.kind == "reported"]
-    if only := [linked for linked in reported if len(reporting(corpus, linked)) == 1]:
-        verb = "is" if len(only) == 1 else "are"
-        yield f"Of {counted(len(reported), 'finding')}, {len(only)} {verb} in one article only."
+    reported = coverage.reported(findings)
+    covered = [coverage.coverage(corpus, linked) for linked in reported]
+    yield from _alone(len(reported), sum(each.alone is not None for each in covered))
+    if one := sum(each.one_origin is not None for each in covered):
+        yield f"{one} more {'rests' if one == 1 else 'rest'} on several articles with one origin."
     if differing := sum(bool(linked.finding.accounts) for linked in reported):
         yield f"The accounts differ in {counted(differing, 'place')}."
     if gaps := sum(linked.finding.kind == "gap" for linked in findings):
@@ -56,7 +56,8 @@ def _countries(publishers: list[model.Publisher]) -> str:
     names = sorted({english.country(each.country) or each.country for each in publishers if each.country})
     unknown = len({each.name for each in publishers if not each.country})
     rest = f"; for {counted(unknown, 'publisher')} none is recorded" if unknown and names else ""
-    whose = "Country of its publisher" if len(publishers) == 1 else "Countries of their publishers"
+    what = "Country" if len(names) < 2 else "Countries"
+    whose = f"{what} of {'its publisher' if len(publishers) == 1 else 'their publishers'}"
     return f"{whose}: {listed(names) or 'none is recorded'}{rest}."
 
 
@@ -76,47 +77,67 @@ def _dates(records: list[model.Source]) -> str:
 
 
 def _states(records: list[model.Source]) -> Iterator[str]:
-    for status, words in (("corrected", "was corrected since"), ("withdrawn", "was withdrawn since")):
+    for status in ("corrected", "withdrawn"):
         if number := sum(each.status == status for each in records):
-            yield f"{number} of them {words if number == 1 else words.replace('was', 'were')}."
+            yield f"{number} of them {'was' if number == 1 else 'were'} {status} since."
 
 
-def _origins(corpus: Corpus, sources: tuple[str, ...], claims: tuple[LinkedClaim, ...]) -> Iterator[str]:
+def _origins(corpus: Corpus, claims: tuple[LinkedClaim, ...]) -> Iterator[str]:
     """Say which articles are primary, in what is their own report, which are secondary, and their origins."""
-    own = {claim.source for claim in claims if claim.origin == corpus.sources[claim.source].publisher}
-    from_others = [c for c in claims if c.origin and c.origin != corpus.sources[c.source].publisher]
-    silent = {claim.source for claim in claims if not claim.origin}
-    if not own and not from_others:
-        yield (
-            "No article names an origin for what it reports, "
-            "or says that it is its own (primary or secondary)."
-        )
-        return
+    own = [claim for claim in claims if claim.origin == corpus.sources[claim.source].publisher]
+    from_others = [claim for claim in claims if claim.origin and claim not in own]
+    attributed = [each for each in claims if not each.origin and coverage.attribution(corpus, each)]
+    silent = [claim for claim in claims if not claim.origin and claim not in attributed]
     primary = "No article says that its report is its own (primary)"
     if own:
-        verb, its = ("reports", "its") if len(own) == 1 else ("report", "their")
-        primary = f"{counted(len(own), 'article')} {verb} something as {its} own (primary)"
+        number, verb = _sources(own, "reports", "report")
+        primary = f"{counted(number, 'article')} {verb} something as {_its(number)} own (primary)"
     secondary = ""
     if from_others:
-        number = len({claim.source for claim in from_others})
-        origins = listed(
-            corpus.publishers[each].name for each in dict.fromkeys(c.origin for c in from_others) if each
-        )
-        have = "has" if number == 1 else "have"
-        secondary = f"; {number} {have} something from a named origin (secondary): {origins}"
+        number, verb = _sources(from_others, "has", "have")
+        named = dict.fromkeys(corpus.publishers[each.origin or ""].shown for each in from_others)
+        secondary = f"; {number} {verb} something from a named origin (secondary): {listed(named)}"
     yield f"{primary}{secondary}."
+    if attributed:
+        number, verb = _sources(attributed, "attributes", "attribute")
+        names = dict.fromkeys(coverage.attribution(corpus, each) or "" for each in attributed)
+        yield f"{number} {verb} something to {listed(names)}."
     if silent:
-        name, they = ("names", "it reports") if len(silent) == 1 else ("name", "they report")
-        yield f"{len(silent)} {name} no origin for some or all of what {they}."
+        number, verb = _sources(silent, "names", "name")
+        they = "it reports" if number == 1 else "they report"
+        yield f"{number} {verb} no origin for some or all of what {they}."
+
+
+def _sources(claims: Iterable[LinkedClaim], one: str, several: str) -> tuple[int, str]:
+    """Return how many sources have claims, and the verb for so many."""
+    number = len({claim.source for claim in claims})
+    return number, one if number == 1 else several
+
+
+def _its(number: int) -> str:
+    return "its" if number == 1 else "their"
+
+
+def _alone(findings: int, alone: int) -> Iterator[str]:
+    """Say how many of the findings are in one article only."""
+    if findings == alone == 1:
+        yield "The one finding is in one article only."
+    elif findings == alone:
+        yield f"{'Both' if alone == 2 else f'All {alone}'} findings are each in one article only."
+    elif alone:
+        yield f"Of {findings} findings, {alone} {'is' if alone == 1 else 'are'} in one article only."
 
 
 def _unchecked(corpus: Corpus, claims: tuple[LinkedClaim, ...]) -> Iterator[str]:
     quoting = [claim for claim in claims if claim.quote]
-    unchecked = [claim for claim in quoting if claim.source not in corpus.captures]
-    if unchecked:
-        some = f"{len(unchecked)} {'is' if len(unchecked) == 1 else 'are'}"
-        yield f"Of {counted(len(quoting), 'quotation')}, {some} not yet checked against a captured text."
-    elif quoting:
-        every = "The one quotation was" if len(quoting) == 1 else f"All {len(quoting)} quotations were"
+    number, unchecked = len(quoting), sum(claim.source not in corpus.captures for claim in quoting)
+    every = {1: "The one quotation", 2: "Both quotations"}.get(number, f"All {number} quotations")
+    was = "was" if number == 1 else "were"
+    if number and unchecked == number:
+        yield f"{every} {was} not yet checked against a captured text."
+    elif unchecked:
+        some = f"{unchecked} {'is' if unchecked == 1 else 'are'}"
+        yield f"Of {number} quotations, {some} not yet checked against a captured text."
+    elif number:
         where = "captured text" if len({claim.source for claim in quoting}) == 1 else "captured texts"
-        yield f"{every} found in the {where}."
+        yield f"{every} {was} found in the {where}."
