@@ -57,8 +57,9 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "lookup", "fragment",
     ),
     "corpus": (
-        "key", "codes", "yaml_codes", "yaml_slips", "yaml", "fields", "model", "forms", "validation",
-        "written", "corpus", "coverage", "draft", "statements", "captures", "capturing", "reading",
+        "key", "codes", "yaml_codes", "yaml_slips", "yaml", "fields", "record", "captured", "model",
+        "forms", "validation", "written", "corpus", "coverage", "draft",
+        "statements", "captures", "capturing", "reading",
     ),
     "rules": ("rule", "captures", "order", "references", "support", "withdrawn", "wording"),
     "site": (

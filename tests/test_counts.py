@@ -312,7 +312,7 @@ def test_the_source_summary_says_what_is_known_of_all_sources_together():
         "1 article reports something as its own (primary); "
         "1 has something from a named origin (secondary): Wire.",
         "2 name no origin for some or all of what they report.",
-        "Of 1 quotation, 1 is not yet checked against a captured text.",
+        "The one quotation was not yet checked against a captured text.",
     ):
         assert sentence in said
 

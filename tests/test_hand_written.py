@@ -60,7 +60,7 @@ def test_a_citation_becomes_a_mark_with_its_note_and_source(written: Write):
         'They met<sup id="fnref:_cited.1.courier"><a class="footnote-ref" href="#fn:_cited.1.courier" '
     )
     assert '<li id="fn:_cited.1.courier">' in text
-    assert '<li id="source:courier">' in text
+    assert '<li id="source:courier" value="2">' in text
     assert '<a href="../sources/courier/#met">The Courier, 2 May 2031 (corrected) ¶1</a>' in text
 
 
@@ -90,7 +90,7 @@ def test_several_are_parted_by_semicolons_and_numbered_as_they_are_met(written: 
         ("1.courier", "2"),
         ("2.courier", "2"),
     ]  # within one in the order of the sources
-    assert text.index('<li id="source:faro">') < text.index('<li id="source:courier">')
+    assert text.index('<li id="source:faro" ') < text.index('<li id="source:courier" ')
 
 
 def test_a_page_without_citations_stays_as_it_is(written: Write):

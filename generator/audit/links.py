@@ -61,7 +61,13 @@ def repeated_ids(site: Site) -> Iterator[Problem]:
 
 def mark_to_source(site: Site) -> Iterator[Problem]:
     """Every mark leads to a note, the note to the entry of its source and back, and all show one number."""
+    numbers: dict[str, str] = {}
     for page in site.pages.values():
+        for entry in page.elements:
+            source, number = entry.attributes.get("id", ""), entry.attributes.get("value", "")
+            if source.startswith("source:") and numbers.setdefault(source, number) != number:
+                message = f"this source is number {number} here, and {numbers[source]} on another page"
+                yield site.problem(DEAD_MARK, page, entry, message)
         sources = {note.attributes["id"]: source for note, source in page.notes}
         for mark in page.marks:
             for message in _dead_ends(page, mark, sources):
@@ -142,8 +148,7 @@ def _dead_ends(page: SitePage, mark: Element, sources: dict[str, str]) -> Iterat
     if entry is None:
         yield f"its source `{source}` is not in the list of sources"
         return
-    siblings = [each for each in entry.parent.content if isinstance(each, Element)] if entry.parent else []
-    number = str(siblings.index(entry) + 1)
+    number = entry.attributes.get("value", "")
     shown = re.match(r"\s*(\d+)", mark.text())
     if not shown or shown[1] != number:
         yield f"it shows {mark.text().strip()}, and its source is number {number}"

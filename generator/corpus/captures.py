@@ -7,9 +7,11 @@ from collections.abc import Mapping
 from hashlib import sha256
 from typing import Any
 
+from generator.corpus.captured import Capture, CapturedClaim, CapturedName
 from generator.corpus.corpus import Corpus, LinkedClaim
 from generator.corpus.fields import Paragraphs
-from generator.corpus.model import Capture, CapturedClaim, CapturedName, NameStyle, Quotation, Record
+from generator.corpus.model import NameStyle, Quotation
+from generator.corpus.record import Record
 from generator.text import dates, fold, fragment
 
 

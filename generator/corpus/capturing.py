@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.corpus.captured import Capture, CapturedClaim, CapturedName
 from generator.corpus.captures import digest, on_one_line, quotation_digest, style_digest
 from generator.corpus.codes import AMBIGUOUS_WORDS, CHANGED_TEXT, DIFFERING_CAPTURE, MISSING_WORDS
 from generator.corpus.corpus import LinkedClaim
 from generator.corpus.draft import Draft
 from generator.corpus.key import Key
-from generator.corpus.model import Capture, CapturedClaim, CapturedName
 from generator.corpus.yaml import Steps
 from generator.problem import Problem
 from generator.text import dates, fragment, lookup

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from generator.corpus import model
 from generator.corpus.fields import Meaning
 from generator.corpus.key import Key
+from generator.corpus.record import Record
 from generator.corpus.yaml import AtKey, Steps
 
 
@@ -16,9 +17,9 @@ def form_of(key: Key) -> Any:
     return model.FOLDERS.get(key.folder) or model.FILES[key.file]
 
 
-def record_in(form: Any) -> type[model.Record] | None:
+def record_in(form: Any) -> type[Record] | None:
     """Return the record that a type holds, such as Claim for a list of claims; None where it holds none."""
-    if isinstance(form, type) and issubclass(form, model.Record):
+    if isinstance(form, type) and issubclass(form, Record):
         return form
     return next((found for part in get_args(form) if (found := record_in(part))), None)
 
@@ -34,7 +35,7 @@ def marked(form: Any, value: Any, steps: Steps = ()) -> Iterator[tuple[Steps, tu
     if meanings:
         yield steps, meanings, value
     arguments = get_args(form)
-    if isinstance(value, model.Record):
+    if isinstance(value, Record):
         for name, field in _field_forms(type(value)):
             yield from marked(field, getattr(value, name), (*steps, name))
     elif isinstance(value, tuple):
@@ -47,7 +48,7 @@ def marked(form: Any, value: Any, steps: Steps = ()) -> Iterator[tuple[Steps, tu
 
 
 @cache
-def _field_forms(record: type[model.Record]) -> tuple[tuple[str, Any], ...]:
+def _field_forms(record: type[Record]) -> tuple[tuple[str, Any], ...]:
     return tuple((name, field.rebuild_annotation()) for name, field in record.model_fields.items())
 
 

@@ -1,0 +1,54 @@
+"""Turns plain values into a capture: what was recorded of an article's text when it was read."""
+
+from collections.abc import Mapping
+
+from pydantic import Field
+
+from generator.corpus.fields import Count, Day, Digest, Id, ParagraphNumber, ParagraphsField, Text
+from generator.corpus.record import Record
+
+
+class CapturedClaim(Record):
+    """Where a claim was found in the captured text; for a quotation its digest, and what a link needs."""
+
+    paragraph: ParagraphsField = Field(description="The claim's paragraph.")
+    digest: Digest | None = Field(None, description="SHA-256 of the quotation's words at their place.")
+    printed: Text | None = Field(
+        None, description="The words as the article prints them, where that is another form."
+    )
+    occurrence: Count = Field(1, description="Which of the places in the paragraph that have these words.")
+    start_words: Count | None = Field(
+        None,
+        description="So many of its first words begin the link; absent where no link points at it alone.",
+    )
+    end_words: Count | None = Field(
+        None, description="So many of its last words end the link, unless all begin it."
+    )
+    prefix: Text | None = Field(None, description="The words before it, where the link cannot do without.")
+    suffix: Text | None = Field(None, description="The words after it, where the link cannot do without.")
+
+
+class CapturedName(Record):
+    """A style of a name that was found in the captured text."""
+
+    paragraph: ParagraphsField = Field(description="The style's paragraph.")
+    digest: Digest = Field(description="SHA-256 of its words at their place.")
+    printed: Text | None = Field(
+        None, description="The words as the article prints them, where that is another form."
+    )
+
+
+class Capture(Record):
+    """What was recorded of an article's text; written by `briefing capture`, never by hand."""
+
+    captured: Day = Field(description="The day on which the text was read.")
+    digest: Digest = Field(description="SHA-256 of the whole folded text.")
+    words: Count = Field(description="How many words the text has.")
+    paragraphs: Count = Field(description="How many paragraphs it has.")
+    paragraph_digests: Mapping[ParagraphNumber, Digest] = Field(
+        description="SHA-256 of each folded paragraph of 25 words or more, by its number."
+    )
+    claims: Mapping[Id, CapturedClaim] = Field(description="Each claim of the source, by its id.")
+    names: Mapping[Id, tuple[CapturedName, ...]] = Field(
+        default={}, description="Each style of a name, by the actor's id, in the order of the source."
+    )
