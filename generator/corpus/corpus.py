@@ -1,5 +1,6 @@
 """What a Corpus is: all records of a briefing by id, and look-ups in both directions."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -124,10 +125,7 @@ class Corpus:
             case "events":
                 return {key: (event.title,) for key, event in self.events.items()}
             case "publishers":
-                return {
-                    key: (each.name, *filter(None, [each.transliteration]))
-                    for key, each in self.publishers.items()
-                }
+                return {key: publisher.names for key, publisher in self.publishers.items()}
             case "sources":
                 return {key: (*filter(None, [source.title]),) for key, source in self.sources.items()}
             case "findings":
@@ -164,6 +162,10 @@ class Corpus:
     def compared(self, key: str) -> tuple[tuple[LinkedFinding, Prose], ...]:
         """Return what a finding is compared with, with the note, whichever of the two says so."""
         return self._comparisons.get(key, ())
+
+    def named_in(self, actor: str) -> int:
+        """Return how many findings an actor is in, as the speaker or otherwise."""
+        return self._named_in.get(actor, 0)
 
     def bearing_on(self, key: str) -> tuple[LinkedFinding, ...]:
         """Return the findings of context that help to weigh a finding."""
@@ -205,6 +207,11 @@ class Corpus:
         return _grouped(
             (source.event, source_id) for source_id, source in self.sources.items() if source.event
         )
+
+    @cached_property
+    def _named_in(self) -> Mapping[str, int]:
+        findings = (linked.finding for linked in self.findings.values())
+        return Counter(actor for each in findings for actor in {each.speaker, *each.about} if actor)
 
     @cached_property
     def _bearing_on(self) -> Mapping[str, tuple[LinkedFinding, ...]]:

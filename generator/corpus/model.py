@@ -78,6 +78,11 @@ class Publisher(Record):
         )
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """Return all that people call it."""
+        return (self.name, self.transliteration) if self.transliteration else (self.name,)
+
+    @property
     def original(self) -> Name | None:
         """Return the name in its own script, where pages show another."""
         return Name.of(self.name, self.lang or "und") if self.transliteration else None
@@ -278,7 +283,9 @@ class Place(Record):
     """Where an event happened."""
 
     text: ProseText = Field(description="The place, in words.")
-    rests_on: Support = Field(description="The findings or claims that say so.")
+    rests_on: Support = Field(
+        description="The findings or claims that say so together; what has not all of them supports a part."
+    )
 
 
 class Participant(Record):
@@ -289,14 +296,16 @@ class Participant(Record):
         description="What they were there: their office, or `guest`, as the articles say."
     )
     side: ActorId | None = Field(None, description="The actor, usually a state, for whom they took part.")
-    rests_on: Support = Field(description="The findings or claims that say so.")
+    rests_on: Support = Field(description="The findings or claims that say so, each of them.")
 
 
 class SupportedText(Record):
     """A sentence with what it rests on."""
 
     text: Sentence = Field(description="The sentence, in our words.")
-    rests_on: Support = Field(description="The findings or claims that say so.")
+    rests_on: Support = Field(
+        description="The findings or claims that say so together; what has not all of them supports a part."
+    )
 
 
 class Event(Record):
@@ -347,7 +356,7 @@ class Role(Record):
     text: ProseText = Field(description="The role, in neutral words.")
     since: Date | None = Field(None, description="From when, as far as the sources say.")
     until: Date | None = Field(None, description="Until when, as far as the sources say.")
-    rests_on: Support = Field(description="The findings or claims that say so.")
+    rests_on: Support = Field(description="The findings or claims that say so, each of them.")
 
 
 class Actor(Record):

@@ -47,7 +47,12 @@ class BriefingPage(Page):
             self.edit_url = urljoin(self.edit_url, urlsplit(self.edit_url).path)
         self.markdown = ""
         self.content = published.html
-        self.meta = {"title": published.title, "description": published.description}
+        self.meta = {
+            "title": published.title,
+            "description": published.description,
+            "search": {"boost": published.weight},
+            "tags": list(published.names),  # what the theme's search weighs most, and shows nowhere else
+        }
         self.toc = get_toc(_toc_tokens(published))
         self.present_anchor_ids = set(published.ids)
 

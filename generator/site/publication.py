@@ -6,7 +6,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from generator.corpus import Corpus, Draft, Key, statements
+from generator.corpus import HOME_PAGE, Corpus, Draft, Key, statements
 from generator.problem import Position, Problem
 from generator.site import handwritten
 from generator.site.addresses import Addresses
@@ -23,7 +23,8 @@ class PublishedPage:
     """A page as an engine takes it. Titles and descriptions are escaped, since themes print them as they are.
 
     `title_in_navigation` may be shorter than the page's own. `edit` is the file that an editor changes to
-    change the page, as seen from the folder of data.
+    change the page, as seen from the folder of data. `names` are those by which readers look for the page;
+    search puts a page of a greater `weight` higher.
     """
 
     path: str
@@ -34,6 +35,8 @@ class PublishedPage:
     headings: tuple[Heading, ...]
     ids: frozenset[str]
     edit: str
+    names: tuple[str, ...]
+    weight: float
 
 
 @dataclass(frozen=True)
@@ -141,7 +144,35 @@ def _published(corpus: Corpus, rendered: Iterable[RenderedPage]) -> Iterator[Pub
             headings=each.headings,
             ids=each.ids,
             edit=page.record.file,
+            names=_names(corpus, page),
+            weight=_weight(corpus, page),
         )
+
+
+def _names(corpus: Corpus, page: Page) -> tuple[str, ...]:
+    """Return by which names readers look for a page: an actor's, or those of a source's publishers."""
+    match page.record.folder:
+        case "actors":
+            return corpus.actors[page.record.id].names
+        case "sources":
+            origins = [claim.origin for claim in corpus.claims_of(page.record.id)]
+            publishers = dict.fromkeys((corpus.sources[page.record.id].publisher, *filter(None, origins)))
+            return tuple(name for each in publishers for name in corpus.publishers[each].names)
+    return ()
+
+
+def _weight(corpus: Corpus, page: Page) -> float:
+    """Return how high search puts a page: names before mentions, findings before the claims for them.
+
+    Search engines take a word that is everywhere for one that says little, so that the name of whom the
+    articles name most would weigh least: each finding about an actor makes up for that.
+    """
+    match page.record.folder:
+        case "actors":
+            return 5.0 + corpus.named_in(page.record.id)
+        case "sources":
+            return 0.5
+    return 0.7 if page.path == HOME_PAGE else 1.0
 
 
 def _titles(entries: Iterable[Entry]) -> Iterator[tuple[str, str]]:

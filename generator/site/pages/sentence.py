@@ -80,7 +80,11 @@ class Sentence:
 def sentence(corpus: Corpus, statement: Statement, id_: str) -> Sentence:
     """Return a statement as a sentence with a mark for each source; `id_` is unique on the page."""
     bare = Sentence(statement.kind, statement.text)
-    return _cited(corpus, bare, id_, statement.legs, needs_all=statement.label != "judgment")
+    return _cited(corpus, bare, id_, statement.legs, needs_all=statement.kind in _OF_ALL)
+
+
+# What rests on all that it names together; a role or a finding rests on each of them alone.
+_OF_ALL = ("in-brief", "note", "place", "date")
 
 
 def citation(corpus: Corpus, legs: Iterable[Leg], id_: str) -> Sentence:
