@@ -50,6 +50,8 @@ It is 5'10" long, *so to speak*; `“never said”` is code. Write to [us](mailt
 | --- | --- |
 | here | it sails [@faro] |
 
+Write \\[@faro] to cite; “the storm […] of last year” has a cut.
+
 [^1]: A footnote of our own, on [@faro].
 """
 

@@ -115,6 +115,18 @@ FAULTS = {
         "we will sail to Lara again</",
         "A205",
     ),
+    "an article's words for what somebody said are a quotation": (
+        COURIER,
+        '<p class="brief-article-words" data-words>five crowns</p>',
+        "<blockquote><p>five crowns</p></blockquote>",
+        "A205",
+    ),
+    "a source has another number": (
+        COURIER.replace("sources/courier", "actors/vara"),
+        'value="2"',
+        'value="7"',
+        "A303",
+    ),
     "a block of words is nobody's": (COURIER, ">five crowns</p>", ">six crowns</p>", "A205"),
     "a hand-written page quotes what nobody said": (
         "analysis/index.html",

@@ -89,6 +89,10 @@ def quotations(site: Site) -> Iterator[Problem]:
     for each in (*quoting, *site.evidence["names"]):
         by_source.setdefault(each["source"], set()).add(_on_one_line(each["selector"]["exact"]))
     everything = set().union(*by_source.values()) if by_source else set()
+    # An article's words for what somebody said, unless they are words of a speaker or a name as well.
+    theirs = {claims[each["id"]] for each in quoting if each.get("paraphrase")}
+    theirs -= {claims[each["id"]] for each in quoting if not each.get("paraphrase")}
+    theirs -= {_on_one_line(each["selector"]["exact"]) for each in site.evidence["names"]}
     own_pages = {page.path: source for source in by_source if (page := site.page_at(f"sources/{source}"))}
     for page in site.pages.values():
         in_notes = {
@@ -106,6 +110,9 @@ def quotations(site: Site) -> Iterator[Problem]:
                 part = "" if page.statements else marks.bare(text)
                 if text and text not in allowed and not any(lookup.is_part(part, each) for each in allowed):
                     message = f"no claim that could be quoted here carries these words: {_short(text)}"
+                    yield site.problem(FOREIGN_QUOTATION, page, element, message)
+                elif page.statements and text in theirs and "data-words" not in element.attributes:
+                    message = f"these are the article's words for what somebody said: {_short(text)}"
                     yield site.problem(FOREIGN_QUOTATION, page, element, message)
             elif "data-statement" in element.attributes or (
                 element.tag in _BLOCKS and not page.statements and element not in framed

@@ -33,7 +33,9 @@ class EvidencePublisher(_Part):
     """An outlet or an agency, as a publisher of sources or as an origin of claims."""
 
     id: str = Field(description="Its id.")
-    name: str = Field(description="Its name.")
+    name: str = Field(description="Its name, in its own script.")
+    language: str | None = Field(None, description="BCP 47 tag of the name, if not the briefing's.")
+    transliteration: str | None = Field(None, description="Its name in the briefing's script.")
     kind: Literal["outlet", "agency"] = Field(description="What it is.")
     country: str | None = Field(None, description="ISO 3166 code of the country that it works from.")
     descriptor: str = Field(description="Who runs and pays it; or `not assessed`.")
@@ -45,6 +47,7 @@ class EvidenceSource(_Part):
     id: str = Field(description="Its id; its page is `sources/<id>`.")
     publisher: str = Field(description="The publisher's id.")
     title: str | None = Field(None, description="Its title, if it is recorded.")
+    title_translation: str | None = Field(None, description="The title in the briefing's language.")
     issued: str | None = Field(None, description="Its date, EDTF level 1.")
     language: str = Field(description="BCP 47 tag of its language.")
     url: str | None = Field(None, description="Its address.")
@@ -89,6 +92,7 @@ class EvidenceName(_Part):
     actor: str = Field(description="The actor's id.")
     paragraph: str = Field(description="Where it is.")
     selector: TextQuoteSelector = Field(description="The words.")
+    translation: str | None = Field(None, description="The words in the briefing's language.")
     state: State = Field(description="Whether these words were found in the captured text.")
 
 
@@ -141,6 +145,8 @@ def as_json(corpus: Corpus, statements: Statements) -> str:
             EvidencePublisher(
                 id=publisher_id,
                 name=publisher.name,
+                language=publisher.lang,
+                transliteration=publisher.transliteration,
                 kind=publisher.kind,
                 country=publisher.country,
                 descriptor=publisher.descriptor.plain,
@@ -161,6 +167,7 @@ def _source(corpus: Corpus, source_id: str, source: model.Source) -> EvidenceSou
         id=source_id,
         publisher=source.publisher,
         title=source.title,
+        title_translation=source.title_translation,
         issued=source.issued.text if source.issued else None,
         language=source.language,
         url=source.url,
@@ -211,6 +218,7 @@ def _names(corpus: Corpus) -> Iterator[EvidenceName]:
                     actor=actor,
                     paragraph=style.paragraph.written,
                     selector=TextQuoteSelector(exact=captures.printed_style(corpus, source_id, actor, style)),
+                    translation=style.translation.text if style.translation else None,
                     state=_state(corpus, source_id),
                 )
 
