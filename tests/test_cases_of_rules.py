@@ -123,6 +123,15 @@ SPEAKING = {
 }
 
 
+def test_a_speaker_may_be_named_by_another_spelling():
+    files = {**SPEAKING, "sources/courier.yml": "claims: [{finding: [met, said], paragraph: 1}]\n"}
+    text = SPEAKING["events/talks.yml"].replace("Ana Lind called", "Anna Lindh called")
+    assert codes(smallest({**files, "events/talks.yml": text})) == {"R307"}
+
+    actor = {"actors/ana.yml": "also: [Anna Lindh]\n"}
+    assert codes(smallest({**files, **actor, "events/talks.yml": text})) == set()
+
+
 def test_a_speaker_is_named_by_a_whole_word():
     files = {
         "actors/us.yml": "name: US\nkind: state\n",

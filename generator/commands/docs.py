@@ -10,7 +10,7 @@ from pydantic import BaseModel, TypeAdapter
 
 from generator.catalogue import CODES
 from generator.commands.command import Answer, Command
-from generator.corpus import Meaning, fields, forms, model
+from generator.corpus import Meaning, captured, fields, forms, model
 from generator.site import evidence
 from generator.text import dates
 
@@ -145,11 +145,12 @@ def _schema(name: str, form: Any) -> str:
 
 
 def _records() -> list[type[model.Record]]:
-    """Return all records in the order of the model, which goes from the small to the large."""
+    """Return all records in the order of their files, which goes from the small to the large."""
     return [
         each
-        for each in vars(model).values()
-        if isinstance(each, type) and issubclass(each, model.Record) and each is not model.Record
+        for file in (model, captured)
+        for each in vars(file).values()
+        if isinstance(each, type) and issubclass(each, model.Record) and each.__module__ == file.__name__
     ]
 
 

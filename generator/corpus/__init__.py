@@ -1,6 +1,17 @@
 """Turns the files of `data/` into a Corpus, its statements and problems; an article's text into a capture."""
 
-from generator.corpus import captures, capturing, codes, coverage, fields, forms, model, yaml, yaml_codes
+from generator.corpus import (
+    captured,
+    captures,
+    capturing,
+    codes,
+    coverage,
+    fields,
+    forms,
+    model,
+    yaml,
+    yaml_codes,
+)
 from generator.corpus.corpus import Corpus, LinkedClaim, LinkedFinding, resolve
 from generator.corpus.draft import Draft
 from generator.corpus.fields import Meaning
@@ -29,6 +40,7 @@ __all__ = [
     "Statements",
     "Steps",
     "Written",
+    "captured",
     "captures",
     "capturing",
     "codes",

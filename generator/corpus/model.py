@@ -47,8 +47,16 @@ class Reference(Record):
     """A public page that supports what no source of the briefing says."""
 
     title: Text = Field(description="The page's title.")
+    lang: Language | None = Field(
+        None, description="The language of the title, where it is not the briefing's."
+    )
     url: Url = Field(description="Its address.")
     accessed: Day = Field(description="The day on which it was read.")
+
+    @property
+    def shown(self) -> Name:
+        """Return the title as pages show it."""
+        return Name.of(self.title, self.lang)
 
 
 class Publisher(Record):
@@ -101,7 +109,7 @@ class Archive(Record):
 
 
 class Translation(Record):
-    """A quotation in the briefing's language."""
+    """Words in the briefing's language: of a quotation, or of a style of a name."""
 
     text: Text = Field(description="The translated words.")
     by: Literal["us", "article"] = Field(

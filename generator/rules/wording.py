@@ -232,7 +232,7 @@ def unnamed_speaker(draft: Draft) -> Iterator[Wrong]:
         said = Prose(f"{finding.question or ''} {finding.text}").plain
         actor = draft.actors.get(finding.speaker or "")
         other = finding.attributed_to.plain if finding.attributed_to else ""
-        names = [actor.short or actor.name, actor.name] if actor else [other]
+        names = [actor.short or actor.name, *actor.names] if actor else [other]
         if names[0] and not any(lookup.is_part(name, said) for name in names):
             steps = ("findings", linked.id, "text")
             message = f"the sentence does not say that {names[0]} says it"

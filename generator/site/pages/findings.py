@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 from generator.corpus import BACKGROUND, Corpus, Key, LinkedClaim, LinkedFinding, Statements, coverage, model
 from generator.site.pages.link import Link
 from generator.site.pages.sentence import Passage, Sentence, passage, sentence
-from generator.text import Prose, counted, fold, listed
+from generator.text import Name, Prose, counted, fold, listed
 
 KIND_LABELS = {
     "judgment": "Editor’s judgment",
@@ -66,7 +66,7 @@ class Comparison:
 class Basis:
     """The public page behind a finding of context, or behind a date."""
 
-    title: str
+    title: Name
     url: str
     accessed: str
 
@@ -176,7 +176,7 @@ def context(corpus: Corpus, statements: Statements, linked: LinkedFinding) -> It
 
 def basis(reference: model.Reference | None) -> Basis | None:
     """Return a public page as a page of ours names it."""
-    return Basis(reference.title, reference.url, reference.accessed.words) if reference else None
+    return Basis(reference.shown, reference.url, reference.accessed.words) if reference else None
 
 
 def permalink(linked: LinkedFinding, text: str | None = None) -> Link:

@@ -19,7 +19,7 @@ class Descriptor:
     text: Prose
     is_assessed: bool
     url: str | None
-    title: str | None
+    title: Name | None
 
 
 @dataclass(frozen=True)
@@ -93,7 +93,7 @@ def descriptor(publisher: model.Publisher) -> Descriptor:
         text=publisher.descriptor,
         is_assessed=publisher.is_assessed,
         url=source.url if source else None,
-        title=source.title if source else None,
+        title=source.shown if source else None,
     )
 
 
