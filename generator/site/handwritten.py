@@ -39,6 +39,8 @@ _BLOCK_END = re.compile(r"\n\s*\n|\n\s*[-*+]\s|\|")
 _BLOCK_QUOTATION = re.compile(r"^ {0,3}>.*(?:\n {0,3}>.*)*", re.MULTILINE)
 _QUOTING_TAG = re.compile(r"<(q|blockquote)\b[^>]*>(.*?)</\1>", re.DOTALL | re.IGNORECASE)
 _QUOTING_CALL_OUTS = ("quote", "cite")
+_PARAGRAPH = re.compile(r"\S(?:.|\n(?!\s*\n))*")
+_FRONT_MATTER = "the front matter"
 _HEADING = re.compile(r" {0,3}#{1,6}\s|.*\n {0,3}(?:=+|-+)\s*$", re.MULTILINE)
 
 
@@ -74,90 +76,126 @@ class CitedContent:
     citations: tuple[Cited, ...]
 
 
+@dataclass(frozen=True)
+class _Wrong:
+    """Something wrong on a page, and at which character."""
+
+    code: Code
+    start: int
+    message: str
+    hint: str
+
+
+@dataclass(frozen=True)
+class _Markdown:
+    """A page's Markdown in layers of one length: what a layer is without is spaces there.
+
+    `shown` is without code; `prose` also without attributes, definitions and what is escaped; `running` besides
+    without the text of links and what is indented below call-outs and footnotes: only there a citation
+    becomes a mark.
+    """
+
+    text: str
+    shown: str
+    prose: str
+    running: str
+    apart: tuple[tuple[tuple[int, int], str], ...]  # where no citation is read, and what that is
+    quoting: tuple[tuple[int, int], ...]  # the bodies of call-outs for quotations
+
+
 def read(statements: Statements, page: HandWritten) -> tuple[list[Citation], list[Problem]]:
     """Return a page's citations and its problems: citations of nothing, and quotations that no claim has.
 
     Code is ignored.
     """
-    corpus, text = statements.corpus, page.text
-    found: list[Citation] = []
-    problems: list[Problem] = []
+    corpus, layers = statements.corpus, _layers(page.text)
+    found = list(_citations(corpus, layers))
+    wrong = [
+        *_lost_letters(layers),
+        *_lost_citations(corpus, layers),
+        *(each for citation in found for each in _wrong_citation(statements, layers, citation)),
+        *_without_brackets(corpus, layers),
+        *_foreign_words(corpus, layers),
+    ]
+    return found, sorted(_problem(page, each) for each in wrong)
+
+
+def _layers(text: str) -> _Markdown:
     shown = markdown.without_code(text)
-    bodies = list(markdown.bodies_in(shown))
-    regions = list(markdown.regions(shown))
-    in_links = [each for each in regions if each.what in markdown.OF_LINKS]
-    prose = _blanked(shown, (each.span for each in regions if each not in in_links))
+    bodies, regions = tuple(markdown.bodies_in(shown)), tuple(markdown.regions(shown))
+    apart = [(each.span, each.what) for each in regions] + [(each.span, each.what) for each in bodies]
+    prose = _blanked(shown, (each.span for each in regions if each.what not in markdown.OF_LINKS))
+    prose = _blanked(prose, (each.span() for each in _ESCAPED.finditer(prose)))
+    running = _blanked(prose, (span for span, _ in apart))
+    apart.append(((0, len(markdown.front_matter(text))), _FRONT_MATTER))
+    quoting = (each.span for each in bodies if each.kind in _QUOTING_CALL_OUTS)
+    return _Markdown(text, shown, prose, running, tuple(apart), tuple(quoting))
 
-    def report(code: Code, start: int, message: str, hint: str) -> None:
-        position = Position.at(page.shown_as, text, start)
-        excerpt = text.split("\n")[position.line - 1]
-        problems.append(Problem(position, code, message, hint, excerpt))
 
-    for lost in encoding.lost_letters(text):
+def _citations(corpus: Corpus, layers: _Markdown) -> Iterator[Citation]:
+    defined = re.finditer(r"^ {0,3}\[@([^\]\n]*)\]:", layers.shown, re.MULTILINE)
+    handles = {each[1] for each in defined if each[1] not in _known(corpus, each[1])}
+    for match in _CITATION.finditer(layers.running):
+        keys = tuple(each.strip().removeprefix("@") for each in match[1].split(";") if each)
+        if keys[0] not in handles:  # the text of a link
+            yield Citation(match.start(), match.end(), keys)
+
+
+def _wrong_citation(statements: Statements, layers: _Markdown, citation: Citation) -> Iterator[_Wrong]:
+    """Yield what is wrong with one citation, and with each key in it."""
+    line = layers.text.rfind("\n", 0, citation.start) + 1
+    if _HEADING.match(layers.text, line):
+        hint = "cite in the text below it: the heading's address would change with every number"
+        yield _Wrong(CITATION_IN_HEADING, citation.start, "there is a citation in a heading", hint)
+    inside = layers.text[citation.start + 1 : citation.end - 1]
+    for part in re.finditer(r"[^;\s](?:[^;]*[^;\s])?", inside):
+        code, message, hint = _wrong(statements, part[0])
+        if code:
+            yield _Wrong(code, citation.start + 1 + part.start(), message, hint)
+
+
+def _without_brackets(corpus: Corpus, layers: _Markdown) -> Iterator[_Wrong]:
+    """Yield keys that are cited in a form that is not read."""
+    text = _CITATION.sub(_spaces, layers.running)
+    others = [each for each in _OTHER_FORM.finditer(text) if layers.text[each.end() :][:1] not in ("(", "[")]
+    for match in (*others, *_BARE.finditer(_OTHER_FORM.sub(_spaces, text))):
+        if match[1] in _known(corpus, match[1]) and not _is_in(match.start(), _ADDRESS, layers.text):
+            yield _Wrong(MALFORMED_CITATION, match.start(), f"`{match[0]}` is not a citation", _FORMS)
+
+
+def _lost_citations(corpus: Corpus, layers: _Markdown) -> Iterator[_Wrong]:
+    """Yield the citations that would be shown as they are written, or swallowed."""
+    seen: set[int] = set()
+    for span, what in layers.apart:
+        within = layers.text if what == _FRONT_MATTER else layers.shown
+        for match in _CITATION.finditer(within, *span):
+            at, key = match.start(), match[1].removeprefix("@").partition(";")[0].strip()
+            if key in _known(corpus, key) and at not in seen and not _is_in(at, _ESCAPED, layers.text):
+                seen.add(at)
+                message = f"`{match[0]}` is in {what}, where no citation is read"
+                yield _Wrong(LOST_CITATION, at, message, _ELSEWHERE)
+
+
+def _lost_letters(layers: _Markdown) -> Iterator[_Wrong]:
+    for lost in encoding.lost_letters(layers.text):
         meant = f": `{lost.meant}` was meant" if lost.meant else ""
         message = f"a letter of `{lost.words}` was lost in a wrong encoding{meant}"
-        report(LOST_LETTER, lost.start, message, "write it again, and save the file as UTF-8")
-    for start, written, where in _lost(corpus, text, shown, regions, bodies):
-        message = f"`{written}` is in {where}, where no citation is read"
-        report(LOST_CITATION, start, message, _ELSEWHERE)
-    prose = _blanked(prose, (each.span() for each in _ESCAPED.finditer(prose)))
-    text_only = _blanked(prose, (each.span for each in in_links))
-    text_only = _blanked(text_only, ((each.start, each.end) for each in bodies))
-    handles = {f"[{each[1]}]" for each in re.finditer(r"^ {0,3}\[(@[^\]\n]*)\]:", shown, re.MULTILINE)}
-    for match in _CITATION.finditer(text_only):
-        if match[0] in handles and match[1].removeprefix("@") not in _known(
-            corpus, match[1].removeprefix("@")
-        ):
-            continue  # a link's text
-        line = text.rfind("\n", 0, match.start()) + 1
-        if _HEADING.match(text, line):
-            hint = "cite in the text below it: the heading's address would change with every number"
-            report(CITATION_IN_HEADING, match.start(), "there is a citation in a heading", hint)
-        keys = []
-        for part in re.finditer(r"[^;]+", match[1]):
-            written = part[0].strip()
-            start = match.start(1) + part.start() + part[0].index(written) if written else match.start(1)
-            code, message, hint = _wrong(statements, written) if written else (None, "", "")
-            if code:
-                report(code, start, message, hint)
-            keys.append(written.removeprefix("@"))
-        found.append(Citation(match.start(), match.end(), tuple(keys)))
-    text_only = _blanked(text_only, (each.span() for each in _CITATION.finditer(text_only)))
-    other = [
-        each
-        for each in _OTHER_FORM.finditer(text_only)
-        if text[each.end() : each.end() + 1] not in ("(", "[")
-    ]
-    for match in (*other, *_BARE.finditer(_OTHER_FORM.sub(_spaces, text_only))):
-        if match[1] in _known(corpus, match[1]) and not _is_in(match.start(), _ADDRESS, text):
-            report(MALFORMED_CITATION, match.start(), f"`{match[0]}` is not a citation", _FORMS)
+        yield _Wrong(LOST_LETTER, lost.start, message, "write it again, and save the file as UTF-8")
+
+
+def _foreign_words(corpus: Corpus, layers: _Markdown) -> Iterator[_Wrong]:
+    """Yield what is shown as a quotation and is none."""
     carried = tuple(_carried(corpus))
-    for start, words in _quoted(prose, shown, bodies):
+    for start, words in _quoted(layers):
         if not any(lookup.is_part(words, each) for each in carried):
             hints = ("set words that are not a quotation in italics", lookup.cut_hint(words))
             message = f"no claim carries these words: `{words}`"
-            report(FOREIGN_WORDS, start, message, "; ".join(filter(None, hints)))
-    return found, sorted(problems)
+            yield _Wrong(FOREIGN_WORDS, start, message, "; ".join(filter(None, hints)))
 
 
-def _lost(
-    corpus: Corpus, text: str, shown: str, regions: Iterable[markdown.Region], bodies: Iterable[markdown.Body]
-) -> Iterator[tuple[int, str, str]]:
-    """Yield the citations that would be shown as they are written, or swallowed: where, what, and in what."""
-    places = [
-        *((each.start, each.end, each.what) for each in regions),
-        *((each.start, each.end, each.what) for each in bodies),
-        (0, len(markdown.front_matter(text)), "the front matter"),
-    ]
-    seen: set[int] = set()
-    for start, end, what in places:
-        within = (text if what == "the front matter" else shown)[start:end]
-        for match in _CITATION.finditer(within):
-            at, key = start + match.start(), match[1].removeprefix("@").partition(";")[0].strip()
-            is_known = key in _known(corpus, key)
-            if is_known and at not in seen and not _is_in(at, _ESCAPED, text):
-                seen.add(at)
-                yield at, match[0], what
+def _problem(page: HandWritten, wrong: _Wrong) -> Problem:
+    position = Position.at(page.shown_as, page.text, wrong.start)
+    return Problem(position, wrong.code, wrong.message, wrong.hint, page.text.split("\n")[position.line - 1])
 
 
 def cited_page(statements: Statements, path: str, citations: Iterable[Citation]) -> Page:
@@ -224,31 +262,27 @@ def _meant(corpus: Corpus, key: str) -> str:
     return f"`{key}` is a finding: cite `{found[0]}`" if found else ""
 
 
-def _quoted(text: str, shown: str, bodies: Iterable[markdown.Body]) -> Iterator[tuple[int, str]]:
+def _quoted(layers: _Markdown) -> Iterator[tuple[int, str]]:
     """Yield what a page shows as a quotation, with its place, markup left out.
 
     That is what is in quotation marks of any kind, in a block quotation, and in a call-out or tag that is for
-    quotations. `shown` is the page with its tags.
+    quotations.
     """
     markup = r"\]\([^)]*\)|\{[^}]*\}|\[[@^][^\]]*\]"
-    plain = re.sub(markup, _spaces, text)
-    for match in _BLOCK_QUOTATION.finditer(plain):
-        if words := _words(re.sub(r"^ *>", "", match[0], flags=re.MULTILINE)):
-            yield match.start(), words
-    for body in bodies:
-        if body.kind in _QUOTING_CALL_OUTS:
-            for each in re.finditer(r"\S(?:.|\n(?!\s*\n))*", plain[body.start : body.end]):
-                if words := _words(each[0]):
-                    yield body.start + each.start(), words
-    for match in _QUOTING_TAG.finditer(shown):
-        if words := _words(plain[match.start(2) : match.end(2)]):
-            yield match.start(), words
+    plain = re.sub(markup, _spaces, layers.prose)
+    found = [
+        *(
+            (each.start(), re.sub(r"^ *>", "", each[0], flags=re.M))
+            for each in _BLOCK_QUOTATION.finditer(plain)
+        ),
+        *((each.start(), each[0]) for span in layers.quoting for each in _PARAGRAPH.finditer(plain, *span)),
+        *((each.start(), plain[slice(*each.span(2))]) for each in _QUOTING_TAG.finditer(layers.shown)),
+    ]
     start = 0
     for end in (*(match.span() for match in _BLOCK_END.finditer(plain)), (len(plain), len(plain))):
-        for quoted in marks.quoted(plain[start : end[0]]):
-            if words := _words(quoted.words):
-                yield start + quoted.start, words
+        found += [(start + each.start, each.words) for each in marks.quoted(plain[start : end[0]])]
         start = end[1]
+    yield from ((start, words) for start, raw in found if (words := _words(raw)))
 
 
 def _words(quoted: str) -> str:

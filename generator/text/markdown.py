@@ -57,6 +57,11 @@ class Body:
     what: str
     kind: str
 
+    @property
+    def span(self) -> tuple[int, int]:
+        """Return where it is."""
+        return self.start, self.end
+
 
 def without_code(text: str) -> str:
     """Return a page's Markdown, as long as it was, with spaces for code, HTML comments and front matter.
