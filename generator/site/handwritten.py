@@ -90,9 +90,9 @@ class _Wrong:
 class _Markdown:
     """A page's Markdown in layers of one length: what a layer is without is spaces there.
 
-    `shown` is without code; `prose` also without attributes, definitions and what is escaped; `running` besides
-    without the text of links and what is indented below call-outs and footnotes: only there a citation
-    becomes a mark.
+    `shown` is without code; `prose` also without attributes, definitions and what is escaped. `running` is
+    without the text of links, too, and without what is indented below call-outs and footnotes: in it alone a
+    citation becomes a mark.
     """
 
     text: str
