@@ -9,7 +9,8 @@ import sentencex
 # Unicode's Sentence_Terminal (https://unicode.org/reports/tr44/), and what else ends a sentence: three dots,
 # the Greek question mark, the Tibetan shad, and the Ethiopic full stop typed as two colons.
 _ENDS = regex.compile(
-    r"(?:[\p{Sentence_Terminal}…;\u037e\u0f0d-\u0f12]|\u1361\u1361)[\p{Close_Punctuation}\p{Final_Punctuation}\"']*$"
+    r"(?:[\p{Sentence_Terminal}…;\u037e\u0f0d-\u0f12]|\u1361\u1361)"
+    r"[\p{Close_Punctuation}\p{Final_Punctuation}\"']*$"
 )
 # Thai and Lao end a sentence with a space, or with nothing.
 _UNMARKED = regex.compile(r"[\p{Thai}\p{Lao}][\p{Number}\s\p{Close_Punctuation}\p{Final_Punctuation}]*$")
@@ -18,7 +19,8 @@ _GOES_ON = regex.compile(r"(?V1)[\p{Sentence_Terminal}--\p{ASCII}]\s+\p{L}|…[)
 # Short forms that the library does not know: initials, ranks, kinds of places and firms, days; and, before a
 # number alone, parts of a document. Elsewhere `art.` or `par.` may well end a sentence.
 _SHORT = re.compile(
-    r"(?:.*\W)?(?:[^\W\d_](?:\.[^\W\d_])*|Adm|Amb|Brig|Cdr|Cmdr|Cpl|Ens|Gen|Hon|Insp|Messrs|Mses|Msgr|Pres|Pte"
+    r"(?:.*\W)?(?:[^\W\d_](?:\.[^\W\d_])*|Adm|Amb|Brig"
+    r"|Cdr|Cmdr|Cpl|Ens|Gen|Hon|Insp|Messrs|Mses|Msgr|Pres|Pte"
     r"|Pvt|Sec|Sr|Assn|Bldg|Blvd|Dept|Ft|Govt|Mts|Pk|Rd|Ste|Univ|plc|approx|ca|cf|est|incl|max|min|resp|vs"
     r"|Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun)\.\s*"
 )
