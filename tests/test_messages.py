@@ -89,6 +89,16 @@ def test_one_mistake_is_one_problem_whose_hint_names_what_was_meant(
     assert problems[0].hint or not hint
 
 
+def test_an_actor_misspelt_under_names_is_one_problem_though_the_names_were_captured():
+    root = HARBOUR / "data"
+    data = {path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*.yml")}
+    source = data["sources/courier.yml"].decode()
+    data["sources/courier.yml"] = source.replace("  ana-lind: [{exact", "  anna-lind: [{exact").encode()
+
+    (problem,) = pipeline.check_files(data)[1]
+    assert (problem.code.id, problem.hint) == ("R101", "did you mean `ana-lind`?")
+
+
 def test_a_sentence_without_an_end_and_without_a_speaker_is_one_problem():
     text = TALKS.replace("They spoke of marriages.", "They spoke of marriages")
 

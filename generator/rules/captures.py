@@ -76,6 +76,8 @@ def altered_words(draft: Draft) -> Iterator[Wrong]:
                     yield Wrong(Key.capture(source_id), ("claims", claim.id), message, anew)
         source = draft.sources.get(source_id)
         for actor, styles in source.names.items() if source else ():
+            if actor not in draft.actors:
+                continue  # misspelt, which is reported elsewhere
             for index, style in enumerate(styles):
                 if not captures.captured_style(capture, actor, style):
                     is_new = len(styles) > len(capture.names.get(actor, ()))
@@ -117,6 +119,8 @@ def stale_capture(draft: Draft) -> Iterator[Wrong]:
                 )
                 yield Wrong(record, ("claims", AtKey(claim_id)), message, hint)
         for actor, entries in capture.names.items():
+            if not source.names.keys() <= draft.actors.keys() and actor not in source.names:
+                continue  # the source may have it under an id misspelt
             styles = source.names.get(actor, ())
             matched = [captures.captured_style(capture, actor, style) for style in styles]
             unmatched = [index for index, each in enumerate(entries) if each not in matched]

@@ -95,7 +95,7 @@ def unknown_finding(draft: Draft) -> Iterator[Wrong]:
                         record,
                         steps,
                         f"there is no event `{event}`",
-                        near.did_you_mean(event, draft.names("events")),
+                        near.did_you_mean(event, {**draft.names("events"), BACKGROUND: ()}),
                     )
                 continue
             # The same id elsewhere, else what is near in this event.
