@@ -307,7 +307,7 @@ def test_the_source_summary_says_what_is_known_of_all_sources_together():
 
     for sentence in (
         "rests on 3 articles in English and Spanish.",
-        "Country of their publishers: Sweden; for 2 publishers none is recorded.",
+        "Country of their publishers: Sweden; for 2 publishers it is not recorded.",
         "Of the 2 that have a date, the oldest is of 1 May 2031, the newest of 2 May 2031; 1 has no date.",
         "1 article reports something as its own (primary); "
         "1 has something from a named origin (secondary): Wire.",

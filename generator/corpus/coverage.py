@@ -14,11 +14,13 @@ from generator.corpus.corpus import Corpus, LinkedClaim, LinkedFinding
 class Origins:
     """How many sources have their claims from whom, by the origin that they state, and without one.
 
-    `published` counts publishers by id, the source's own among them; `attributed` counts others, whom the
-    data names in words, such as `Moscow`: whether two of these are one cannot be told.
+    `published` counts publishers by id; `own` are those of them that only their own articles name.
+    `attributed` counts others, whom the data names in words, such as `Moscow`: whether two of these are one
+    cannot be told.
     """
 
     published: Mapping[str, int]
+    own: frozenset[str]
     attributed: Mapping[str, int]
     not_stated: int
 
@@ -90,8 +92,10 @@ def origins(corpus: Corpus, claims: Iterable[LinkedClaim]) -> Origins:
         else:
             continue
         stating.add(claim.source)
+    publishers = {each: corpus.sources[each].publisher for each in sources}
     return Origins(
         {origin: len(them) for origin, them in published.items()},
+        frozenset(o for o, them in published.items() if {publishers[each] for each in them} == {o}),
         {name: len(them) for name, them in attributed.items()},
         len(sources - stating),
     )

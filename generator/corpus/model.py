@@ -171,7 +171,8 @@ class Claim(Record):
     )
     paraphrase: bool = Field(
         False,
-        description="`true` where the quoted words are the article's own, not the speaker's.",
+        description="`true` where the quoted words are the article's own, not those of the speaker or of "
+        "whom the article has them from.",
     )
     paragraph: ParagraphsField = Field(description="Where it is: `9`, or `3-4`.")
     text: ProseText | None = Field(

@@ -296,7 +296,7 @@ def _own_leg(corpus: Corpus, linked: LinkedFinding, account: str | None) -> Leg:
 def _leg(corpus: Corpus, key: str) -> Leg:
     """Return what a finding, claim or source gives to what rests on it.
 
-    A finding gives the claims for all of its text, a judgment what it rests on itself, a source no claim.
+    A finding gives the claims for its text, a judgment what it rests on itself, a source no claim.
     """
     found: list[LinkedClaim] = []
     seen: set[str] = set()
@@ -309,7 +309,7 @@ def _leg(corpus: Corpus, key: str) -> Leg:
         if claim := corpus.claims.get(at):
             found.append(claim)
         elif linked := corpus.findings.get(at):
-            found += corpus.claims_on(at)
+            found += (*corpus.claims_on(at), *corpus.claims_on(at, part=True))
             waiting += [k for ref in linked.finding.rests_on if (k := resolve(ref, linked.section))]
     claims = corpus.in_order(found)
     return Leg(

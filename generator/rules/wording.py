@@ -241,9 +241,10 @@ def unnamed_speaker(draft: Draft) -> Iterator[Wrong]:
 
 
 def groundless_paraphrase(draft: Draft) -> Iterator[Wrong]:
-    """A claim is marked as a paraphrase, and it quotes nothing or its finding has no speaker.
+    """A claim is marked as a paraphrase, and it quotes nothing, or no one is named who speaks.
 
-    The mark tells readers that words under a speaker's name are the article's and not the speaker's.
+    The mark tells readers that words beside the name of a speaker, or of whom the article has it from, are
+    the article's and not theirs.
 
     Wrong:
         # data/sources/courier.yml
@@ -255,7 +256,8 @@ def groundless_paraphrase(draft: Draft) -> Iterator[Wrong]:
     for claim in draft.all_claims:
         if not claim.paraphrase:
             continue
-        speakers = [draft.findings[key].finding.speaker for key in claim.findings if key in draft.findings]
+        findings = [draft.findings[key].finding for key in claim.findings if key in draft.findings]
+        speakers = [each.speaker or each.attributed_to or claim.attributed_to for each in findings]
         steps = (*claim.steps, AtKey("paraphrase"))
         if not claim.quote:
             yield Wrong(

@@ -107,7 +107,7 @@ def entry(corpus: Corpus, actor_id: str) -> ActorEntry:
     said, said_of = (len(coverage.reported(each(corpus, actor_id))) for each in (_said, _said_of))
     counts = [
         *([counted(said, "statement")] if said else []),
-        *([f"named in {counted(said_of, 'other finding' if said else 'finding')}"] if said_of else []),
+        *([f"the subject of {counted(said_of, 'other finding' if said else 'finding')}"] if said_of else []),
     ]
     role = actor.roles[0].text.plain if actor.roles else actor.kind.capitalize()
     return ActorEntry(

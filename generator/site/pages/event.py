@@ -234,7 +234,7 @@ def _sides(corpus: Corpus, statements: Statements, event_id: str, event: model.E
 
 def _timeline(corpus: Corpus, section: str) -> tuple[tuple[str, Link], ...]:
     findings = corpus.findings_of(section)
-    moments = [(each.finding, permalink(each)) for each in findings if each.finding.date]
+    moments = [(each.finding, permalink(each)) for each in coverage.reported(findings) if each.finding.date]
     if not moments:
         return ()
     every: list[tuple[model.Finding | model.Event, Link]] = [*moments]

@@ -58,7 +58,6 @@ class Comparison:
 
     link: Link
     when: str
-    text: str
     note: Prose
 
 
@@ -97,6 +96,7 @@ class FindingView:
     passages: tuple[Passage, ...]
     wordings: tuple[Wording, ...]
     has_common_words: bool
+    has_same_words: bool
     date: str | None
     date_note: Prose | None
     note: Prose | None
@@ -151,6 +151,7 @@ def finding_view(
         passages=tuple(passage(corpus, claim) for claim in quoted),
         wordings=wordings,
         has_common_words=any("<mark>" in wording.marked for wording in wordings),
+        has_same_words=len({fold(each.exact).text for claim in quoted if (each := claim.quote)}) == 1,
         date=dated(finding),
         date_note=finding.date_note,
         note=finding.note,
@@ -202,14 +203,17 @@ def actor_link(corpus: Corpus, actor: str) -> Link:
 def comparisons(corpus: Corpus, linked: LinkedFinding) -> tuple[Comparison, ...]:
     """Return the same matter at other events."""
     return tuple(
-        Comparison(permalink(other), when(corpus, other.section), other.finding.text.plain, note)
+        Comparison(permalink(other), when(corpus, other.section), note)
         for other, note in corpus.compared(linked.key)
     )
 
 
 def origins_in_words(corpus: Corpus, origins: coverage.Origins) -> str:
     """Return the origins that sources state, with counts of sources: `TASS (1), not stated (3)`."""
-    named = {str(corpus.publishers[each].shown): number for each, number in origins.published.items()}
+    named = {
+        f"{corpus.publishers[each].shown}{' itself' if each in origins.own else ''}": number
+        for each, number in origins.published.items()
+    }
     words = [f"{name} ({number})" for name, number in {**named, **origins.attributed}.items()]
     if not words:
         return "not stated"

@@ -11,10 +11,13 @@ from generator.site.pages.sentence import Note, Passage, Sentence
 from generator.site.pages.summary import source_summary
 
 MARK = ("2 ¶4", "source 2, which has this number on every page, and paragraph 4 of that article")
-IN_PART = ("in part", "the article supports less than the sentence; its citation says what")
+IN_PART = (
+    "in part",
+    "the article supports less than the sentence, or only a part of it; the citation says what it reports",
+)
 ORIGIN = (
     "origin",
-    "whom an article says that it had this from; where none is named, several articles may have one",
+    "whom the article names as its source; where it names none, several articles may share one",
 )
 OWN_WORDS = ("‹ ›", "the article’s own words for what somebody said, not the speaker’s")
 FOUND = (
@@ -58,6 +61,7 @@ def page_of(
     `names_origins` says that the content speaks of origins outside its notes.
     """
     notes = _notes(content)
+    in_part = any(mark.in_part for sentence in _sentences(content) for mark in sentence.marks)
     listed = {*also, *(note.source for note in notes)}
     cited = tuple(source for source in corpus.sources if source in listed)
     noted = [corpus.claims[each.key] for note in notes for each in note.passages]
@@ -66,7 +70,7 @@ def page_of(
         sources = cited if summarised.sources is None else summarised.sources
         summary = source_summary(corpus, sources, summarised.claims, summarised.findings, summarised.subject)
     footing = Footing(
-        terms=_legend(corpus, notes, cited, names_origins=names_origins),
+        terms=_legend(corpus, notes, cited, in_part=in_part, names_origins=names_origins),
         numbers={source: corpus.positions[source] + 1 for source in cited},
         sources=tuple(
             reference(corpus, source, [*noted, *(summarised.claims if summarised else ())])
@@ -99,7 +103,7 @@ def _sentences(value: Any) -> Iterator[Sentence]:
 
 
 def _legend(
-    corpus: Corpus, notes: Iterable[Note], cited: Iterable[str], *, names_origins: bool
+    corpus: Corpus, notes: Iterable[Note], cited: Iterable[str], *, in_part: bool, names_origins: bool
 ) -> tuple[Term, ...]:
     """Return the terms, with what they mean, that are used on a page with these notes and sources."""
     passages = [passage for note in notes for passage in note.passages]
@@ -107,7 +111,7 @@ def _legend(
     shown = {corpus.sources[source].status for source in cited}
     occurring = {
         MARK: bool(passages),
-        IN_PART: any(passage.in_part for passage in passages),
+        IN_PART: in_part,
         ORIGIN: names_origins or any(passage.origin for passage in passages),
         OWN_WORDS: any(quote.is_paraphrase for quote in quotes),
         FOUND: any(quote.found for quote in quotes),

@@ -155,7 +155,9 @@ def home(corpus: Corpus, statements: Statements) -> Iterator[Page]:
         changes=tuple(
             Change(permalink(earlier), permalink(later), note) for earlier, later, note in _compared(corpus)
         ),
-        timeline=tuple((each.date, each.link) for each in _moments(corpus, statements)),
+        timeline=tuple(
+            (each.date, each.link) for each in _moments(corpus, statements) if not each.kind_label
+        ),
         house_names=tuple((Prose(each.name), each.reason) for each in briefing.house_names),
     )
     every = tuple(corpus.findings.values())
@@ -222,7 +224,7 @@ def differences(corpus: Corpus, statements: Statements) -> Iterator[Page]:
     counts = ", ".join(
         (
             counted(len(disputed), "question answered differently", "questions answered differently"),
-            counted(len(worded), "matter worded differently", "matters worded differently"),
+            counted(len(worded), "matter in several wordings", "matters in several wordings"),
             counted(len(changes), "comparison between events", "comparisons between events"),
         )
     )

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from generator.corpus import Corpus, Key, LinkedClaim, model
 from generator.site.pages.link import Link
-from generator.text import Name, Prose
+from generator.text import Name, Prose, english
 
 
 @dataclass(frozen=True)
@@ -89,7 +89,7 @@ def descriptor(publisher: model.Publisher) -> Descriptor:
     return Descriptor(
         name=publisher.shown,
         original=publisher.original,
-        kind=f"{kind}, {publisher.country}" if publisher.country else kind,
+        kind=f"{kind}, {english.country(publisher.country)}" if publisher.country else kind,
         text=publisher.descriptor,
         is_assessed=publisher.is_assessed,
         url=source.url if source else None,

@@ -103,6 +103,7 @@ def _cited(corpus: Corpus, bare: Sentence, id_: str, legs: Iterable[Leg], *, nee
     marks, notes = [], []
     for source, claims in sorted(by_source.items(), key=lambda item: corpus.positions[item[0]]):
         note_id, mark_id = f"fn:{id_}.{source}", f"fnref:{id_}.{source}"
+        claims = sorted(claims, key=lambda claim: (claim.paragraph, claim.index))
         passages = tuple(passage(corpus, claim) for claim in claims)
         link = source_link(corpus, source)
         notes.append(Note(note_id, mark_id, source, link, source_anchor(source), passages))

@@ -32,6 +32,7 @@ class Sense:
     speaker: Link | None
     attributed_to: Prose | None
     is_account: bool
+    only_here: bool
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,6 @@ class ClaimView:
     attributed_to: Prose | None
     origin: str | None
     in_part: bool
-    only_here: bool
     article: str | None
     archive: str | None
 
@@ -123,9 +123,10 @@ def _counts(corpus: Corpus, source_id: str) -> str:
 
 def _content(corpus: Corpus, source_id: str) -> SourceContent:
     source = corpus.sources[source_id]
+    keys = dict.fromkeys(key for claim in corpus.claims_of(source_id) for key in claim.findings)
+    here = [linked for key in keys if _is_only_here(corpus, linked := corpus.findings[key], source_id)]
     findings = corpus.findings_of(source.event) if source.event else ()
     covered = [(linked, coverage.coverage(corpus, linked)) for linked in findings]
-    here = [linked for linked, found in covered if found.alone == source_id]
     missing = [linked for linked, found in covered if source_id in found.silent and found.is_reported]
     return SourceContent(
         reference=reference(corpus, source_id, corpus.claims_of(source_id)),
@@ -166,8 +167,6 @@ def _claim(corpus: Corpus, claim: LinkedClaim) -> ClaimView:
         attributed_to=claim.attributed_to,
         origin=origin_name(corpus, claim.source, claim.origin),
         in_part=claim.part,
-        only_here=any(coverage.coverage(corpus, each).alone == claim.source for each in linked)
-        and not _is_only_article(corpus, claim.source),
         article=captures.passage_link(corpus, claim, source.url),
         archive=captures.passage_link(corpus, claim, source.archive.url if source.archive else None),
     )
@@ -182,4 +181,11 @@ def _sense(corpus: Corpus, linked: LinkedFinding, claim: LinkedClaim) -> Sense:
         speaker=actor_link(corpus, finding.speaker) if finding.speaker else None,
         attributed_to=finding.attributed_to,
         is_account=bool(finding.accounts),
+        only_here=_is_only_here(corpus, linked, claim.source),
     )
+
+
+def _is_only_here(corpus: Corpus, linked: LinkedFinding, source_id: str) -> bool:
+    """Say whether a source alone reports a finding, and others could have."""
+    is_alone = coverage.coverage(corpus, linked).alone == source_id
+    return is_alone and len(corpus.sources_of(linked.section)) > 1

@@ -43,22 +43,23 @@ def _sentences(
     yield from _unchecked(corpus, claims)
     reported = coverage.reported(findings)
     covered = [coverage.coverage(corpus, linked) for linked in reported]
-    yield from _alone(len(reported), sum(each.alone is not None for each in covered))
+    single = sum(len(corpus.sources_of(linked.section)) == 1 for linked in reported)
+    yield from _alone(len(reported), sum(each.alone is not None for each in covered), single)
     if one := sum(each.one_origin is not None for each in covered):
         yield f"{one} more {'rests' if one == 1 else 'rest'} on several articles with one origin."
     if differing := sum(bool(linked.finding.accounts) for linked in reported):
         yield f"The accounts differ in {counted(differing, 'place')}."
     if gaps := sum(linked.finding.kind == "gap" for linked in findings):
-        yield f"{counted(gaps, 'question')} {'remains' if gaps == 1 else 'remain'} open."
+        yield f"{counted(gaps, 'thing')} {'is' if gaps == 1 else 'are'} noted as not reported."
 
 
 def _countries(publishers: list[model.Publisher]) -> str:
     names = sorted({english.country(each.country) or each.country for each in publishers if each.country})
     unknown = len({each.name for each in publishers if not each.country})
-    rest = f"; for {counted(unknown, 'publisher')} none is recorded" if unknown and names else ""
+    rest = f"; for {counted(unknown, 'publisher')} it is not recorded" if unknown and names else ""
     what = "Country" if len(names) < 2 else "Countries"
     whose = f"{what} of {'its publisher' if len(publishers) == 1 else 'their publishers'}"
-    return f"{whose}: {listed(names) or 'none is recorded'}{rest}."
+    return f"{whose}: {listed(names) or 'not recorded'}{rest}."
 
 
 def _dates(records: list[model.Source]) -> str:
@@ -118,14 +119,16 @@ def _its(number: int) -> str:
     return "its" if number == 1 else "their"
 
 
-def _alone(findings: int, alone: int) -> Iterator[str]:
-    """Say how many of the findings are in one article only."""
-    if findings == alone == 1:
-        yield "The one finding is in one article only."
-    elif findings == alone:
-        yield f"{'Both' if alone == 2 else f'All {alone}'} findings are each in one article only."
-    elif alone:
-        yield f"Of {findings} findings, {alone} {'is' if alone == 1 else 'are'} in one article only."
+def _alone(findings: int, alone: int, single: int) -> Iterator[str]:
+    """Say how many of the findings are in one article only, and of how many an event has but one article."""
+    if not alone or findings == single:
+        return
+    one = {1: "The one finding is", 2: "Both findings are each"}.get(
+        findings, f"All {findings} findings are each"
+    )
+    some = one if findings == alone else f"Of {findings} findings, {alone} {'is' if alone == 1 else 'are'}"
+    rest = f", {single} of them on an event with one article" if single else ""
+    yield f"{some} in one article only{rest}."
 
 
 def _unchecked(corpus: Corpus, claims: tuple[LinkedClaim, ...]) -> Iterator[str]:
