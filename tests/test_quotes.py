@@ -142,6 +142,17 @@ def test_a_quotation_is_found_exactly_or_after_folding_or_not(
         ("versé 1\u202f500\u202f000 euros", "1 500 000 euros", "1\u202f500\u202f000 euros"),
         ("In 2030 500 crowns a day", "500 crowns a day", "500 crowns a day"),
         ("Of 12 50 left", "50 left", "50 left"),
+        ("paid 12 34 567 rupees", "34 567 rupees", None),
+        ("rose 1 ½ metres", "½ metres", None),
+        ("rose 5% there", "rose 5", None),
+        ("دفعت ١،٥٠٠ كرون", "٥٠٠ كرون", None),
+        ("จ่าย ๑๕๐๐ บาท", "๕๐๐ บาท", None),
+        ("付了一百五十万元", "五十万元", None),
+        # A sign of several is one.
+        ("A 👨\u200d👩\u200d👧 came", "A 👨", None),
+        ("A 👨\u200d👩\u200d👧 came", "👧 came", None),
+        ("The 🇺🇦 flag", "The 🇺", None),
+        ("He said 👍🏽 to us", "He said 👍", None),
         ("’90s were", "90s were", "90s were"),
         ("they\tmet\n  twice", "they met twice", "they\tmet\n  twice"),
     ],
@@ -313,6 +324,13 @@ def test_a_style_of_a_name_may_stand_more_than_once_and_must_stand_once():
             "these words are not in ¶1",
             "`[Ana]` is not a word of the article: quote the words beside it",
         ),
+        (
+            "Here the first pert begins",
+            "1",
+            "these words are not in ¶1: nothing there is like it; in ¶3 the text has "
+            "`part` where this has `pert`",
+            "copy the words from the article",
+        ),
         ("said […] ferry", "1", "the words around `[…]` are not in this order in ¶1", ""),
     ],
 )
@@ -332,6 +350,19 @@ def test_what_is_not_found_is_explained(quotation: str, paragraph: str, reason: 
             "Președinția și țara",
             "Preşedinţia şi ţara",
             "the text has `Președinția` where this has `Preşedinţia`",
+        ),
+        ("She said; they met", "She said, they met", "the text has `said;` where this has `said,`"),
+        (
+            "They “met” at noon and left.",
+            "They met at noon and left",
+            "the text has `“met”` where this has `met`",
+        ),
+        ("said on Monday that the sides", "said that the sides", "it leaves out `on` `Monday` beside `said`"),
+        ("双方发表了联合声明。", "双方发表了联和声明", "the text has `合` where this has `和`"),
+        (
+            "the inter-\nnational and well-\nknown aid",
+            "international and well-known aid",
+            "there a hyphen divides `inter-national` at the end of a line",
         ),
         ("Putin met them", "Рutin mеt thеm", "the text has `Putin` where this has `Рutin`"),
         (

@@ -1,6 +1,8 @@
 """Rules on the order of dates."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
 
 from generator.corpus import BRIEFING_KEY, PUBLISHERS_KEY, Draft, Key, Steps
 from generator.rules.rule import Wrong
@@ -8,6 +10,8 @@ from generator.text import dates
 
 # At one moment the calendars of two places may be a day apart, which says nothing about what came first.
 _BETWEEN_CALENDARS = 1
+# So much an uncertain or approximate date may be off.
+_ABOUT = timedelta(days=366)
 
 
 def dates_out_of_order(draft: Draft) -> Iterator[Wrong]:
@@ -26,7 +30,8 @@ def dates_out_of_order(draft: Draft) -> Iterator[Wrong]:
     """
     for source_id, source in draft.sources.items():
         record, issued = Key.source(source_id), source.issued
-        issued = issued if issued and issued.text[-1] not in "?~%" else None
+        if issued and issued.text[-1] in "?~%":
+            issued = replace(issued, earliest=issued.earliest - _ABOUT)
         if issued and _is_after(issued, source.accessed):
             yield Wrong(record, ("issued",), f"it appeared after it was read ({source.accessed})")
         if source.archive and issued and _is_after(issued, source.archive.captured):
@@ -44,7 +49,7 @@ def dates_out_of_order(draft: Draft) -> Iterator[Wrong]:
         return
     as_of = draft.briefing.as_of
     for what, record, steps, day in _told(draft):
-        if _is_after(day, as_of):
+        if _is_after(day, as_of) or (what == _HAPPENED and _ends_after(day, as_of)):
             message = f"{what} after the briefing's own date ({as_of})"
             hint = "set `as_of` in briefing.yml to the day of this edition"
             if what == _HAPPENED:
@@ -52,13 +57,15 @@ def dates_out_of_order(draft: Draft) -> Iterator[Wrong]:
             yield Wrong(record, steps, message, hint)
 
 
-_READ, _HAPPENED = "it was read", "this is"
+_READ, _COPIED, _HAPPENED = "it was read", "it was copied", "this is"
 
 
 def _told(draft: Draft) -> Iterator[tuple[str, Key, Steps, dates.EdtfDate]]:
     """Yield every day on which something was read or happened, as the site tells it."""
     for source_id, source in draft.sources.items():
         yield _READ, Key.source(source_id), ("accessed",), source.accessed
+        if source.archive:
+            yield _COPIED, Key.source(source_id), ("archive", "captured"), source.archive.captured
     for publisher_id, publisher in draft.publishers.items():
         if publisher.reference:
             steps: Steps = (publisher_id, "reference", "accessed")
@@ -77,6 +84,12 @@ def _told(draft: Draft) -> Iterator[tuple[str, Key, Steps, dates.EdtfDate]]:
         for index, role in enumerate(actor.roles):
             if role.since:
                 yield _HAPPENED, Key.actor(actor_id), ("roles", index, "since"), role.since
+
+
+def _ends_after(span: dates.EdtfDate, day: dates.EdtfDate) -> bool:
+    """Say whether a span of time, whose end is known, ends after a day."""
+    end = span.text.partition("/")[2]
+    return end not in ("", "..") and _is_after(dates.parse(end), day)
 
 
 def _is_after(later: dates.EdtfDate, earlier: dates.EdtfDate) -> bool:

@@ -99,7 +99,7 @@ _INVISIBLE = re.compile(
 
 # Of these, what says only where a line may break or which way a text runs. What joins letters, picks one of
 # their forms or makes one sign of several stays: without it a page would print other letters, or other signs.
-_LAYOUT = re.compile("[\u00ad\u200b\u202a-\u202e\u2060-\u206f\ufeff\ufff0-\ufff8]")
+_LAYOUT = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff0-\ufff8]")
 
 DOUBLE_MARKS = "“”„‟«»″‶〝〞〟＂״"
 SINGLE_MARKS = "‘’‚‛‹›`´′‵ʻʼ＇׳"

@@ -14,7 +14,7 @@ from unicodedata import category, normalize
 
 from generator.text.english import counted
 from generator.text.folding import Folded, fold, printed
-from generator.text.words import divides_letters, divides_word
+from generator.text.words import divides_letters, divides_word, is_unparted
 
 CUT = "[…]"  # the editor's; an article's own `…` or `[...]` is words like any other
 
@@ -278,7 +278,7 @@ def _not_found(article: Article, selector: Selector) -> NotFound:
     if there := _elsewhere(article, selector):
         return _in_other_paragraphs(f"these words are not in {_named(selector)}", there)
     text, offset = article.part(selector.first, selector.last)
-    original = article.text[offset : article.paragraphs[selector.last - 1][1]].split()
+    original = article.text[offset : article.paragraphs[selector.last - 1][1]]
     added = re.search(r"\[[^\]…]*\w[^\]…]*\]", selector.exact)
     if added and fold(added[0]).text not in text.text:
         reason = f"these words are not in {_named(selector)}"
@@ -294,48 +294,87 @@ def _not_found(article: Article, selector: Selector) -> NotFound:
         said = f"{said} are not in {_named(selector)}"
         if "[...]" in part or (_DOTS.search(part) and is_part(_DOTS.sub(CUT, part), text.original)):
             return NotFound(said, cut_hint(part))
-        if divided := _divided(part, article.text[offset : article.paragraphs[selector.last - 1][1]]):
+        if divided := _divided(part, original):
             reason = f"{said}: there a hyphen divides `{divided}` at the end of a line"
             return NotFound(
                 reason, "join it in the file of the text, if the article does not have the hyphen"
             )
-        difference = _difference(part.split(), original) or "nothing there is like it"
+        difference = _difference(part, original) or _difference_elsewhere(article, selector, part)
         hints = ("copy the words from the article", cut_hint(part))
         return NotFound(f"{said}: {difference}", "; ".join(filter(None, hints)))
     return NotFound(f"the words around `{CUT}` are not in this order in {_named(selector)}")
 
 
 # What may be meant as the editor's cut.
-_DOTS = re.compile(r"(?:\.\s?){2,}\.|…")
-_LINE_END_HYPHEN = re.compile(r"(\w+)[-\u2010\u2011\u00ad\u00ac][ \t]*\n\s*(\w+)")
+_DOTS = re.compile(r"\[\s*\.\.\s*\]|(?:\.\s?){2,}\.|[…⋯]")
+_LINE_END_HYPHEN = re.compile(r"(\w+)[-\u2010\u2011\u058a\u00ad\u00ac][ \t]*\n\s*(\w+)")
 
 
 def _divided(quoted: str, text: str) -> str:
     """Return the word, with its hyphen, that a line's end divides in a text and a quotation does not."""
-    for joint in ("", "-"):
-        if is_part(quoted, _LINE_END_HYPHEN.sub(rf"\1{joint}\2", text)):
-            words = [f"{each[1]}-{each[2]}" for each in _LINE_END_HYPHEN.finditer(text)]
-            return next((each for each in words if is_part(each.replace("-", joint), quoted)), words[0])
-    return ""
+    divided = list(_LINE_END_HYPHEN.finditer(text))
+    # Whether such a hyphen is the word's or the line's cannot be told, so none is compared.
+    if not divided or not is_part(_unhyphened(quoted), _unhyphened(_LINE_END_HYPHEN.sub(r"\1\2", text))):
+        return ""
+    words = {f"{each[1]}-{each[2]}": f"{each[1]}{each[2]}" for each in divided}
+    ours = _unhyphened(quoted)
+    return next((shown for shown, joined in words.items() if is_part(joined, ours)), next(iter(words)))
 
 
-def _difference(quoted: list[str], text: list[str]) -> str:
+def _unhyphened(text: str) -> str:
+    return fold(text).text.replace("-", "")
+
+
+def _difference(quoted: str, text: str) -> str:
     """Say in words what a text has in place of quoted words, where the two are alike at all."""
+    ours_words, their_words = _tokens(quoted), _tokens(text)
     # First without punctuation at words' ends, which need not be quoted; with it if that is all that differs.
-    for strip in (_without_punctuation, str):
-        ours, theirs = ([strip(fold(word).text) for word in words] for words in (quoted, text))
-        if len(ours) == 1 and (close := get_close_matches(ours[0], theirs, n=1)):
-            return f"the text has `{text[theirs.index(close[0])]}` where this has `{quoted[0]}`"
-        match = SequenceMatcher(None, ours, theirs, autojunk=False).find_longest_match()
-        a, b, size = match.a, match.b, match.size
-        if not size or size < len(ours) / 4 or (size == 1 and len(ours) > 2):
-            break
-        # What differs is right after the longest run of words that are alike, or right before it.
-        if a + size < len(ours):
-            return _compared(ours[a + size :], theirs[b + size :], quoted[a + size :], text[b + size :])
-        if a:
-            return _compared(ours[:a][::-1], theirs[:b][::-1], quoted[:a][::-1], text[:b][::-1])
-    return _letters(quoted, text)
+    ours, theirs = (
+        [_without_punctuation(fold(word).text) for word in each] for each in (ours_words, their_words)
+    )
+    if len(ours) == 1 and (close := get_close_matches(ours[0], theirs, n=1)):
+        return f"the text has `{their_words[theirs.index(close[0])]}` where this has `{ours_words[0]}`"
+    match = SequenceMatcher(None, ours, theirs, autojunk=False).find_longest_match()
+    a, b, size = match.a, match.b, match.size
+    if size == len(ours):
+        return _punctuation(ours_words, their_words[b : b + size])
+    if size < len(ours) / 4 or (size == 1 and len(ours) > 2):
+        return _letters(ours_words, their_words)
+    # What differs is right after the longest run of words that are alike, or right before it.
+    if a + size < len(ours):
+        return _compared(
+            ours[a + size :], theirs[b + size :], ours_words[a + size :], their_words[b + size :]
+        )
+    backwards = (each[::-1] for each in (ours[:a], theirs[:b], ours_words[:a], their_words[:b]))
+    return _compared(*backwards, step=-1)
+
+
+def _difference_elsewhere(article: Article, selector: Selector, part: str) -> str:
+    """Say in which other paragraph something is like quoted words, and how it differs."""
+    for number, (start, end) in enumerate(article.paragraphs, start=1):
+        within = selector.first <= number <= selector.last
+        if not within and len(part.split()) > 2 and (found := _difference(part, article.text[start:end])):
+            return f"nothing there is like it; in ¶{number} {found}"
+    return "nothing there is like it"
+
+
+def _tokens(text: str) -> list[str]:
+    """Return the words of a text; in a script that does not part them, its characters."""
+    return [token for word in text.split() for token in (word if any(map(is_unparted, word)) else [word])]
+
+
+def _punctuation(quoted: list[str], text: list[str]) -> str:
+    """Say where words differ from others in nothing but punctuation."""
+    last = len(quoted) - 1
+    for index, (ours, theirs) in enumerate(zip(quoted, text, strict=True)):
+        a, b = fold(ours).text, fold(theirs).text
+        if index == 0:
+            a, b = re.sub(r"^\W+", "", a), re.sub(r"^\W+", "", b)
+        if index == last:
+            a, b = re.sub(r"\W+$", "", a), re.sub(r"\W+$", "", b)
+        if a != b:
+            return f"the text has `{theirs}` where this has `{ours}`"
+    return f"the text has `{' '.join(text)}` where this has `{' '.join(quoted)}`"
 
 
 def _letters(quoted: list[str], text: list[str]) -> str:
@@ -361,15 +400,24 @@ def _letters(quoted: list[str], text: list[str]) -> str:
     return f"the text has `{their_word}` where this has `{ours_word}`"
 
 
-def _compared(ours: list[str], theirs: list[str], quoted: list[str], text: list[str]) -> str:
-    """Say how two runs of words differ where they begin: something left out, added, or another word."""
+def _compared(
+    ours: list[str], theirs: list[str], quoted: list[str], text: list[str], *, step: int = 1
+) -> str:
+    """Say how two runs of words differ where they begin: something left out, added, or another word.
+
+    With a `step` of -1 the runs are read from their ends.
+    """
+
+    def shown(words: list[str]) -> str:
+        return f"`{'` `'.join(words[::step])}`"
+
     if not theirs:
         return f"the text has nothing where this has `{quoted[0]}`"
     for number in (1, 2, 3):
         if theirs[number : number + 1] == ours[:1]:
-            return f"it leaves out `{'` `'.join(text[:number])}` beside `{quoted[0]}`"
+            return f"it leaves out {shown(text[:number])} beside `{quoted[0]}`"
         if ours[number : number + 1] == theirs[:1]:
-            return f"the text has no `{'` `'.join(quoted[:number])}` beside `{text[0]}`"
+            return f"the text has no {shown(quoted[:number])} beside `{text[0]}`"
     return f"the text has `{text[0]}` where this has `{quoted[0]}`"
 
 

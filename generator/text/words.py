@@ -10,11 +10,14 @@ _UNPARTED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 )
 # What can be between the digits of one number, date or time, once folded.
-_IN_NUMBERS = ".,:/'-\u00b7\u2044\u066b\u066c"
-# A number with digits grouped by spaces (ISO 80000-1, 7.3.1), of any width: once folded they are one kind.
-_GROUPED = re.compile(r"(?<!\d)\d{1,3}(?: \d{3})+(?!\d)")
+_IN_NUMBERS = ".,:/'-_^\u00b7\u2044\u060c\u066b\u066c"
+# What belongs to the number before it.
+_BEHIND_NUMBERS = "%\u2030\u066a"
+# A number with digits grouped by spaces (ISO 80000-1, 7.3.1; by twos in India), or with a fraction. Once
+# folded, spaces of any width are one kind.
+_GROUPED = re.compile(r"(?<!\d)(?:\d{1,3}(?: \d{3})+|\d{1,2}(?: \d{2})+ \d{3}|\d+ \d+[/\u2044]\d+)(?!\d)")
 # Of all that is folded into `-`, what joins the parts of one word; a dash parts words.
-_HYPHENS = "-\u2010\u2011\u05be\ufe63\uff0d"
+_HYPHENS = "-\u2010\u2011\u058a\u05be\ufe63\uff0d"
 # The dot of Catalan `col·lecció`, and the hyphenation point.
 _DOTS = "\u00b7\u2027"
 # What is left of a word that loses its vowel before another word, in French, Italian, Catalan and Occitan.
@@ -24,6 +27,11 @@ _ELIDED = re.compile(r"[cdjlmnstvç]|\w*(?:qu|ll|gl|un|quest|sant|bell)")
 def is_of_word(character: str) -> bool:
     """Say whether a character is a letter, a digit, or a mark on one."""
     return character.isalnum() or category(character)[0] == "M"
+
+
+def is_unparted(character: str) -> bool:
+    """Say whether a character is of a script that does not part its words by spaces."""
+    return _UNPARTED.match(character) is not None
 
 
 def is_within_parted_word(text: str, at: int) -> bool:
@@ -41,15 +49,19 @@ def divides_letters(text: str, at: int) -> bool:
     if not 0 < at < len(text):
         return False
     before, after = text[at - 1], text[at]
+    if before.isnumeric() and after.isnumeric():
+        return True
     if is_of_word(before) and is_of_word(after):
         return not (_UNPARTED.match(before) or _UNPARTED.match(after))
+    if before.isdigit() and after in _BEHIND_NUMBERS:
+        return True
     if before in _IN_NUMBERS and after.isdigit():
         return text[at - 2].isdigit() if at > 1 and text[at - 2] != " " else before in ".,-"
     return before.isdigit() and after in _IN_NUMBERS and text[at + 1 : at + 2].isdigit()
 
 
 def divides_word(folded: Folded, at: int) -> bool:
-    """Say whether a position is within a word, a number, or what an apostrophe or a hyphen joins to one.
+    """Say whether a position is within a word, a number, a sign, or what an apostrophe or a hyphen joins.
 
     An article that lost its vowel (`l’accord`) and a possessive (`Lind’s`) are words of their own.
     """
@@ -57,16 +69,30 @@ def divides_word(folded: Folded, at: int) -> bool:
     return (
         divides_letters(text, at)
         or _divides_grouped_number(text, at)
+        or _divides_sign(folded, at)
         or (at > 1 and _joins(folded, at - 1, begins_after=True))
         or (at < len(text) - 1 and _joins(folded, at, begins_after=False))
     )
 
 
+def _divides_sign(folded: Folded, at: int) -> bool:
+    """Say whether a position is within a sign made of several: a family, a flag, a hand with its colour."""
+    if not 0 < at < len(folded.text) or (folded.text[at - 1].isascii() and folded.text[at].isascii()):
+        return False
+    text, place = folded.original, folded.spans[at][0]
+    joined = text[place - 1] == _JOINER and not text[place].isspace() and not text[place].isalpha()
+    flag = all("\U0001f1e6" <= each <= "\U0001f1ff" for each in (text[place - 1], text[place]))
+    return joined or flag or "\U0001f3fb" <= text[place] <= "\U0001f3ff"
+
+
+_JOINER = "\u200d"
+
+
 def _divides_grouped_number(text: str, at: int) -> bool:
     start, end = at, at
-    while start and (text[start - 1].isdigit() or text[start - 1] == " "):
+    while start and (text[start - 1].isdigit() or text[start - 1] in " /\u2044"):
         start -= 1
-    while end < len(text) and (text[end].isdigit() or text[end] == " "):
+    while end < len(text) and (text[end].isdigit() or text[end] in " /\u2044"):
         end += 1
     numbers = _GROUPED.finditer(text, start, end)
     return any(each.start() < at < each.end() for each in numbers)
