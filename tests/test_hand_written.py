@@ -119,6 +119,8 @@ LEFT_ALONE = [
     "A @courier_news, an @courier.example and an a/@courier.",
     "<a href='mailto:x@courier'>x</a>",
     "    an indented block with [@courier]\n",
+    "See @courier:matrix.example and &#91;@courier].",
+    "[![@courier](a.png)](https://t.me/courier)",
 ]
 
 
@@ -229,6 +231,9 @@ def test_a_citation_of_nothing_is_a_problem_with_its_line_and_a_hint(
         '!!! note "A title"\n\n    It has a note, and\n\n        “code”.\n',
         "<q>five crowns</q> and <blockquote>\nFive *crowns*.\n</blockquote>",
         "Rock 'n' roll of the '90s, and the dockers' house.",
+        "> five crowns\n>\n> Five *crowns*.",
+        "A.[^1]\n\n[^1]: One.\n\n        “code”\n",
+        "<var>“x”</var> and <textarea>“y”</textarea>",
     ],
 )
 def test_words_of_a_claim_or_name_and_what_is_no_quotation_are_fine(written: Write, text: str):
@@ -327,6 +332,11 @@ def test_an_escaped_citation_is_set_apart_for_the_audit(written: Write):
         "??? cite\n    six crowns\n",
         "!!! note\n\n    She said “six crowns”.\n",
         "It was <q>six crowns</q>.",
+        "It was &ldquo;six crowns&rdquo;.",
+        "- > six crowns",
+        "- one\n\n    > six crowns\n",
+        "> five crowns\n>\n> six crowns",
+        "!!! note quote\n\n    six crowns\n",
         "<blockquote>\nsix crowns\n</blockquote>",
     ],
 )

@@ -38,6 +38,12 @@ from tests.vocabulary import PROJECT, codes, smallest
         ("Rock 'n' roll of the '90s, and the dockers' house", []),
         ("“not closed. He said “five crowns”.", ["five crowns"]),
         ('She said " five crowns " twice.', [" five crowns "]),
+        ("그는 “다섯 냥”이라고 했다.", ["다섯 냥"]),
+        ('O "beş kron"u dedi.', ["beş kron"]),
+        ("Ő „öt koronát”at mondott.", ["öt koronát"]),
+        ("הוא אמר ״חמש״ על צה״ל", ["חמש"]),
+        ("At 33°30'47\"N 36°17'31\"E.", []),
+        ("The ’90s ‘n’ so on", []),
     ],
 )
 def test_what_is_between_quotation_marks_is_quoted_in_every_style(text: str, quoted: list[str]):
@@ -63,6 +69,12 @@ RUN_ON = [
     "‹go›, and so on› she said",
     "«a” b c",
     "a” b",
+    "준비됐다”고 린드가 말했다. “서명하겠다",
+    '준비됐다"고 린드가 말했다. "서명하겠다',
+    "Hazırız”ı söyledi. “İmza",
+    '我们准备好了,"林德说,"我们将签字',
+    "אנחנו מוכנים״, אמרה לינד. ״נחתום",
+    "We called it ‘useful’,’ Lind said",
 ]
 NOT_RUN_ON = [
     "She told me “go” and «stay» again",

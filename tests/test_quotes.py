@@ -127,6 +127,13 @@ def test_a_quotation_is_found_exactly_or_after_folding_or_not(
         ("у п’ять годин", "ять годин", None),
         ("Mr O’Neill left", "Neill left", None),
         ("la col·lecció nova", "lecció nova", None),
+        ("צה״ל הגיע היום", "ל הגיע", None),
+        ("The U.S.A. men", "The U.S", None),
+        ("The U.S. men", "S. men", None),
+        ("The R&D men", "D men", None),
+        ("He’s ready now", "He", None),
+        ("A semi-\u00adofficial man", "official man", None),
+        ("Com’è arrivata ieri", "è arrivata", "è arrivata"),
         # An elision, a possessive and a dash leave whole words.
         ("que l’accord est signé", "accord est signé", "accord est signé"),
         ("qu’elle dell’accordo d’Oslo", "elle dell’accordo", "elle dell’accordo"),
@@ -340,6 +347,14 @@ def test_what_is_not_found_is_explained(quotation: str, paragraph: str, reason: 
 
     assert isinstance(found, NotFound)
     assert (found.reason, found.hint) == (reason, hint)
+
+
+@pytest.mark.parametrize(("language", "outcome"), [("fr", True), ("en", False), (None, True)])
+def test_an_elision_is_one_only_in_languages_that_have_it(language: str | None, outcome: bool):
+    article = as_article("Then D’Artagnan came.")
+    found = find(article, Selector("Artagnan came", 1, 1, language=language))
+
+    assert isinstance(found, Found) == outcome
 
 
 @pytest.mark.parametrize(

@@ -35,7 +35,7 @@ def take(
     record = Key.source(source)
     claims = {}
     for claim in draft.claims_of(source):
-        captured, found = _captured(article, claim)
+        captured, found = _captured(article, claim, draft.sources[source].language)
         if isinstance(found, lookup.NotFound):
             problems.append(_problem(draft, record, (*claim.steps, *_blamed(claim, found)), found))
         elif isinstance(found, lookup.Found):
@@ -44,9 +44,9 @@ def take(
     names: dict[str, list[CapturedName]] = {}
     for actor, styles in draft.sources[source].names.items():
         for index, style in enumerate(styles):
-            found = lookup.stands(
-                article, lookup.Selector(style.exact, style.paragraph.first, style.paragraph.last)
-            )
+            at, language = style.paragraph, _language(draft.sources[source].language)
+            selector = lookup.Selector(style.exact, at.first, at.last, language=language)
+            found = lookup.stands(article, selector)
             if isinstance(found, lookup.NotFound):
                 problems.append(_problem(draft, record, ("names", actor, index, "exact"), found))
                 continue
@@ -105,7 +105,7 @@ def _styles(capture: Capture) -> dict[str, set[CapturedName]]:
 
 
 def _captured(
-    article: lookup.Article, claim: LinkedClaim
+    article: lookup.Article, claim: LinkedClaim, language: str
 ) -> tuple[CapturedClaim, lookup.Found | lookup.NotFound | None]:
     """Return what is recorded of a claim, and where its quotation is or why nowhere; None if it has none."""
     if not claim.quote:
@@ -116,7 +116,8 @@ def _captured(
         )
         return CapturedClaim(paragraph=claim.paragraph), beyond
     at, quote = claim.paragraph, claim.quote
-    selector = lookup.Selector(quote.exact, at.first, at.last, quote.prefix or "", quote.suffix or "")
+    around = (quote.prefix or "", quote.suffix or "")
+    selector = lookup.Selector(quote.exact, at.first, at.last, *around, _language(quote.lang or language))
     found = lookup.find(article, selector)
     if isinstance(found, lookup.NotFound):
         return CapturedClaim(paragraph=claim.paragraph), found
@@ -132,6 +133,10 @@ def _captured(
         suffix=link.suffix if link else None,
     )
     return captured, found
+
+
+def _language(tag: str) -> str:
+    return tag.partition("-")[0]
 
 
 def _another_form(article: lookup.Article, found: lookup.Found, written: str) -> str | None:

@@ -31,14 +31,15 @@ _CITATION = re.compile(r"\[(@[^\[\]]*)\]")
 # Pandoc has further forms; no one would notice that they are not read: `[see @source, p. 3]`, `[-@source]`.
 _OTHER_FORM = re.compile(rf"\[[^\[\]@]*(?<!\w)@({_KEY})(?![\w.@])[^\[\]]*\]")
 # And `@source` without brackets. What is in an address, or a part of another word, is none.
-_BARE = re.compile(rf"(?<![\w/@=&.+-])@({_KEY})(?![\w@/#]|[.-]\w)")
+_BARE = re.compile(rf"(?<![\w/@=&;.+-])@({_KEY})(?![\w@/#]|[.:-]\w)")
 _ESCAPED = re.compile(r"(?<!\\)\\\[@[^\[\]]*\]|\[\\@[^\[\]]*\]|(?<!\\)\\@")
 _ADDRESS = re.compile(r"\bhttps?://\S+|<[a-zA-Z][\w+.-]*:[^<>]*>")
 # A quotation does not reach across these: blank lines, the marks of list items, the lines between cells.
 _BLOCK_END = re.compile(r"\n\s*\n|\n\s*[-*+]\s|\|")
-_BLOCK_QUOTATION = re.compile(r"^ {0,3}>.*(?:\n {0,3}>.*)*", re.MULTILINE)
+_BLOCK_QUOTATION = re.compile(r"^ *(?:(?:[-*+]|\d+[.)]) +)?>.*\S.*(?:\n *>.*[^>\s].*)*", re.MULTILINE)
 _QUOTING_TAG = re.compile(r"<(q|blockquote)\b[^>]*>(.*?)</\1>", re.DOTALL | re.IGNORECASE)
-_QUOTING_CALL_OUTS = ("quote", "cite")
+_QUOTING_CALL_OUTS = {"quote", "cite"}
+_QUOTING_SIGN = re.compile(r"^ *(?:(?:[-*+]|\d+[.)]) +)?[> ]*> ?", re.MULTILINE)
 _PARAGRAPH = re.compile(r"\S(?:.|\n(?!\s*\n))*")
 _FRONT_MATTER = "the front matter"
 _HEADING = re.compile(r" {0,3}#{1,6}\s|.*\n {0,3}(?:=+|-+)\s*$", re.MULTILINE)
@@ -128,7 +129,7 @@ def _layers(text: str) -> _Markdown:
     prose = _blanked(prose, (each.span() for each in _ESCAPED.finditer(prose)))
     running = _blanked(prose, (span for span, _ in apart))
     apart.append(((0, len(markdown.front_matter(text))), _FRONT_MATTER))
-    quoting = (each.span for each in bodies if each.kind in _QUOTING_CALL_OUTS)
+    quoting = (each.span for each in bodies if _QUOTING_CALL_OUTS & {*each.kind.lower().split()})
     return _Markdown(text, shown, prose, running, tuple(apart), tuple(quoting))
 
 
@@ -170,7 +171,9 @@ def _lost_citations(corpus: Corpus, layers: _Markdown) -> Iterator[_Wrong]:
         within = layers.text if what == _FRONT_MATTER else layers.shown
         for match in _CITATION.finditer(within, *span):
             at, key = match.start(), match[1].removeprefix("@").partition(";")[0].strip()
-            if key in _known(corpus, key) and at not in seen and not _is_in(at, _ESCAPED, layers.text):
+            is_link = layers.text[match.end() : match.end() + 1] == "("
+            is_known = not is_link and key in _known(corpus, key)
+            if is_known and at not in seen and not _is_in(at, _ESCAPED, layers.text):
                 seen.add(at)
                 message = f"`{match[0]}` is in {what}, where no citation is read"
                 yield _Wrong(LOST_CITATION, at, message, _ELSEWHERE)
@@ -271,16 +274,13 @@ def _quoted(layers: _Markdown) -> Iterator[tuple[int, str]]:
     markup = r"\]\([^)]*\)|\{[^}]*\}|\[[@^][^\]]*\]"
     plain = re.sub(markup, _spaces, layers.prose)
     found = [
-        *(
-            (each.start(), re.sub(r"^ *>", "", each[0], flags=re.M))
-            for each in _BLOCK_QUOTATION.finditer(plain)
-        ),
+        *((each.start(), _QUOTING_SIGN.sub("", each[0])) for each in _BLOCK_QUOTATION.finditer(plain)),
         *((each.start(), each[0]) for span in layers.quoting for each in _PARAGRAPH.finditer(plain, *span)),
         *((each.start(), plain[slice(*each.span(2))]) for each in _QUOTING_TAG.finditer(layers.shown)),
     ]
     start = 0
     for end in (*(match.span() for match in _BLOCK_END.finditer(plain)), (len(plain), len(plain))):
-        found += [(start + each.start, each.words) for each in marks.quoted(plain[start : end[0]])]
+        found += [(start + each.start, each.words) for each in marks.quoted(unescape(plain[start : end[0]]))]
         start = end[1]
     yield from ((start, words) for start, raw in found if (words := _words(raw)))
 
@@ -288,7 +288,8 @@ def _quoted(layers: _Markdown) -> Iterator[tuple[int, str]]:
 def _words(quoted: str) -> str:
     """Return quoted words without markup, and without marks and punctuation at their ends; cuts stay."""
     parts = (re.sub(r"[\[\]*_\\]", "", part) for part in re.split(re.escape(lookup.CUT), quoted))
-    return marks.bare(f" {lookup.CUT} ".join(unescape(part).strip() for part in parts))
+    words = marks.bare(f" {lookup.CUT} ".join(unescape(part).strip() for part in parts))
+    return words if re.search(r"\w", words) else ""
 
 
 def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:

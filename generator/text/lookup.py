@@ -28,6 +28,7 @@ class Selector:
     last: int
     prefix: str = ""
     suffix: str = ""
+    language: str | None = None
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -164,10 +165,10 @@ def places(text: str, folded: str) -> Iterator[int]:
             yield at
 
 
-def whole(text: Folded, folded: str) -> Iterator[int]:
+def whole(text: Folded, folded: str, language: str | None = None) -> Iterator[int]:
     """Yield where folded words begin in a text as whole words, never within another word or number."""
     for at in _everywhere(text.text, folded):
-        if not divides_word(text, at) and not divides_word(text, at + len(folded)):
+        if not any(divides_word(text, end, language) for end in (at, at + len(folded))):
             yield at
 
 
@@ -204,7 +205,7 @@ def _found(article: Article, selector: Selector, text: Folded, offset: int, star
         spans=spans,
         first=article.paragraph_at(spans[0][0]),
         last=article.paragraph_at(spans[-1][1] - 1),
-        occurrence=sum(at <= starts[0] for at in whole(text, parts[0])),
+        occurrence=sum(at <= starts[0] for at in whole(text, parts[0], selector.language)),
         is_exact=[article.text[start:end].split() for start, end in spans]
         == [each.split() for each in selector.parts],
     )
@@ -217,7 +218,7 @@ def _ways(folded: Folded, selector: Selector) -> Iterator[tuple[int, ...]]:
     starts = [
         [
             at
-            for at in whole(folded, part)
+            for at in whole(folded, part, selector.language)
             if not folded.is_within(at) and not folded.is_within(at + len(part))
         ]
         for part in parts
@@ -284,7 +285,7 @@ def _not_found(article: Article, selector: Selector) -> NotFound:
         reason = f"these words are not in {_named(selector)}"
         return NotFound(reason, f"`{added[0]}` is not a word of the article: quote the words beside it")
     for part in selector.parts:
-        if next(whole(text, fold(part).text), None) is not None:
+        if next(whole(text, fold(part).text, selector.language), None) is not None:
             continue
         said = f"the words `{part}`" if len(selector.parts) > 1 else "these words"
         if fold(part).text in text.text:

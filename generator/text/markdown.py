@@ -50,12 +50,13 @@ class Region:
 
 @dataclass(frozen=True)
 class Body:
-    """What is indented below the line that opens it, what it is, and a call-out's kind, such as `quote`."""
+    """What is indented below the line that opens it, what it is, and a call-out's kinds, such as `quote`."""
 
     start: int
     end: int
     what: str
     kind: str
+    indent: int
 
     @property
     def span(self) -> tuple[int, int]:
@@ -70,18 +71,22 @@ def without_code(text: str) -> str:
     which knows none of these, takes it for code.
     """
     lines = text.split("\n")
-    bodies = [(_line_at(text, body.start), _line_at(text, body.end)) for body in bodies_in(text)]
+    bodies = [(_line_at(text, each.start), _line_at(text, each.end), each.indent) for each in bodies_in(text)]
     for token in _pages.parse(text):
         is_raw = token.type == "html_block" and re.match(
             r"\s*<(pre|script|style|!--)", token.content, re.IGNORECASE
         )
         if token.map and (token.type in ("fence", "code_block") or is_raw):
             first, last = token.map
-            is_text = token.type == "code_block" and any(a <= first and last - 1 <= b for a, b in bodies)
-            blank = _without_indented_code if is_text else _blank
-            lines[first:last] = blank("\n".join(lines[first:last])).split("\n")
+            indents = [each for start, end, each in bodies if start <= first and last - 1 <= end]
+            block = "\n".join(lines[first:last])
+            if token.type == "code_block" and indents:
+                block = _without_indented_code(block, indents[-1])
+            else:
+                block = _blank(block)
+            lines[first:last] = block.split("\n")
     spans = r"(?<![`\\])(`+)(?!`)(?:(?!\n\s*\n).)+?(?<!`)\1(?!`)"
-    tags = r"<(code|kbd|pre|samp|script|style)\b.*?</\2>"
+    tags = r"<(code|kbd|pre|samp|script|style|textarea|var)\b.*?</\2>"
     pattern = re.compile(f"{spans}|{tags}|<!--.*?-->", re.DOTALL)
     return _FRONT_MATTER.sub(_blanked, pattern.sub(_blanked, "\n".join(lines)))
 
@@ -103,9 +108,8 @@ def bodies_in(text: str) -> Iterator[Body]:
             last = below if lines[below].strip() else last
         if last > number:
             what = "a call-out" if opener["sign"] else "a paragraph below a footnote or definition"
-            yield Body(
-                starts[number + 1], starts[last] + len(lines[last]), what, (opener["kind"] or "").lower()
-            )
+            end = starts[last] + len(lines[last])
+            yield Body(starts[number + 1], end, what, opener["kind"] or "", indent)
 
 
 def regions(text: str) -> Iterator[Region]:
@@ -132,7 +136,8 @@ def front_matter(text: str) -> str:
 
 _FRONT_MATTER = re.compile(r"\A---\n.*?^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
 _OPENS_BODY = re.compile(
-    r"(?P<indent> *)(?:(?P<sign>!!!|\?\?\?\+?|===[!+]*)[ \t]*(?P<kind>[\w-]*).*|\[\^[^\]]+\]:.*|[:~][ \t].*)"
+    r"(?P<indent> *)"
+    r"(?:(?P<sign>!!!|\?\?\?\+?|===[!+]*)[ \t]*(?P<kind>[\w \t-]*).*|\[\^[^\]]+\]:.*|[:~][ \t].*)"
 )
 _DEFINITION = re.compile(r"^ {0,3}\[(?!\^)([^\]\n]*)\]:.*$", re.MULTILINE)
 _LINK = re.compile(
@@ -150,10 +155,9 @@ _NO_TEXT = {
 }
 
 
-def _without_indented_code(text: str) -> str:
+def _without_indented_code(text: str, indent: int) -> str:
     """Return what is indented below a line that opens a call-out or the like, without the code within it."""
     lines = text.split("\n")
-    indent = min(len(line) - len(line.lstrip(" ")) for line in lines if line.strip()) // 4 * 4
     inner = without_code("\n".join(line[indent:] for line in lines)).split("\n")
     return "\n".join(line[:indent] + each for line, each in zip(lines, inner, strict=True))
 

@@ -11,18 +11,21 @@ from dataclasses import dataclass
 from itertools import chain
 from unicodedata import category
 
-from generator.text.words import is_of_word, is_within_parted_word
+from generator.text.words import is_apostrophe, is_between_letters, is_gershayim, is_of_word
 
 # Marks of one kind close each other.
-_KINDS = ('“”„‟⹂"＂〝〞〟❝❞', "‘’‚‛'＇❛❜", "«»", "‹›", "「」｢｣﹁﹂", "『』﹃﹄")
+_KINDS = ('“”„‟⹂"＂〝〞〟❝❞״″', "‘’‚‛'＇❛❜", "«»", "‹›", "「」｢｣﹁﹂", "『』﹃﹄")
 _KIND_OF = {mark: kind for kind in _KINDS for mark in kind}
 _SINGLE = _KINDS[1]
 _ANY = re.compile(f"[{''.join(_KINDS)}]")
 _OPENS_ONLY = "„‟⹂‚‛〝❝❛「｢﹁『﹃"
 _CLOSES_ONLY = "〞〟❞❜」｣﹂』﹄"
 _OPENS_BY_SHAPE = "“‘«‹"
-# These are letters or apostrophes as well: `O‘zbekiston`, `צה"ל`, `it’s`.
-_IN_WORDS = "\"”‘’‛'＇"
+# These are parts of words as well: `צה"ל`, and `O‘zbekiston` or `it’s`.
+_GERSHAYIM = '"”״＂'
+_IN_WORDS = "‘’‛'＇"
+# A mark right after these closes.
+_STOPS = ",.!?…。，！？"
 _APOSTROPHES = "'’＇"
 # What may be right before an opening mark, besides white space and other marks; what never is right after.
 _BEFORE = "([{<>-–—−/|*_"
@@ -138,14 +141,24 @@ def _marks(text: str) -> Iterator[_Mark]:
     for found in _ANY.finditer(text):
         at, sign = found.start(), found[0]
         before, after = text[at - 1 : at], text[at + 1 : at + 2]
-        if sign in _IN_WORDS and (is_within_parted_word(text, at) or (before.isdigit() and after.isdigit())):
+        if (sign in _GERSHAYIM and is_gershayim(text, at)) or (sign in _IN_WORDS and is_apostrophe(text, at)):
             continue
-        if sign in _APOSTROPHES and (after.isdigit() or text[at + 2 : at + 3] in tuple(_APOSTROPHES)):
-            continue  # '90s, rock 'n' roll
-        opens = _opens(sign, before, after)
-        is_apostrophe = _KIND_OF[sign] == _SINGLE and is_of_word(before or " ")
-        is_measure = sign in "\"”'’" and before.isdigit()
-        yield _Mark(at, sign, opens, not opens and (is_apostrophe or is_measure))
+        if sign in _IN_WORDS and ((before.isdigit() and after.isdigit()) or _is_elided(text, at)):
+            continue
+        is_measure = sign in "\"”″'’" and before.isdigit()
+        opens = False if is_measure else _opens(sign, before, after)
+        if opens is None and is_between_letters(text, at):
+            opens = False  # what follows is an ending: `“말”이라고`, `"sözler"i`
+        ends_word = _KIND_OF[sign] == _SINGLE and is_of_word(before or " ")
+        yield _Mark(at, sign, opens, not opens and (ends_word or is_measure))
+
+
+def _is_elided(text: str, at: int) -> bool:
+    """Say whether an apostrophe stands for a part of a word: `’90s`, `rock ‘n’ roll`."""
+    after, next_but_one = text[at + 1 : at + 2], text[at + 2 : at + 3]
+    if text[at] in _APOSTROPHES and after.isdigit():
+        return True
+    return after.isalpha() and next_but_one in tuple(_APOSTROPHES)
 
 
 def _opens(sign: str, before: str, after: str) -> bool | None:
@@ -157,4 +170,6 @@ def _opens(sign: str, before: str, after: str) -> bool | None:
     closes = is_end and bool(before) and not before.isspace() and before not in "([{"
     if opens != closes:
         return opens
-    return None if sign in "\"'＂＇" else sign in _OPENS_BY_SHAPE
+    if before in tuple(_STOPS):
+        return False
+    return None if sign in "\"'＂＇״″" else sign in _OPENS_BY_SHAPE

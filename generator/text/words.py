@@ -18,10 +18,13 @@ _BEHIND_NUMBERS = "%\u2030\u066a"
 _GROUPED = re.compile(r"(?<!\d)(?:\d{1,3}(?: \d{3})+|\d{1,2}(?: \d{2})+ \d{3}|\d+ \d+[/\u2044]\d+)(?!\d)")
 # Of all that is folded into `-`, what joins the parts of one word; a dash parts words.
 _HYPHENS = "-\u2010\u2011\u058a\u05be\ufe63\uff0d"
-# The dot of Catalan `col·lecció`, and the hyphenation point.
-_DOTS = "\u00b7\u2027"
+# The dot of Catalan `col·lecció`, the hyphenation point, and what joins short names: `R&D`, `snake_case`.
+_JOINTS = "\u00b7\u2027&_"
 # What is left of a word that loses its vowel before another word, in French, Italian, Catalan and Occitan.
-_ELIDED = re.compile(r"[cdjlmnstvç]|\w*(?:qu|ll|gl|un|quest|sant|bell)")
+_ELIDED = re.compile(r"[cdjlmnstvç]|\w*(?:qu|ll|gl|un|quest|sant|bell|anch|ch|com|cos|dov|mezz|tutt)")
+_ELIDING = frozenset(["ca", "fr", "it", "oc"])
+# After these an `s` is a verb's.
+_CONTRACTED = frozenset("he here how it let she that there what when where who".split())  # noqa: SIM905
 
 
 def is_of_word(character: str) -> bool:
@@ -34,14 +37,30 @@ def is_unparted(character: str) -> bool:
     return _UNPARTED.match(character) is not None
 
 
-def is_within_parted_word(text: str, at: int) -> bool:
-    """Say whether the character at a position has letters on both sides, in a script that parts its words."""
-    if not 0 < at < len(text) - 1:
-        return False
-    around = text[at - 1], text[at + 1]
-    return all(each.isalpha() or category(each)[0] == "M" for each in around) and not any(
-        map(_UNPARTED.match, around)
-    )
+def is_apostrophe(text: str, at: int) -> bool:
+    """Say whether a single mark is between two letters, in a script that has apostrophes."""
+    around = text[at - 1] + text[at + 1] if 0 < at < len(text) - 1 else ""
+    return _are_letters(around) and not any(map(is_unparted, around)) and not _HANGUL.search(around)
+
+
+def is_gershayim(text: str, at: int) -> bool:
+    """Say whether a double mark is between two Hebrew letters, as in an acronym: `צה"ל`."""
+    around = text[at - 1] + text[at + 1] if 0 < at < len(text) - 1 else ""
+    return len(_HEBREW.findall(around)) == 2
+
+
+def is_between_letters(text: str, at: int) -> bool:
+    """Say whether a character has letters on both sides, in a script that parts its words."""
+    around = text[at - 1] + text[at + 1] if 0 < at < len(text) - 1 else ""
+    return _are_letters(around) and not any(map(is_unparted, around))
+
+
+_HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7ff]")
+_HEBREW = re.compile("[\u0591-\u05f2]")
+
+
+def _are_letters(text: str) -> bool:
+    return bool(text) and all(each.isalpha() or category(each)[0] == "M" for each in text)
 
 
 def divides_letters(text: str, at: int) -> bool:
@@ -60,18 +79,19 @@ def divides_letters(text: str, at: int) -> bool:
     return before.isdigit() and after in _IN_NUMBERS and text[at + 1 : at + 2].isdigit()
 
 
-def divides_word(folded: Folded, at: int) -> bool:
+def divides_word(folded: Folded, at: int, language: str | None = None) -> bool:
     """Say whether a position is within a word, a number, a sign, or what an apostrophe or a hyphen joins.
 
-    An article that lost its vowel (`l’accord`) and a possessive (`Lind’s`) are words of their own.
+    An article that lost its vowel (`l’accord`) and a possessive (`Lind’s`) are words of their own; where the
+    language is given, the first only in those that have it.
     """
     text = folded.text
     return (
         divides_letters(text, at)
         or _divides_grouped_number(text, at)
         or _divides_sign(folded, at)
-        or (at > 1 and _joins(folded, at - 1, begins_after=True))
-        or (at < len(text) - 1 and _joins(folded, at, begins_after=False))
+        or (at > 1 and _joins(folded, at - 1, language, begins_after=True))
+        or (at < len(text) - 1 and _joins(folded, at, language, begins_after=False))
     )
 
 
@@ -98,21 +118,27 @@ def _divides_grouped_number(text: str, at: int) -> bool:
     return any(each.start() < at < each.end() for each in numbers)
 
 
-def _joins(folded: Folded, mark: int, *, begins_after: bool) -> bool:
+def _joins(folded: Folded, mark: int, language: str | None, *, begins_after: bool) -> bool:
     """Say whether the character at `mark` joins the two words beside it into one."""
-    text = folded.text
-    if text[mark] not in f"'-{_DOTS}" or not (is_of_word(text[mark - 1]) and is_of_word(text[mark + 1])):
+    text, sign = folded.text, folded.text[mark]
+    before, after = text[mark - 1], text[mark + 1 : mark + 2]
+    if sign not in f"'\"-.{_JOINTS}" or not after or not (is_of_word(before) and is_of_word(after)):
         return False
-    if _UNPARTED.match(text[mark - 1]) or _UNPARTED.match(text[mark + 1]):
+    if is_unparted(before) or is_unparted(after):
         return False
-    if text[mark] == "-":
-        start, end = folded.span(mark, mark + 1)
-        return folded.original[start:end].strip() in _HYPHENS
-    if text[mark] != "'":
-        return True
-    if begins_after:
-        return not _ELIDED.fullmatch(_run(text, mark, -1))
-    return _run(text, mark, 1) != "s"
+    match sign:
+        case "-":
+            return folded.original[folded.spans[mark][0]] in _HYPHENS
+        case '"':
+            return is_gershayim(text, mark)
+        case ".":  # `U.S.A.`
+            return len(_run(text, mark, -1)) == 1 or len(_run(text, mark, 1)) == 1
+        case "'" if begins_after:
+            may_elide = language is None or language in _ELIDING
+            return not (may_elide and _ELIDED.fullmatch(_run(text, mark, -1)))
+        case "'":
+            return _run(text, mark, 1) != "s" or _run(text, mark, -1) in _CONTRACTED
+    return True
 
 
 def _run(text: str, mark: int, step: int) -> str:
