@@ -146,6 +146,36 @@ def test_a_bad_file_is_one_located_problem(text: str | bytes, problem: str):
             "2:1: Y016",
             "keep",
         ),
+        ("<<<<<<< HEAD\nname: Ana Lind\n", "1:1: Y016", "keep"),
+        ("name: Ana Lind\n>>>>>>> theirs\n", "2:1: Y016", "keep"),
+        ("name: Ana Lind\n=======\nname: Ana Roth\n", "2:1: Y016", "keep"),
+        ("name: “Ana Lind\n", "1:7: Y014 typographic-marks: YAML takes “ for a letter of the text", "its"),
+        ("name: Ana Lind”\n", "1:7: Y014 typographic-marks: YAML takes ” for a letter", "its"),
+        ('name: Ana Lind"\n', '1:7: Y014 typographic-marks: YAML takes " for a letter', "its"),
+        ("name: РђРЅРЅР°\n", "1:7: Y013 lost-letter: `РђРЅРЅР°` is `Анна`", "write `Анна`"),
+        ("name: ÅŸehir\n", "1:7: Y013 lost-letter: `ÅŸehir` is `şehir`", "write `şehir`"),
+        ("name: Ïðèâåò\n", "1:7: Y013 lost-letter: `Ïðèâåò` was read in a wrong encoding", "write it as"),
+        ("name: ÐÐ½Ð½Ð°\n", "1:7: Y013 lost-letter: `ÐÐ½Ð½Ð°` was read in a wrong encoding", "write it"),
+        ("name: ä¸\u00adå›½\n", "1:7: Y013 lost-letter: `ä¸\u00adå›½` is `中国`", "write `中国`"),
+        ("name: ï»¿Ana\n", "1:7: Y013 lost-letter: `ï»¿Ana` is `Ana`", "write `Ana`"),
+        ("name: Ana Lind\nscript_names: [{text:\u00a0Ана, lang: ru}]\n", "2:22: Y015", "type a plain space"),
+        ("name: Ana Lind\nscript_names: [{text: Ана,\u00a0lang: ru}]\n", "2:27: Y015", "type a plain"),
+        ("name: Ana Lind\nscript_names: [{text: Ана, lang:\u00a0ru}]\n", "2:33: Y015", "type a plain"),
+        ("name: Ana Lind\u00a0\n", "1:15: Y015", "type a plain space in its place, or take it out"),
+        ("name: Ana Lind\nkind:\u00a0person\n", "2:6: Y015", "type a plain space"),
+        ("name:Ana Lind\n", "1:5: Y003 bad-yaml: a space is missing after this colon", "write `name: Ana"),
+        ("name: Ana Lind\nkind:person\n", "2:5: Y003 bad-yaml: a space is missing", "write `kind: person`"),
+        ("name: Ana Lind\nscript_names: [{text:Ана, lang: ru}]\n", "2:21: Y003", "write `text: Ана`"),
+        ("name Ana Lind\n", "1:5: Y003 bad-yaml: there is no colon after `name`", "write one, and a space"),
+        ("name：Ana Lind\n", "1:5: Y003 bad-yaml: this colon is U+FF1A, which YAML takes", "type a plain"),
+        ("name: 'Ana O'Lind'\n", "1:13: Y003 bad-yaml: a text ends at this '", "if it belongs to the text"),
+        ('name: "Ana "A" Lind"\n', '1:12: Y003 bad-yaml: a text ends at this "', "if it belongs"),
+        (
+            "name: Ana Lind\nscript_names: [text: Ана, lang: ru]\n",
+            "2:16: Y003 bad-yaml: within [ ]",
+            "put { }",
+        ),
+        ("name: {Ana} Lind\n", "1:13: Y003", "look at this line"),
     ],
 )
 def test_a_slip_of_the_keyboard_is_one_problem_that_names_it(text: str, problem: str, hint: str):
@@ -166,6 +196,10 @@ def test_a_slip_of_the_keyboard_is_one_problem_that_names_it(text: str, problem:
         'name: "“Ana Lind”"\nkind: person\n',
         "name: “Ana” Lind\nkind: person\n",
         "name: Ana ÀÉ… Lind\nkind: person\n",
+        "name: A IRMÃ— e o porto\nkind: person\n",
+        "name: VÝŠKA KRÍŽ стратегії Сі Цзіньпін\nkind: person\n",
+        "name: ‘Abd al-Rahman al-Rifa‘\nkind: person\n",
+        "name: Ana of the\n  Harbour:\u00a0the master\nkind: person\n",
         "name: Åsa Łódź São NÃO Ô Путин الشرع\nkind: person\n",
     ],
 )
@@ -178,6 +212,27 @@ def test_a_comma_within_braces_cuts_a_text_and_that_is_one_problem():
 
     (found,) = check(smallest({"events/talks.yml": line}))
     assert ":19: Y017 cut-text: within { } a text ends at a comma, so `shook hands` is no part of it" in found
+
+
+def test_a_comma_in_typographic_marks_within_braces_is_one_problem():
+    line = "in_brief: [{text: “The two sides met, shook hands, and left.”, rests_on: [met]}]\n"
+
+    (found,) = check(smallest({"events/talks.yml": line}))
+    assert ":19: Y014 typographic-marks: YAML takes “ for a letter of the text" in found
+
+
+def test_a_text_that_a_comma_cut_off_from_no_text_is_one_problem():
+    line = "in_brief: [{text: The two sides met, rests_on: [met], and left.}]\n"
+
+    (found,) = check(smallest({"events/talks.yml": line}))
+    assert ":55: Y017 cut-text: within { } a field ends at a comma, so `and left.` is no part of it" in found
+
+
+def test_a_colon_after_a_no_break_space_in_a_text_is_a_colon():
+    line = "summary: It reports from\n  Paris\u00a0: they met.\n"
+
+    (found,) = check(smallest({"sources/courier.yml": line}))
+    assert "Y003 bad-yaml: there is a colon in a text" in found or "indented deeper" in found
 
 
 @pytest.mark.parametrize("text", ["NO", "no", "yes", "1.10", "2031-05-01", "null", "~", "0x1F", "1e3", "on"])

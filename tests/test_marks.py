@@ -128,8 +128,8 @@ def test_letters_that_look_like_quotation_marks_are_none(text: str, mark: str):
 
 @pytest.mark.parametrize("words", ["‘Lind’s visit’", "‘we’re glad’", '“a"', '"a”', "“they met”", "「会」"])
 def test_words_that_bring_their_own_marks_are_seen(words: str):
-    assert marks.is_quoted(words)
-    assert not marks.is_quoted(f"so {words}")
+    assert marks.at_ends(words) == words[0] + words[-1]
+    assert len(marks.at_ends(f"so {words}")) < 2
 
 
 # Words, a text, and whether the text has them as whole words: by folding, in scripts with and without spaces.

@@ -48,6 +48,10 @@ def publisher(country: str) -> dict[str, str]:
     return {"publishers.yml": line}
 
 
+def topics(topics: str, findings: str) -> dict[str, str]:
+    return {"events/talks.yml": f"topics: [{topics}]\n{findings}"}
+
+
 ONE_MISTAKE = [
     (claiming("Military-bases"), "R104", "did you mean `military-bases`?"),
     (claiming("military_bases"), "R104", "did you mean `military-bases`?"),
@@ -67,14 +71,40 @@ ONE_MISTAKE = [
         "M003",
         "write `[{exact: …, paragraph: …}]`",
     ),
-    ({"briefing.yml": "in_brief: The two sides met.\n"}, "M003", "write `[{text: …, rests_on: …}]`; "),
-    ({"events/talks.yml": f"{TALKS}place: The harbour\n"}, "M003", "write `{text: …, rests_on: …}`; "),
+    ({"briefing.yml": "in_brief: The two sides met.\n"}, "M003", "write `[{text: …, rests_on: […]}]`; "),
+    ({"events/talks.yml": f"{TALKS}place: The harbour\n"}, "M003", "write `{text: …, rests_on: […]}`; "),
     (publisher("UK"), "M011", "did you mean `GB`?"),
     (publisher("Russia"), "M011", "did you mean `RU`?"),
     (publisher("ru"), "M011", "did you mean `RU`?"),
     ({"sources/courier.yml": "language: English\n"}, "M011", "did you mean `en`?"),
     ({"sources/courier.yml": "language: EN\n"}, "M011", "did you mean `en`?"),
     ({"sources/courier.yml": "language: iw\n"}, "M011", "did you mean `he`?"),
+    ({"sources/courier.yml": "language: British English\n"}, "M011", "did you mean `en-GB`?"),
+    (publisher("ZZ"), "M011", ""),
+    ({"briefing.yml": "lead_actors: Jürgen\n"}, "M003", "write `[jurgen]`; "),
+    ({"briefing.yml": "lead_actors: Анна\n"}, "M003", "write `[…]`; "),
+    ({"actors/ana.yml": 'also: "Anna: the master"\n'}, "M003", "write `['Anna: the master']`; "),
+    ({"actors/ana.yml": "also:\n  – Anna\n  – Annie\n"}, "M003", "write `[Anna, Annie]`; "),
+    ({"actors/ana.yml": "Name: Ana Lind\n"}, "M001", "did you mean `name`?"),
+    ({"sources/courier.yml": "claims: [{findings: met, paragraph: 1}]\n"}, "M001", "did you mean `finding`?"),
+    ({"sources/courier.yml": "claims: [{finding: met, para: 1}]\n"}, "M001", "did you mean `paragraph`?"),
+    (
+        {"sources/courier.yml": "claims: [{finding: met, paragraph: 1, para: 1}]\n"},
+        "M001",
+        "",  # `paragraph` or `paraphrase`
+    ),
+    ({"sources/courier.yml": "summary:\n"}, "Y009", "write one"),
+    ({"sources/courier.yml": "language:\n"}, "Y009", "write one"),
+    ({"sources/courier.yml": "issued:\n"}, "Y009", "write one"),
+    ({"sources/courier.yml": "claims:\n  -\n"}, "Y009", "write it"),
+    ({"sources/courier.yml": "claims:\n"}, "Y009", "write one, or indent what belongs to it"),
+    ({"events/talks.yml": "findings:\nmet: {topic: Talks}\n"}, "Y009", "write one, or indent"),
+    ({"sources/courier.yml": "claims:\n  - finding: met\n    paragraph: #1\n"}, "Y011", "put the text in"),
+    ({"sources/courier.yml": f"summary: #1 of the coast.\n{ALL}"}, "Y011", "put the text in"),
+    (topics("Talk", TALKS.replace("Talks", "Talks")), "R109", "did you mean `Talks`"),
+    (topics("Talks", TALKS.replace("Talks", "talks", 1)), "R108", "did you mean `Talks`?"),
+    (claiming("courier#met"), "R104", "did you mean `talks/met`?"),
+    (claiming("nowhere#nothing"), "R104", "write `event/finding`"),
 ]  # fmt: skip
 
 
@@ -87,6 +117,54 @@ def test_one_mistake_is_one_problem_whose_hint_names_what_was_meant(
     assert [each.code.id for each in problems] == [code], problems
     assert problems[0].hint.startswith(hint)
     assert problems[0].hint or not hint
+
+
+def test_an_event_with_one_finding_whose_topic_is_misspelt_has_one_problem():
+    line = "findings:\n  met: {topic: talks, label: The meeting, about: [ana], text: The two sides met.}\n"
+
+    assert [each.code.id for each in found(smallest({"events/talks.yml": line}))] == ["R108"]
+
+
+@pytest.mark.parametrize(
+    ("file", "named"),
+    [("actors/ana.yml", "ana"), ("events/talks.yml", "talks"), ("publishers.yml", "publishers")],
+)
+def test_a_record_within_its_own_name_is_one_problem(file: str, named: str):
+    files = smallest()
+    files[file] = f"{named}:\n" + "".join(f"  {line}\n" for line in files[file].splitlines())
+
+    (problem,) = found(files)
+    assert (problem.code.id, problem.message) == ("M001", f"the record is within `{named}`")
+
+
+@pytest.mark.parametrize(
+    ("moved", "hint"),
+    [
+        ("actor/ana.yml", "did you mean `data/actors/ana.yml`?"),
+        ("events/talks.yml.txt", "rename it to `talks.yml`"),
+        ("actors/Ana.yml", "rename the file to `ana.yml`"),
+        ("actors/ána.yml", "rename the file to `ana.yml`"),
+        ("actors/ana.txt", "records are `.yml` files"),
+        ("publisher.yml", "did you mean `data/publishers.yml`?"),
+    ],
+)
+def test_a_file_with_a_wrong_name_or_place_is_one_problem(moved: str, hint: str):
+    files = smallest()
+    for file in ("actors/ana.yml", "events/talks.yml", "publishers.yml"):
+        if Path(file).stem[:2] == Path(moved.replace("á", "a").lower()).stem[:2]:
+            files[moved] = files.pop(file)
+
+    (problem,) = found(files)
+    assert problem.position.file == f"data/{moved}"
+    assert problem.hint.startswith(hint)
+
+
+@pytest.mark.parametrize("folder", ["events", "sources"])
+def test_a_briefing_without_events_or_without_sources_has_one_problem(folder: str):
+    files = {name: text for name, text in smallest().items() if not name.startswith(folder)}
+
+    (problem,) = found(files)
+    assert (problem.code.id, problem.position.file) == ("F003", f"data/{folder}")
 
 
 def test_an_actor_misspelt_under_names_is_one_problem_though_the_names_were_captured():

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from pydantic import BeforeValidator, Field, GetPydanticSchema, WithJsonSchema
 from pydantic_core import PydanticCustomError, core_schema
 
-from generator.text import Prose, dates, english
+from generator.text import Prose, dates, english, near
 
 
 class Meaning(Enum):
@@ -127,6 +127,11 @@ ID_WORDS = "an id is made of lower-case letters, digits and single hyphens"
 def is_id(text: str) -> bool:
     """Say whether a text can be the id of a record."""
     return re.fullmatch(ID_PATTERN, text) is not None
+
+
+def id_from(words: str) -> str:
+    """Return words as an id; nothing where they have no letter or digit that an id can have."""
+    return re.sub(r"[^a-z0-9]+", "-", near.without_accents(words)).strip("-")
 
 
 Id = Annotated[

@@ -10,13 +10,14 @@ from generator.corpus import forms, model, validation, yaml
 from generator.corpus.codes import BAD_ID, MISSING_FILE, STRAY_FILE, UNREADABLE_FILE
 from generator.corpus.corpus import LinkedClaim, LinkedFinding, resolve
 from generator.corpus.draft import Draft
-from generator.corpus.fields import ID_WORDS, is_id
+from generator.corpus.fields import ID_WORDS, id_from, is_id
 from generator.corpus.key import BACKGROUND, BACKGROUND_KEY, BRIEFING_KEY, PUBLISHERS_KEY, Key
 from generator.corpus.model import Briefing, Claim, Publisher, Source
 from generator.corpus.written import Written
 from generator.corpus.yaml import YamlFile
+from generator.corpus.yaml_codes import INCOMPLETE
 from generator.problem import Position, Problem
-from generator.text import Name, Prose, dates
+from generator.text import Name, Prose, dates, near
 
 
 def read(
@@ -45,9 +46,9 @@ def read(
         problems += found
         record = None
         if file.root is not None:
-            record, found = validation.record_from(forms.form_of(key), file)
-            problems += found
-        if record is None:
+            record, wrong = validation.record_from(forms.form_of(key), file)
+            problems += wrong
+        if record is None or any(each.code in INCOMPLETE for each in found):
             broken.add(key)
         else:
             records[key] = record
@@ -68,8 +69,16 @@ def read(
 
 def _key_of(path: str) -> Key:
     """Return the key of the record that a path holds, or would hold if its name were right."""
-    folder, slash, name = re.sub(r"\.ya?ml~?$", "", path, flags=re.IGNORECASE).partition("/")
-    return Key(folder, name) if slash else Key("", folder)
+    folder, slash, name = path.partition("/")
+    if not slash:
+        file = near.nearest(path, dict.fromkeys(model.FILES, ())) or path
+        return Key("", file.removesuffix(".yml"))
+    id_ = name.removesuffix(".yml")
+    return Key(_nearest_folder(folder), id_ if is_id(id_) else id_from(name.partition(".")[0]))
+
+
+def _nearest_folder(name: str) -> str:
+    return near.nearest(name, dict.fromkeys(model.FOLDERS, ())) or name
 
 
 def _stray(path: str, key: Key, root: str) -> Problem | None:
@@ -78,16 +87,17 @@ def _stray(path: str, key: Key, root: str) -> Problem | None:
     if path in model.FILES:
         return None
     if str(parts.parent) not in model.FOLDERS or parts.suffix != ".yml":
-        is_in_folder = str(parts.parent) in model.FOLDERS
-        if is_in_folder and parts.suffix in (".yaml", ".yaml~", ".YML", ".YAML"):
-            return Problem(position, STRAY_FILE, "this file is ignored", f"rename it to `{parts.stem}.yml`")
+        is_known = key.folder in model.FOLDERS or key.file in model.FILES
+        if is_known and key.id and re.search(r"\.ya?ml\b", path, re.IGNORECASE):
+            is_here = key.folder == str(parts.parent)
+            hint = f"rename it to `{key.id}.yml`" if is_here else f"did you mean `{root}/{key.file}`?"
+            return Problem(position, STRAY_FILE, "this file is ignored", hint)
         folders = ", ".join(f"`{each}/`" for each in model.FOLDERS)
         hint = f"records are `.yml` files in {folders}; beside these folders are {', '.join(model.FILES)}"
         return Problem(position, STRAY_FILE, "this file is ignored", hint)
-    if not is_id(key.id):
-        better = re.sub(r"[^a-z0-9]+", "-", key.id.lower()).strip("-")
-        hint = f"rename the file to `{better}.yml`" if better else "rename the file"
-        return Problem(position, BAD_ID, f"`{key.id}` is not an id: {ID_WORDS}", hint)
+    if not is_id(parts.stem):
+        hint = f"rename the file to `{key.id}.yml`" if key.id else "rename the file"
+        return Problem(position, BAD_ID, f"`{parts.stem}` is not an id: {ID_WORDS}", hint)
     if key.id == "index" or key == Key.event(BACKGROUND):
         message = f"`{key.id}` is the name of a page of its own"
         return Problem(position, STRAY_FILE, message, "give the record another id: rename the file")

@@ -6,6 +6,7 @@ from typing import Any, TypeVar, get_args, get_origin
 
 from pydantic import TypeAdapter, ValidationError
 
+from generator.corpus import yaml
 from generator.corpus.codes import (
     BAD_CAPTURED_VALUE,
     BAD_CODE,
@@ -19,8 +20,9 @@ from generator.corpus.codes import (
     VALUE_NOT_ALLOWED,
     WRONG_TYPE,
 )
+from generator.corpus.fields import id_from
 from generator.corpus.forms import record_in, unwrapped
-from generator.corpus.yaml import YamlFile, at_key
+from generator.corpus.yaml import AtKey, YamlFile, at_key
 from generator.problem import Problem
 from generator.text import listed, near
 
@@ -39,18 +41,61 @@ def record_from(form: type[T], file: YamlFile) -> tuple[T | None, list[Problem]]
         return adapter.validate_python(values), []
     except ValidationError as error:
         found = [dict(each) for each in error.errors(include_url=False)]
-        # A list of which every entry is wrong is also called too short; the entries have said it.
-        return None, [
-            _problem(form, file, each)
-            for each in found
-            if not (each["type"] == "too_short" and each["input"])
-        ]
+        if wrapper := _wrapper(adapter, file, found):
+            message = f"the record is within `{wrapper}`"
+            hint = "take this line out, and indent the others less"
+            return None, [file.problem(UNKNOWN_FIELD, file.position((AtKey(wrapper),)), message, hint)]
+        echoes = _echoes(form, file, found)
+        return None, [_problem(form, file, each) for each in found if each["loc"] not in echoes]
 
 
 def fields(form: Any) -> Mapping[str, Any]:
     """Return the fields of the record that a type holds, by name; none where it holds no record."""
     record = record_in(form)
     return record.model_fields if record else {}
+
+
+def _wrapper(adapter: TypeAdapter[Any], file: YamlFile, errors: list[dict[str, Any]]) -> str | None:
+    """Return the only field of a file whose value would be the record: its id, or the folder's name."""
+    values = file.values()
+    name: str = next(iter(values), "")
+    inner = values.get(name)
+    if len(values) != 1 or not isinstance(inner, dict):
+        return None
+    try:
+        adapter.validate_python(inner)
+        return name
+    except ValidationError as error:
+        unknown = {each["loc"] for each in error.errors() if each["type"] == "extra_forbidden"}
+        names = {(each,) for each in inner}
+        is_wrong = any(each["type"] == "extra_forbidden" and each["loc"] == (name,) for each in errors)
+        return name if is_wrong and not names <= unknown else None
+
+
+def _echoes(form: Any, file: YamlFile, errors: list[dict[str, Any]]) -> set[tuple[Any, ...]]:
+    """Return where an error only follows from another: what is empty, misspelt, or not indented."""
+    echoes = set()
+    unknown = {each["loc"] for each in errors if each["type"] == "extra_forbidden"}
+    for error in errors:
+        location = error["loc"]
+        parent = location[:-1]
+        if error["type"] == "missing":
+            misspelt = [str(other[-1]) for other in unknown if other[:-1] == parent]
+            known = _allowed_fields(form, parent, error["input"])
+            # A record without any of its fields is something else.
+            is_other = len(misspelt) == len(error["input"]) > 0
+            if is_other or location[-1] in (_meant_field(each, known) for each in misspelt):
+                echoes.add(location)
+        elif location in unknown:
+            record = file.at(parent)
+            names = list(record) if isinstance(record, dict) else []
+            before = names.index(location[-1]) - 1 if location[-1] in names else -1
+            if before >= 0 and record[names[before]] is None:
+                echoes.add(location)
+        # The reader has said what is empty; of a list's entries each has said what is wrong with it.
+        elif error["input"] is None or (error["type"] == "too_short" and error["input"]):
+            echoes.add(location)
+    return echoes
 
 
 def _problem(form: Any, file: YamlFile, error: dict[str, Any]) -> Problem:
@@ -65,8 +110,10 @@ def _problem(form: Any, file: YamlFile, error: dict[str, Any]) -> Problem:
                 MISSING_FIELD, position, f"the field `{name}` is missing", _description(form, location)
             )
         case "extra_forbidden":
-            known = fields(_form_at(form, location[:-1]))
-            message, hint = f"there is no field `{name}` here", near.one_of(name, known)
+            known = _allowed_fields(form, location[:-1], file.at(location[:-1]))
+            meant = _meant_field(name, known)
+            hint = f"did you mean `{meant}`?" if meant else near.one_of(name, known)
+            message = f"there is no field `{name}` here"
             return file.problem(UNKNOWN_FIELD, file.position(at_key(path)), message, hint)
         case "literal_error":
             allowed = _allowed(form, location)
@@ -84,7 +131,7 @@ def _problem(form: Any, file: YamlFile, error: dict[str, Any]) -> Problem:
         case custom if custom in _CUSTOM:
             shown = f"`{error['input']}`" if isinstance(error["input"], str) else _said(error["input"])
             meant = error.get("ctx", {}).get("meant")
-            hint = f"did you mean `{meant}`?" if meant else ""
+            hint = f"did you mean `{meant}`?" if meant and meant != error["input"] else ""
             return file.problem(_CUSTOM[custom], file.position(path), f"{shown}: {error['msg']}", hint)
         case "too_short" | "string_too_short" | "string_pattern_mismatch":
             return file.problem(EMPTY_FIELD, file.position(path), f"{_field_name(location)} says nothing")
@@ -92,6 +139,20 @@ def _problem(form: Any, file: YamlFile, error: dict[str, Any]) -> Problem:
     written = _right_form(_form_at(form, location), error["input"])
     hints = (f"write {written}" if written else "", _description(form, location))
     return file.problem(WRONG_TYPE, file.position(path), message, "; ".join(filter(None, hints)))
+
+
+def _allowed_fields(form: Any, location: tuple[Any, ...], given: Any) -> dict[str, bool]:
+    """Return the fields of the record at a location, and whether each is needed and missing."""
+    return {
+        name: field.is_required() and name not in given
+        for name, field in fields(_form_at(form, location)).items()
+    }
+
+
+def _meant_field(name: str, known: dict[str, bool]) -> str | None:
+    """Return the field that a misspelt one means: one that is missing, if it is near."""
+    missing = {each: () for each, is_missing in known.items() if is_missing}
+    return near.nearest(name, missing) or near.nearest(name, dict.fromkeys(known, ()))
 
 
 def _existing(file: YamlFile, location: tuple[Any, ...]) -> tuple[Any, ...]:
@@ -138,10 +199,11 @@ def _right_form(form: Any, given: Any) -> str:
     if get_origin(form) is tuple:
         entry = get_args(form)[0]
         if isinstance(given, str) and not record_in(entry):
-            words = [each.strip() for each in re.split(r",|;|\band\b", given) if each.strip()]
+            parts = re.split(r"[,;]|\band\b|(?:^|\s)[-–—•*]", given)
+            words = [each.strip() for each in parts if each.strip()]
             if unwrapped(entry)[1]:  # ids
-                words = [re.sub(r"[^a-z0-9/#]+", "-", each.lower()) for each in words]
-            return f"`[{', '.join(words)}]`"
+                words = [re.sub(r"[^/#]+", lambda part: id_from(part[0]), each) for each in words]
+            return f"`{yaml.flow(words) if all(words) else '[…]'}`"
         return f"`[{_shape(entry)}]`"
     return f"`{_shape(form)}`" if record_in(form) or get_origin(form) is Mapping else ""
 
@@ -155,7 +217,8 @@ def _shape(form: Any) -> str:
         return f"{{id: {_shape(get_args(form)[1])}}}"
     if record := record_in(form):
         needed = [name for name, field in record.model_fields.items() if field.is_required()]
-        return f"{{{', '.join(f'{name}: …' for name in needed)}}}"
+        values = {name: _shape(record.model_fields[name].rebuild_annotation()) for name in needed}
+        return f"{{{', '.join(f'{name}: {value}' for name, value in values.items())}}}"
     return "…"
 
 

@@ -25,7 +25,9 @@ from generator.corpus.yaml_codes import (
     ODD_KEY,
     SECOND_DOCUMENT,
     SWALLOWED_TEXT,
+    SYNTAX,
     TAG,
+    TYPOGRAPHIC_MARKS,
 )
 from generator.corpus.yaml_slips import Slip
 from generator.problem import Code, Position, Problem
@@ -75,6 +77,13 @@ class YamlFile:
         """Return the plain value: text, None, and dictionaries and lists of them."""
         return _plain(self.root) if self.root else None
 
+    def at(self, steps: Steps) -> Any:
+        """Return the plain value at `steps`; None where there is none."""
+        node = self.root
+        for step in steps:
+            node = _child(node, step) if node else None
+        return _plain(node) if node else None
+
     def position(self, steps: Steps = ()) -> Position:
         """Return where the value at `steps` starts, or its key.
 
@@ -113,11 +122,13 @@ def parse(path: str, data: bytes) -> tuple[YamlFile, list[Problem]]:
         ]
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     file = YamlFile(path, text, None, tuple(text.split("\n")))
+    lost = [_lost(file, each) for each in encoding.lost_letters(text)]
     if found := _UNPRINTABLE.search(text):
         position = Position.at(path, text, found.start())
         message = f"the character U+{ord(found[0]):04X} is invisible and does not belong in a text file"
-        return file, [file.problem(CONTROL_CHARACTER, position, message, "take it out")]
-    lost = [_lost(file, each) for each in encoding.lost_letters(text)]
+        # A letter in pieces often has one.
+        invisible = file.problem(CONTROL_CHARACTER, position, message, "take it out")
+        return file, lost or [invisible]
     root, problems = _Reader(file).read()
     return YamlFile(path, text, root, file.lines), lost + problems
 
@@ -135,11 +146,20 @@ def write(values: Mapping[str, Any]) -> str:
     return yaml.dump(lined(values, 0), Dumper=_Writer, sort_keys=False, allow_unicode=True, width=10_000)
 
 
+def flow(values: list[str]) -> str:
+    """Return a list of texts as YAML within brackets."""
+    return yaml.safe_dump(values, default_flow_style=True, allow_unicode=True, width=10_000).strip()
+
+
 def _lost(file: YamlFile, lost: encoding.Lost) -> Problem:
     position = Position.at(file.path, file.text, lost.start)
-    if lost.meant is None:
+    if "\ufffd" in lost.words:
         message = f"a letter of `{lost.words}` was lost: U+FFFD is in its place"
         return file.problem(LOST_LETTER, position, message, "write the letter")
+    if lost.meant is None:
+        message = f"`{lost.words}` was read in a wrong encoding, and not all of its letters are left"
+        hint = "write it as the article has it, and save the file as UTF-8"
+        return file.problem(LOST_LETTER, position, message, hint)
     message = f"`{lost.words}` is `{lost.meant}` read in a wrong encoding"
     return file.problem(LOST_LETTER, position, message, f"write `{lost.meant}`, and save the file as UTF-8")
 
@@ -175,7 +195,10 @@ class _Reader:
             if deep := self._too_deep():
                 self._report_depth(deep)
                 return None, self.problems
-            self._report_slip(yaml_slips.syntax(self.file.path, self.file.lines, error, self._unclosed_quote))
+            slip = yaml_slips.syntax(self.file.path, self.file.lines, error, self._unclosed_quote)
+            # What seemed empty on this line comes of reading it as what it is not.
+            self.problems = [each for each in self.problems if each.position.line != slip.position.line]
+            self._report_slip(slip)
             return None, self.problems
         if root is None and not self.problems:
             self._report(
@@ -248,17 +271,21 @@ class _Reader:
             )
             self._report(TAG, position, f"`{event.tag}` gives the value a type", hint)
         if isinstance(event, yaml.MappingStartEvent):
+            if event.flow_style and self._line(position)[position.column - 1 : position.column] != "{":
+                message = "within [ ] this field is a record of its own"
+                self._report(SYNTAX, position, message, "put { } round the fields of one record")
+                return None
             return Node(position, position, {})
         if isinstance(event, yaml.SequenceStartEvent):
             return Node(position, position, [])
         if not event.style:  # a plain scalar
-            lines = event.start_mark.line, event.end_mark.line
-            if slip := yaml_slips.odd_space(self.file.path, self.file.lines, *lines):
+            end = self._mark(event.end_mark)
+            if slip := yaml_slips.odd_space_in(event.value, position, end, self.file.lines):
                 self._report_slip(slip)
                 return None
             if slip := yaml_slips.typographic_marks(position, event.value):
                 self._report_slip(slip)
-                return Node(position, position, event.value[1:-1].strip() or None)
+                return Node(position, position, yaml_slips.unmarked(event.value) or None)
             self._check_swallowed(event)
         if found := _UNPRINTABLE.search(event.value):
             message = f"an escape puts the character U+{ord(found[0]):04X} here, which is invisible"
@@ -291,31 +318,55 @@ class _Reader:
             return node
         if not isinstance(key.value, str):
             return None
-        if node.value is None:
-            self._report(
-                EMPTY_VALUE, key.position, f"`{key.value}` has no value", "write one, or take the line out"
-            )
+        if node.value is None and not self._is_swallowed(key.position.line):
+            hint = "write one, or indent what belongs to it, or take the line out"
+            self._report(EMPTY_VALUE, key.position, f"`{key.value}` has no value", hint)
         node.key_position = key.position
         parent.value[key.value] = node
         return None
 
     def _rejoin(self, parent: Node, key: Node) -> bool:
-        """Put a key without a colon back to the text before it, from which a comma cut it off."""
+        """Put a key without a colon back to the text before it, from which a comma cut it off.
+
+        Or to its own value, from which nothing parts it: `{topic:Talks}`.
+        """
         assert isinstance(parent.value, dict)
-        before = next(reversed(parent.value.values()), None)
-        if not before or not isinstance(before.value, str) or not isinstance(key.value, str):
+        if not isinstance(key.value, str):
             return False
-        if not any(each.code is CUT_TEXT and each.position == before.position for each in self.problems):
+        if field := yaml_slips.without_space(key.value):
+            self._report_slip(yaml_slips.missing_space(key.position, field))
+            parent.value[field[1]] = Node(key.position, key.position, field[2].strip("\"'"))
+            return True
+        before = next(reversed(parent.value.values()), None)
+        if not before:
+            return False
+        # Its marks are those of the whole text.
+        self._take_back(TYPOGRAPHIC_MARKS, key.position)
+        if not isinstance(before.value, str):
+            message = f"within {{ }} a field ends at a comma, so `{key.value}` is no part of it"
+            self._report(CUT_TEXT, key.position, message, "put the text with the comma in quotation marks")
+            return True
+        said = (CUT_TEXT, TYPOGRAPHIC_MARKS)
+        if not any(each.code in said and each.position == before.position for each in self.problems):
             message = f"within {{ }} a text ends at a comma, so `{key.value}` is no part of it"
             self._report(CUT_TEXT, before.position, message, "put the whole text in quotation marks")
         before.value += f", {key.value}"
         return True
 
+    def _take_back(self, code: Code, position: Position) -> None:
+        self.problems = [each for each in self.problems if (each.code, each.position) != (code, position)]
+
+    def _is_swallowed(self, line: int) -> bool:
+        return any(each.code is SWALLOWED_TEXT and each.position.line == line for each in self.problems)
+
     def _check_swallowed(self, event: Any) -> None:
         """A comment ends a plain text, so a `#` in a sentence silently takes the rest of it away."""
         line = self.file.lines[event.end_mark.line]
         comment = re.match(r"(\s+)#(.?)", line[event.end_mark.column :])
-        if comment and (" " in event.value or len(comment[1]) < 2 or comment[2] not in (" ", "")):
+        if not comment:
+            return
+        is_glued = comment[2] not in (" ", "")
+        if is_glued or " " in event.value or (event.value and len(comment[1]) < 2):
             self._report(
                 SWALLOWED_TEXT,
                 Position(
@@ -340,6 +391,9 @@ class _Reader:
 
     def _position(self, event: Any) -> Position:
         return self._mark(event.start_mark)
+
+    def _line(self, position: Position) -> str:
+        return self.file.lines[position.line - 1]
 
     def _mark(self, mark: Any) -> Position:
         return Position(self.file.path, mark.line + 1, mark.column + 1)

@@ -264,3 +264,6 @@ Right:
     in_brief: [{text: "The two sides met, and left.", rests_on: [met]}]
 """,
 )
+
+# With one of these it is not known what the record says.
+INCOMPLETE = (EMPTY_VALUE, SWALLOWED_TEXT, CUT_TEXT)

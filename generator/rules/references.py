@@ -54,7 +54,8 @@ def unknown_event(draft: Draft) -> Iterator[Wrong]:
         # data/sources/courier.yml
         event: talks
     """
-    yield from _unknown(draft, Meaning.EVENT, "event", draft.names("events"))
+    if not draft.is_broken(Key.event("")):  # there is no event at all
+        yield from _unknown(draft, Meaning.EVENT, "event", draft.names("events"))
 
 
 def unknown_finding(draft: Draft) -> Iterator[Wrong]:
@@ -72,10 +73,16 @@ def unknown_finding(draft: Draft) -> Iterator[Wrong]:
         for record, steps, ref in draft.marked(meaning):
             section = draft.section_of(record)
             key = resolve(ref, section)
+            if meaning is Meaning.FINDING and "#" in ref:
+                claim = draft.claims.get(ref)
+                meant = claim.findings[:1] if claim else ()
+                hint = f"did you mean `{meant[0]}`?" if meant else "write `event/finding`"
+                yield Wrong(record, steps, f"`{ref}` is a claim, and this must be a finding", hint)
+                continue
             if key is None or "#" in key or key in draft.findings:
                 continue
             event, _, name = key.partition("/")
-            if draft.is_broken(Key.section(event)):
+            if draft.is_broken(Key.section(event)) or draft.is_broken(Key.event("")):
                 continue
             if event == BACKGROUND and draft.background is None:
                 if not missing_background:
@@ -214,12 +221,15 @@ def unused_topic(draft: Draft) -> Iterator[Wrong]:
     for section, topics in _topics(draft):
         meant = _misspelt(draft, section, topics)
         used = {linked.finding.topic for linked in draft.findings_of(section)}
+        unknown = used - {*topics, *meant.values()}
+        # None: one that is near to no topic may mean any of them.
+        named_by_slip = {near.nearest(each, dict.fromkeys(topics, ())) for each in unknown}
         for index, topic in enumerate(topics):
             steps = ("topics", index)
             if topic in topics[:index]:
                 message = f"the topic `{topic}` appears here a second time"
                 yield Wrong(Key.section(section), steps, message, "take it out")
-            elif topic not in used:
+            elif topic not in used and (topic in meant or not {topic, None} & named_by_slip):
                 hint = (
                     f"did you mean `{meant[topic]}`, as its findings say?"
                     if topic in meant

@@ -63,7 +63,7 @@ def closing_punctuation(draft: Draft) -> Iterator[Wrong]:
         if re.search(r"[.,;:،؛]\s*$", words) and not is_cut_off:
             message = f"the quotation ends with `{words.rstrip()[-1]}`"
             yield Wrong(record, steps, message, "leave the closing punctuation out")
-        elif marks.is_quoted(words):
+        elif marks.at_ends(words):
             hint = "leave them out: the page sets them"
             yield Wrong(record, steps, "the quotation brings its own quotation marks", hint)
 

@@ -43,7 +43,7 @@ def _code(word: str, names: Mapping[str, str], aliases: Mapping[str, Any], code:
     alias = aliases.get(code)
     if alias:
         return alias if isinstance(alias, str) else str(alias[0]) if len(alias) == 1 else None
-    by_name = {name.casefold(): key for key, name in names.items()}
+    by_name = {name.casefold(): key.replace("_", "-") for key, name in names.items()}
     return code if code in names else by_name.get(word.casefold())
 
 

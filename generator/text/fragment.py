@@ -120,8 +120,8 @@ def _words_round(article: Article, found: Found) -> tuple[list[str], list[str]]:
 
 
 def _folded_span(spans: tuple[tuple[int, int], ...], found: Found) -> tuple[int, int]:
-    first = next(index for index, (start, _) in enumerate(spans) if start >= found.start)
-    last = max(index for index, (_, end) in enumerate(spans) if end <= found.end)
+    first = next(index for index, (_, end) in enumerate(spans) if end > found.start)
+    last = max(index for index, (start, _) in enumerate(spans) if start < found.end)
     return first, last + 1
 
 

@@ -99,9 +99,16 @@ def bare(words: str) -> str:
     return " ".join(words.split()).strip(_AT_ENDS)
 
 
-def is_quoted(words: str) -> bool:
-    """Say whether words begin with a quotation mark that is closed at their end."""
-    return any(each.start == 0 and each.end == len(words) for each in quoted(words))
+def at_ends(words: str) -> str:
+    """Return the two quotation marks round the whole of some words, or one at an end that has no other.
+
+    The same single mark at both ends is a letter: `‘Abd al-Rifa‘`.
+    """
+    reading, ends = _read(words), (0, len(words) - 1)
+    for first, last in (*reading.pairs, *reading.slips):
+        if (first.at, last.at) == ends and (first.kind != _SINGLE or first.sign != last.sign):
+            return first.sign + last.sign
+    return next((mark.sign for mark in _sure(reading.alone) if mark.at in ends), "")
 
 
 def _sure(alone: Iterable[_Mark]) -> Iterator[_Mark]:

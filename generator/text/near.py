@@ -7,6 +7,8 @@ from unicodedata import category, normalize
 
 # Below it words have little in common but their letters; measured with `SequenceMatcher.ratio`.
 _NEAR = 0.75
+# Fewer begin too many words to mean one of them.
+_FEWEST_LETTERS = 4
 # So many can be read at a glance.
 _FEW = 8
 
@@ -41,6 +43,9 @@ def nearest(word: str, names: Mapping[str, Iterable[str]]) -> str | None:
     for key, its_forms in forms.items():
         if any(set(form.split("-")) == its_words for form in its_forms):
             return key
+    begun = [key for key, its_forms in forms.items() if any(form.startswith(meant) for form in its_forms)]
+    if begun and len(meant) >= _FEWEST_LETTERS:
+        return begun[0] if len(begun) == 1 else None
     close = max(
         ((_likeness(meant, form), key) for key, its_forms in forms.items() for form in its_forms),
         key=lambda each: each[0],
@@ -51,13 +56,17 @@ def nearest(word: str, names: Mapping[str, Iterable[str]]) -> str | None:
     holding = [
         key for key, its_forms in forms.items() if any(its_words <= set(f.split("-")) for f in its_forms)
     ]
-    return holding[0] if len(holding) == 1 and len(meant) > 3 else None
+    return holding[0] if len(holding) == 1 and len(meant) >= _FEWEST_LETTERS else None
 
 
 def _plain(word: str) -> str:
     """Return a word in lower case, without accents, with hyphens between its parts; `/` and `#` stay."""
-    letters = "".join(each for each in normalize("NFKD", word.casefold()) if category(each) != "Mn")
-    return re.sub(r"[^\w/#]+|_", "-", re.sub(r"\.ya?ml$", "", letters)).strip("-")
+    return re.sub(r"[^\w/#]+|_", "-", re.sub(r"\.ya?ml$", "", without_accents(word))).strip("-")
+
+
+def without_accents(word: str) -> str:
+    """Return a word in lower case, without accents."""
+    return "".join(each for each in normalize("NFKD", word.casefold()) if category(each) != "Mn")
 
 
 def _likeness(word: str, other: str) -> float:
