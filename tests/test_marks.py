@@ -75,6 +75,7 @@ RUN_ON = [
     '我们准备好了,"林德说,"我们将签字',
     "אנחנו מוכנים״, אמרה לינד. ״נחתום",
     "We called it ‘useful’,’ Lind said",
+    "We met in 2031” said Lind",
 ]
 NOT_RUN_ON = [
     "She told me “go” and «stay» again",
@@ -112,6 +113,15 @@ def test_marks_within_other_marks_and_apostrophes_end_no_speech(text: str):
         ("It calls them »useful« talks.", "»"),
         ("It calls them 「useful」 talks.", "「"),
         ("It calls them ‚useful talks.", "‚"),
+        ("It calls it the ‘A’ plan.", "‘"),
+        ("It calls them '2031' talks.", "'"),
+        ("It says '5 ships' came.", "'"),
+        ("It calls them ❮useful❯ talks.", "❮"),
+        ("It calls them ``useful'' talks.", "``"),
+        ("It calls them ,,useful'' talks.", ",,"),
+        ("It calls them <<useful>> talks.", "<<"),
+        ("It calls them `useful' talks.", "`"),
+        ("It calls them ´useful´ talks.", "´"),
         ("It met in O‘zbekiston.", ""),
         ("It met in Farg‘ona and in Sana‘a.", ""),
         ("It names ‘Abd al-Malik, Lind’s guest.", ""),

@@ -349,6 +349,53 @@ def test_what_is_not_found_is_explained(quotation: str, paragraph: str, reason: 
     assert (found.reason, found.hint) == (reason, hint)
 
 
+PARTED = [
+    ("fr", "La presqu’île arriva.", "île arriva", False),
+    ("fr", "Ce qu’elle dit.", "elle dit", True),
+    ("ca", "El col•legi és gran.", "legi és", False),
+    ("en", "The C++ men met.", "The C", False),
+    ("en", "It is 3×10⁶ crowns now.", "10⁶ crowns", False),
+    ("en", "They met.¹ Then they left.", "They met", True),
+    ("en", "They met.1 Then they left.", "They met", True),
+    ("en", "In 2031 ½ of them met.", "½ of them", True),
+    ("en", "It took 3 ½ years.", "½ years", False),
+    ("en", "The Acme™ men met.", "The Acme", True),
+    ("en", "The Lind&Roth men met.", "Roth men", True),
+    ("en", "The R&D men met.", "D men", False),
+    ("en", "The 🇺🇦🇸🇾 flags rose.", "🇸🇾 flags", True),
+    ("ru", "А.С.Линд пришла.", "Линд пришла", True),
+    ("he", 'ב"הארץ" נכתב היום.', "הארץ", True),
+    ("he", "ב״הארץ״ נכתב היום.", "הארץ", True),
+    ("he", 'של צה"ל אמר.', "ל אמר", False),
+    ("ko", "그는 '유익'이라고 했다.", "유익", True),
+    ("tr", "Ankara'da buluştular.", "Ankara", True),
+    ("en", "O'Lind came.", "O", False),
+    ("it", "Cent’anni fa ieri.", "anni fa", True),
+    ("it", "Dev’essere così.", "essere così", True),
+    ("pt", "Copo d’água se fala.", "água se", True),
+    ("mt", "F’Malta hemm.", "Malta hemm", True),
+    ("zh", "他要统一百姓。", "百姓", True),
+    ("zh", "共有三百五十人。", "五十人", False),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "words", "is_whole"), PARTED)
+def test_what_is_a_word_of_its_own_is_what_readers_of_the_language_take_for_one(
+    language: str, text: str, words: str, is_whole: bool
+):
+    found = find(as_article(text), Selector(words, 1, 1, language=language))
+
+    assert isinstance(found, Found) == is_whole
+
+
+def test_a_vowel_sign_alone_on_a_line_has_a_link():
+    article = as_article("\nำ\n")
+    found = find(article, Selector("ำ", 1, 1))
+
+    assert isinstance(found, Found)
+    assert shortest(article, found) == TextFragment(1, None, None, None)
+
+
 @pytest.mark.parametrize(("language", "outcome"), [("fr", True), ("en", False), (None, True)])
 def test_an_elision_is_one_only_in_languages_that_have_it(language: str | None, outcome: bool):
     article = as_article("Then D’Artagnan came.")
@@ -360,6 +407,16 @@ def test_an_elision_is_one_only_in_languages_that_have_it(language: str | None, 
 @pytest.mark.parametrize(
     ("text", "quotation", "reason"),
     [
+        (
+            "The harbour master came.",
+            "The harbourmaster came",
+            "the text has `harbour master` where this has `harbourmaster`",
+        ),
+        (
+            "The harbourmaster came.",
+            "The harbour master came",
+            "the text has `harbourmaster` where this has `harbour master`",
+        ),
         ("Лидер всё сказал ещё раз", "Лидер все сказал еще раз", "the text has `всё` where this has `все`"),
         (
             "Președinția și țara",

@@ -30,8 +30,9 @@ SYNTAX = Code(
     """\
 The text is not YAML: a quotation mark that is never closed, a tab, a colon in an unquoted text.
 
-YAML reads `word: ` anywhere in an unquoted text as a field. A text with a colon is put in quotation marks
-or written after `>-`, where every character is itself.
+So is a field without a colon, or without a space after it; and, within `[ ]`, one without `{ }`. YAML reads
+`word: ` anywhere in an unquoted text as a field. A text with a colon is put in quotation marks or written
+after `>-`, where every character is itself.
 
 Wrong:
     # data/actors/ana.yml
@@ -216,7 +217,7 @@ TYPOGRAPHIC_MARKS = Code(
     "typographic-marks",
     About.DATA,
     """\
-A value is in typographic quotation marks, which YAML takes for letters of the text.
+A value is in typographic quotation marks, or has one at an end. YAML takes them for letters of the text.
 
 Word processors and telephones type them. YAML's own marks are `"` and `'`.
 
@@ -233,7 +234,7 @@ ODD_SPACE = Code(
     "odd-space",
     About.DATA,
     """\
-A space that is no plain one is where YAML needs a plain space: in the indentation, after a dash or a colon.
+A space that is no plain one is where YAML needs a plain one: beside a dash or colon, or at an end of a value.
 
 No-break spaces look like spaces and come in by copying from pages and by some keyboards. YAML takes them for
 letters, so that a field is none. Within a text they are fine.

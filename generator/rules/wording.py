@@ -49,7 +49,9 @@ def not_one_sentence(draft: Draft) -> Iterator[Wrong]:
 
 
 def closing_punctuation(draft: Draft) -> Iterator[Wrong]:
-    """A quotation takes along a comma or full stop that belongs to the article's sentence.
+    """A quotation takes along a comma, full stop or bracket that belongs to the article's sentence.
+
+    The full stop of a short form is its own, and stays: `Corp.`, `a.m.`
 
     Wrong:
         # data/sources/courier.yml
@@ -59,8 +61,7 @@ def closing_punctuation(draft: Draft) -> Iterator[Wrong]:
         claims: [{finding: met, paragraph: 1, quote: the two sides met}]
     """
     for record, steps, words, language in _verbatim(draft):
-        is_cut_off = words.rstrip().endswith("..") or sentences.ends_in_short_form(words, language)
-        if re.search(r"[.,;:،؛]\s*$", words) and not is_cut_off:
+        if sentences.takes_a_stop_along(words, language):
             message = f"the quotation ends with `{words.rstrip()[-1]}`"
             yield Wrong(record, steps, message, "leave the closing punctuation out")
         elif marks.at_ends(words):

@@ -36,13 +36,16 @@ _ESCAPED = re.compile(r"(?<!\\)\\\[@[^\[\]]*\]|\[\\@[^\[\]]*\]|(?<!\\)\\@")
 _ADDRESS = re.compile(r"\bhttps?://\S+|<[a-zA-Z][\w+.-]*:[^<>]*>")
 # A quotation does not reach across these: blank lines, the marks of list items, the lines between cells.
 _BLOCK_END = re.compile(r"\n\s*\n|\n\s*[-*+]\s|\|")
-_BLOCK_QUOTATION = re.compile(r"^ *(?:(?:[-*+]|\d+[.)]) +)?>.*\S.*(?:\n *>.*[^>\s].*)*", re.MULTILINE)
+_BLOCK_QUOTATION = re.compile(r"^ *(?:(?:[-*+:~]|\d+[.)]) +)?>.*\S.*(?:\n *>.*[^>\s].*)*", re.MULTILINE)
 _QUOTING_TAG = re.compile(r"<(q|blockquote)\b[^>]*>(.*?)</\1>", re.DOTALL | re.IGNORECASE)
 _QUOTING_CALL_OUTS = {"quote", "cite"}
-_QUOTING_SIGN = re.compile(r"^ *(?:(?:[-*+]|\d+[.)]) +)?[> ]*> ?", re.MULTILINE)
+_QUOTING_SIGN = re.compile(r"^ *(?:(?:[-*+:~]|\d+[.)]) +)?[> ]*> ?", re.MULTILINE)
+_TITLE = re.compile(r"""^ *(?:!!!|\?\?\?|===)[^"\n]*"(.*)" *$""", re.MULTILINE)
+_ITEM = re.compile(r"^ *(?:[-*+]|\d+[.)]) +", re.MULTILINE)
 _PARAGRAPH = re.compile(r"\S(?:.|\n(?!\s*\n))*")
 _FRONT_MATTER = "the front matter"
-_HEADING = re.compile(r" {0,3}#{1,6}\s|.*\n {0,3}(?:=+|-+)\s*$", re.MULTILINE)
+_HEADING = re.compile(r"[ >]*(?:(?:[-*+]|\d+[.)]) +)*#{1,6}|.*\n {0,3}(?:=+|-+)\s*$", re.MULTILINE)
+_HEADING_TAG = re.compile(r"<(h[1-6])\b[^>]*>.*?</\1>", re.DOTALL | re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -145,7 +148,7 @@ def _citations(corpus: Corpus, layers: _Markdown) -> Iterator[Citation]:
 def _wrong_citation(statements: Statements, layers: _Markdown, citation: Citation) -> Iterator[_Wrong]:
     """Yield what is wrong with one citation, and with each key in it."""
     line = layers.text.rfind("\n", 0, citation.start) + 1
-    if _HEADING.match(layers.text, line):
+    if _HEADING.match(layers.text, line) or _is_in(citation.start, _HEADING_TAG, layers.shown):
         hint = "cite in the text below it: the heading's address would change with every number"
         yield _Wrong(CITATION_IN_HEADING, citation.start, "there is a citation in a heading", hint)
     inside = layers.text[citation.start + 1 : citation.end - 1]
@@ -273,16 +276,31 @@ def _quoted(layers: _Markdown) -> Iterator[tuple[int, str]]:
     """
     markup = r"\]\([^)]*\)|\{[^}]*\}|\[[@^][^\]]*\]"
     plain = re.sub(markup, _spaces, layers.prose)
-    found = [
-        *((each.start(), _QUOTING_SIGN.sub("", each[0])) for each in _BLOCK_QUOTATION.finditer(plain)),
-        *((each.start(), each[0]) for span in layers.quoting for each in _PARAGRAPH.finditer(plain, *span)),
-        *((each.start(), plain[slice(*each.span(2))]) for each in _QUOTING_TAG.finditer(layers.shown)),
+    titles = _TITLE.finditer(layers.shown)
+    spans = [
+        *(each.span() for each in _BLOCK_QUOTATION.finditer(plain)),
+        *(each.span() for span in layers.quoting for each in _PARAGRAPH.finditer(plain, *span)),
+        *(each.span(2) for each in _QUOTING_TAG.finditer(layers.shown)),
     ]
-    start = 0
-    for end in (*(match.span() for match in _BLOCK_END.finditer(plain)), (len(plain), len(plain))):
-        found += [(start + each.start, each.words) for each in marks.quoted(unescape(plain[start : end[0]]))]
-        start = end[1]
+    innermost = [each for each in spans if not any(_is_within(other, each) for other in spans)]
+    unsigned = [(start, _QUOTING_SIGN.sub("", plain[start:end])) for start, end in innermost]
+    found = [(start, item) for start, text in unsigned for item in _ITEM.split(text)]
+    for text, start, end in (*_blocks(plain), *((layers.shown, *each.span(1)) for each in titles)):
+        found += [(start + each.start, each.words) for each in marks.quoted(unescape(text[start:end]))]
     yield from ((start, words) for start, raw in found if (words := _words(raw)))
+
+
+def _blocks(text: str) -> Iterator[tuple[str, int, int]]:
+    """Yield the parts of a page that no quotation reaches across: the page, where each starts and ends."""
+    start = 0
+    for match in _BLOCK_END.finditer(text):
+        yield text, start, match.start()
+        start = match.end()
+    yield text, start, len(text)
+
+
+def _is_within(inner: tuple[int, int], outer: tuple[int, int]) -> bool:
+    return inner != outer and outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
 def _words(quoted: str) -> str:

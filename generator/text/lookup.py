@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher, get_close_matches
 from functools import cached_property
-from itertools import islice
+from itertools import islice, pairwise
 from unicodedata import category, normalize
 
 from generator.text.english import counted
@@ -335,6 +335,12 @@ def _difference(quoted: str, text: str) -> str:
     )
     if len(ours) == 1 and (close := get_close_matches(ours[0], theirs, n=1)):
         return f"the text has `{their_words[theirs.index(close[0])]}` where this has `{ours_words[0]}`"
+    if split := _split_in_two(ours, theirs):
+        one, two = split
+        return f"the text has `{' '.join(their_words[two : two + 2])}` where this has `{ours_words[one]}`"
+    if split := _split_in_two(theirs, ours):
+        one, two = split
+        return f"the text has `{their_words[one]}` where this has `{' '.join(ours_words[two : two + 2])}`"
     match = SequenceMatcher(None, ours, theirs, autojunk=False).find_longest_match()
     a, b, size = match.a, match.b, match.size
     if size == len(ours):
@@ -348,6 +354,15 @@ def _difference(quoted: str, text: str) -> str:
         )
     backwards = (each[::-1] for each in (ours[:a], theirs[:b], ours_words[:a], their_words[:b]))
     return _compared(*backwards, step=-1)
+
+
+def _split_in_two(words: list[str], others: list[str]) -> tuple[int, int] | None:
+    """Return where a word is that only others has in two parts, and where the first of these is."""
+    pairs = {"".join(pair): index for index, pair in enumerate(pairwise(others))}
+    for index, word in enumerate(words):
+        if word in pairs and word not in others and not is_unparted(word[0]):
+            return index, pairs[word]
+    return None
 
 
 def _difference_elsewhere(article: Article, selector: Selector, part: str) -> str:

@@ -11,16 +11,18 @@ from dataclasses import dataclass
 from itertools import chain
 from unicodedata import category
 
-from generator.text.words import is_apostrophe, is_between_letters, is_gershayim, is_of_word
+from generator.text.words import is_apostrophe, is_between_letters, is_gershayim, is_hebrew, is_of_word
 
 # Marks of one kind close each other.
-_KINDS = ('“”„‟⹂"＂〝〞〟❝❞״″', "‘’‚‛'＇❛❜", "«»", "‹›", "「」｢｣﹁﹂", "『』﹃﹄")
+_KINDS = ('“”„‟⹂"＂〝〞〟❝❞״″', "‘’‚‛'＇❛❜", "«»", "‹›", "❮❯", "「」｢｣﹁﹂", "『』﹃﹄")
 _KIND_OF = {mark: kind for kind in _KINDS for mark in kind}
 _SINGLE = _KINDS[1]
 _ANY = re.compile(f"[{''.join(_KINDS)}]")
 _OPENS_ONLY = "„‟⹂‚‛〝❝❛「｢﹁『﹃"
 _CLOSES_ONLY = "〞〟❞❜」｣﹂』﹄"
-_OPENS_BY_SHAPE = "“‘«‹"
+_OPENS_BY_SHAPE = "“‘«‹❮"
+# What is typed for such marks on keyboards without them; never right before a letter, or doubled, else.
+_TYPED = re.compile(r"``|''|,,|<<|>>|(?<![\w`´′])[`´′](?=\w)")
 # These are parts of words as well: `צה"ל`, and `O‘zbekiston` or `it’s`.
 _GERSHAYIM = '"”״＂'
 _IN_WORDS = "‘’‛'＇"
@@ -30,6 +32,10 @@ _APOSTROPHES = "'’＇"
 # What may be right before an opening mark, besides white space and other marks; what never is right after.
 _BEFORE = "([{<>-–—−/|*_"
 _NEVER_FIRST = ",.;:!?…)]}|"
+
+_MEASURE = re.compile(r"(?<!\d)\d{1,3}$")
+_DECADE = re.compile(r"\d\d(?!\d)")
+_AND = re.compile(f"[nN][{_APOSTROPHES}]")
 
 _AT_ENDS = " .,;:!?…" + "".join(_KINDS).replace("'", "")
 
@@ -77,8 +83,9 @@ def quoted(text: str) -> Iterator[Quoted]:
 def first_mark(text: str) -> str:
     """Return a text's first quotation mark, or nothing; letters and apostrophes like one are none."""
     reading = _read(text)
-    found = [*chain(*reading.pairs, *reading.slips), *_sure(reading.alone)]
-    return min(found, key=lambda mark: mark.at).sign if found else ""
+    found = [(mark.at, mark.sign) for mark in (*chain(*reading.pairs, *reading.slips), *_sure(reading.alone))]
+    found += [(typed.start(), typed[0]) for typed in _TYPED.finditer(text)]
+    return min(found)[1] if found else ""
 
 
 def runs_on(words: str) -> bool:
@@ -152,20 +159,20 @@ def _marks(text: str) -> Iterator[_Mark]:
             continue
         if sign in _IN_WORDS and ((before.isdigit() and after.isdigit()) or _is_elided(text, at)):
             continue
-        is_measure = sign in "\"”″'’" and before.isdigit()
+        is_measure = sign in "\"”″'’" and _MEASURE.search(text, 0, at) is not None
         opens = False if is_measure else _opens(sign, before, after)
         if opens is None and is_between_letters(text, at):
-            opens = False  # what follows is an ending: `“말”이라고`, `"sözler"i`
+            # What follows is an ending, `“말”이라고`, `"sözler"i`; or, in Hebrew, what is before is a prefix.
+            opens = is_hebrew(before)
         ends_word = _KIND_OF[sign] == _SINGLE and is_of_word(before or " ")
         yield _Mark(at, sign, opens, not opens and (ends_word or is_measure))
 
 
 def _is_elided(text: str, at: int) -> bool:
     """Say whether an apostrophe stands for a part of a word: `’90s`, `rock ‘n’ roll`."""
-    after, next_but_one = text[at + 1 : at + 2], text[at + 2 : at + 3]
-    if text[at] in _APOSTROPHES and after.isdigit():
+    if text[at] in _APOSTROPHES and _DECADE.match(text, at + 1):
         return True
-    return after.isalpha() and next_but_one in tuple(_APOSTROPHES)
+    return _AND.match(text, at + 1) is not None
 
 
 def _opens(sign: str, before: str, after: str) -> bool | None:

@@ -2,6 +2,7 @@
 
 import re
 from itertools import pairwise
+from unicodedata import normalize
 
 import regex
 import sentencex
@@ -40,7 +41,10 @@ _WITH_ORDINALS = frozenset(
         "sv",
     ]
 )
-_ORDINAL = re.compile(r"(?:.*\D)?\d{1,4}\.\s*")
+_ORDINAL = re.compile(r"(?:.*\D)?\d{1,3}\.\s*")
+# In these a year is one, too.
+_WITH_ORDINAL_YEARS = frozenset(["bs", "et", "hr", "hu", "lv", "sr"])
+_YEAR = re.compile(r"(?:.*\D)?\d{4}\.\s*")
 # After an end that is no short form's full stop, in scripts that the library does not know, words go on.
 _GOES_ON = regex.compile(r"(?V1)[\p{Sentence_Terminal}--\p{ASCII}]\s*\p{L}|…[)\]]?\s+\p{Lu}")
 # Short forms that the library does not know: initials, ranks, kinds of places and firms, days; and, before a
@@ -50,6 +54,7 @@ _SHORT = re.compile(
     r"|Cdr|Cmdr|Cpl|Dep|Ens|Gen|Hon|Insp|Messrs|Mses|Msgr|Pres|Pte"
     r"|Pvt|Sec|Sr|Sra|[Dd]r|[Pp]rof|Assn|Bldg|Blvd|Dept|Ft|Govt|Mts|Pk|Rd|Ste|Univ|plc"
     r"|approx|ca|cf|est|incl|max|[Mm]in|resp|vs"
+    r"|[Dd]hr|[Mm]evr|им"
     r"|Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun)\.\s*"
 )
 _BEFORE_NUMBER = re.compile(
@@ -57,6 +62,29 @@ _BEFORE_NUMBER = re.compile(
     r"|vols?)\.\s*",
     re.IGNORECASE,
 )
+# After a short form these begin a sentence, since they are no part of a name or a measure.
+_PRONOUNS = {
+    tag: re.compile(rf"(?<!\bvs)(?<!\b[ie]\.[eg])\.[)\]]?\s+(?:{words})\b")
+    for tag, words in {
+        "de": "Sie|Er|Es|Wir|Dies|Diese|Dieser",
+        "en": "They|He|She|It|We|This|These|Those|There|His|Her|Its|Their|Our",
+        "es": "Ellos|Ellas|Él|Ella|Esto|Este|Esta",
+        "fr": "Ils|Elles|Il|Elle|Cela|Ce|Cette|Ces",
+        "it": "Essi|Esse|Egli|Ella|Questo|Questa|Questi",
+        "ru": "Они|Он|Она|Оно|Это|Этот|Эта|Эти",
+        "uk": "Вони|Він|Вона|Воно|Це|Цей|Ця|Ці",
+    }.items()
+}
+# Of Unicode's Terminal_Punctuation, what is no question and no call; and the Greek raised dot.
+_STOPS = regex.compile(r"(?V1)[\p{Terminal_Punctuation}\u00b7--[!?‼⁇⁈⁉¿؟⸮՜՞！？﹖﹗]]$")
+# What "and so on" is where a full stop shortens it.
+_AND_SO_ON = frozenset(
+    "al atd ecc enz etc etj itd itp jne osv usw др пр итд إلخ".split()  # noqa: SIM905
+)
+_NEVER_LAST = (("en", "I"), ("en", "May"))
+# A word without a vowel is a short form, but not in these, where r and l can be one.
+_WITHOUT_VOWELS = frozenset(["bs", "cs", "hr", "mk", "sk", "sl", "sr"])
+_VOWEL = re.compile("[^a-zа-яёіїєґα-ω]|[aeiouyæœøıəаеёиоуыэюяіїєαεηιουω]")
 
 
 def has_end(text: str, language: str) -> bool:
@@ -68,7 +96,8 @@ def has_end(text: str, language: str) -> bool:
 def is_several(text: str, language: str) -> bool:
     """Say whether a text is more than one sentence of a language, by its BCP 47 tag."""
     tag = language.partition("-")[0]
-    if _GOES_ON.search(text):
+    pronoun = _PRONOUNS.get(tag)
+    if _GOES_ON.search(text) or (pronoun and pronoun.search(text)):
         return True
     return any(_ends(part, after, tag) for part, after in pairwise(sentencex.segment(tag, text.strip())))
 
@@ -79,10 +108,35 @@ def _ends(part: str, after: str, tag: str) -> bool:
         return False
     if tag in _WITH_ORDINALS and _ORDINAL.fullmatch(part):
         return False
+    if tag in _WITH_ORDINAL_YEARS and _YEAR.fullmatch(part):
+        return False
     return not (_BEFORE_NUMBER.fullmatch(part) and re.match(r"\d|[IVXLC]+\b|[A-Z](?=[.,;)]|$)", after))
 
 
-def ends_in_short_form(words: str, language: str) -> bool:
-    """Say whether words end in the full stop of a short form, such as `etc.`, `Corp.` or `p.m.`."""
-    last = words.split()[-1] if words.split() else ""
-    return last.endswith(".") and not is_several(f"{last} Lind met them.", language)
+def takes_a_stop_along(words: str, language: str) -> bool:
+    """Say whether words end with a stop, comma or bracket of the sentence around them.
+
+    The full stop of a short form is its own: `etc.`, `Corp.`, `p.m.`; so are three dots.
+    """
+    end = words.rstrip()
+    if end.endswith((")", "]")):
+        return _opened(end[-1]) not in end
+    if not _STOPS.search(end):
+        return False
+    return not (end.endswith(("..", "…")) or (end.endswith(".") and _is_short(end.split()[-1], language)))
+
+
+def _opened(bracket: str) -> str:
+    return "(" if bracket == ")" else "["
+
+
+def _is_short(word: str, language: str) -> bool:
+    """Say whether a word with a full stop is a short form that can be the last word of a sentence."""
+    tag, bare = language.partition("-")[0], word.rstrip(".")
+    if bare.casefold() in _AND_SO_ON or "." in bare:
+        return True
+    if bare.isalpha() and tag not in _WITHOUT_VOWELS and not _VOWEL.search(normalize("NFD", bare.casefold())):
+        return True
+    # Other forms in small letters come before what they belong to: `no. 5`, `art. 5`, `fig. 5`.
+    may_be_last = not bare[:1].islower() and (tag, bare) not in _NEVER_LAST
+    return may_be_last and not is_several(f"{word} Lind met them.", language)
