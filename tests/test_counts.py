@@ -276,16 +276,6 @@ def test_withdrawn_articles_among_those_of_the_event_are_counted_beside_them():
     ]
 
 
-def test_a_withdrawn_article_on_another_event_is_not_counted_among_those_of_the_event():
-    elsewhere = "status: withdrawn\nstatus_note: Taken back."
-    files = {
-        "sources/beacon.yml": article("beacon", "{finding: met, paragraph: 1}"),
-        "sources/herald.yml": article("herald", "{finding: talks/met, paragraph: 1}", elsewhere),
-    }
-
-    assert borne(files)[0] == "2 of 2 articles, and 1 on another event"
-
-
 def summary(files: dict[str, str]) -> str:
     return " ".join(page_of_talks(files).footing.summary)
 

@@ -201,7 +201,18 @@ a span, with `..` for an open end. `accessed`, `captured` and `as_of` are known 
 `background/finding`; a claim is `source#claim`. `index` cannot be an id, nor `background` the id of an event.
 
 **Whose words.** A claim on a finding with a `speaker` makes the article say that this speaker said it.
-`paraphrase: true` says that the quoted words are the article's own, not the speaker's."""
+`paraphrase: true` says that the quoted words are the article's own, not the speaker's.
+
+**Several events.** An article reports one event or several:
+
+    event: [talks, signing]
+    claims:
+      - {finding: met, paragraph: 2}          # talks/met: the first event that has a finding of this id
+      - {finding: signed, paragraph: 5}       # signing/signed
+      - {finding: signing/met, id: met-again, paragraph: 6}
+
+It counts among the articles of each: "2 of 3 articles" is about those that report the event. To split an
+event, move findings to another, and name both in the articles that report them; their claims stay."""
 
 
 COMMAND = Command(

@@ -52,7 +52,7 @@ def impact(draft: Draft, source: str, pages: Mapping[str, Iterable[str]]) -> str
     citing = [page for page, keys in pages.items() if any(_is_on(every, key, source) for key in keys)]
     if citing:
         lines += ["", "Hand-written pages cite it:", *(f"  {page}" for page in citing)]
-    if event := draft.sources[source].event:
+    for event in draft.sources[source].event:
         others = len(draft.sources_of(event)) - 1
         lines += ["", f"The event {event} would be left with {counted(others, 'article')}."]
     if actors := draft.sources[source].names:
@@ -75,7 +75,7 @@ def _named(draft: Draft, statement: Statement) -> str:
     if not statement.anchor:
         return f"{key.field} of {key.record}"
     finding, _, account = key.id.partition("/")
-    finding = f"{draft.section_of(key.record)}/{finding}"
+    finding = f"{draft.sections_of(key.record)[0]}/{finding}"
     return (
         f"account {account} of {finding}"
         if account

@@ -1,7 +1,7 @@
 """What a Corpus is: all records of a briefing by id, and look-ups in both directions."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar
@@ -111,11 +111,15 @@ class Corpus:
         """Return every value of a meaning in all records: its record, the steps to it, and the value."""
         return self._marked.get(meaning, ())
 
-    def section_of(self, record: Key) -> str | None:
-        """Return the section that references without a slash mean in a record; None where they mean none."""
+    def sections_of(self, record: Key) -> tuple[str, ...]:
+        """Return the sections that references without a slash mean in a record."""
         if record.folder == "sources":
             return self.sources[record.id].event
-        return record.id if record.folder == "events" or record == BACKGROUND_KEY else None
+        return (record.id,) if record.folder == "events" or record == BACKGROUND_KEY else ()
+
+    def resolve(self, ref: str, record: Key) -> str | None:
+        """Return the key that a reference in a record means; None where it lacks an event."""
+        return resolve(ref, self.sections_of(record), self.findings)
 
     def names(self, kind: str) -> Mapping[str, tuple[str, ...]]:
         """Return the keys of a kind (`actors`, `events`, …) with what else people call each of them."""
@@ -205,7 +209,9 @@ class Corpus:
     @cached_property
     def _sources_by_event(self) -> Mapping[str, tuple[str, ...]]:
         return _grouped(
-            (source.event, source_id) for source_id, source in self.sources.items() if source.event
+            (event, source_id)
+            for source_id, source in self.sources.items()
+            for event in dict.fromkeys(source.event)
         )
 
     @cached_property
@@ -219,7 +225,7 @@ class Corpus:
             (key, linked)
             for linked in self.findings.values()
             for ref in linked.finding.bears_on
-            if (key := resolve(ref, linked.section))
+            if (key := self.resolve(ref, linked.record))
         )
 
     @cached_property
@@ -227,18 +233,22 @@ class Corpus:
         pairs: dict[frozenset[str], tuple[LinkedFinding, LinkedFinding, Prose]] = {}
         for linked in self.findings.values():
             for each in linked.finding.compares:
-                other = self.findings.get(resolve(each.finding, linked.section) or "")
+                other = self.findings.get(self.resolve(each.finding, linked.record) or "")
                 if other:  # Where both name each other, the first note counts.
                     pairs.setdefault(frozenset((linked.key, other.key)), (linked, other, each.note))
         both_ways = [(a.key, (b, note)) for a, b, note in pairs.values()]
         return _grouped([*both_ways, *((b.key, (a, note)) for a, b, note in pairs.values())])
 
 
-def resolve(ref: str, section: str | None) -> str | None:
-    """Return the key that a reference means in a record of a section; None where it lacks an event."""
+def resolve(ref: str, sections: Iterable[str], findings: Container[str]) -> str | None:
+    """Return the key that a reference means in a record of some sections; None where it lacks an event.
+
+    Without an event it is the finding of the first section that has one of that name.
+    """
     if "/" in ref or "#" in ref:
         return ref
-    return f"{section}/{ref}" if section else None
+    keys = [f"{section}/{ref}" for section in sections]
+    return next((key for key in keys if key in findings), keys[0] if keys else None)
 
 
 def _grouped(pairs: Iterable[tuple[K, T]]) -> Mapping[K, tuple[T, ...]]:

@@ -32,31 +32,29 @@ class Origins:
 
 @dataclass(frozen=True)
 class Coverage:
-    """Who reports a finding, its text or an account: the sources of its event, and those of another event.
+    """Who reports a finding, its text or an account, of the sources that report its event.
 
-    `whole` have a claim for all of it, `part` only for a part of it, `silent` none. `elsewhere` and
-    `part_elsewhere` report another event. `origins` are those of the claims for all of it. `one_origin` is
-    the publisher from whom several sources have all that they say of it.
+    `whole` have a claim for all of it, `part` only for a part of it, `silent` none. `origins` are those of
+    the claims for all of it. `one_origin` is the publisher from whom several sources have all that they say
+    of it.
     """
 
     whole: tuple[str, ...]
     part: tuple[str, ...]
     silent: tuple[str, ...]
-    elsewhere: tuple[str, ...]
-    part_elsewhere: tuple[str, ...]
     origins: Origins
     one_origin: str | None
 
     @property
     def alone(self) -> str | None:
         """Return the one source that says anything of it; None where there are several, or none."""
-        mentioning = (*self.whole, *self.part, *self.elsewhere, *self.part_elsewhere)
+        mentioning = (*self.whole, *self.part)
         return mentioning[0] if len(mentioning) == 1 else None
 
     @property
     def is_reported(self) -> bool:
         """Say whether any source reports all of it."""
-        return bool(self.whole or self.elsewhere)
+        return bool(self.whole)
 
 
 def coverage(corpus: Corpus, linked: LinkedFinding) -> Coverage:
@@ -65,14 +63,11 @@ def coverage(corpus: Corpus, linked: LinkedFinding) -> Coverage:
     whole = {claim.source for claim in claims if not claim.part}
     part = {claim.source for claim in claims} - whole
     own = corpus.sources_of(linked.section)
-    others = [source for source in corpus.sources if source not in own]
     every = origins(corpus, claims)
     return Coverage(
         whole=tuple(source for source in own if source in whole),
         part=tuple(source for source in own if source in part),
         silent=tuple(source for source in own if source not in whole | part),
-        elsewhere=tuple(source for source in others if source in whole),
-        part_elsewhere=tuple(source for source in others if source in part),
         origins=origins(corpus, (claim for claim in claims if not claim.part)),
         one_origin=next(iter(every.published)) if every.number == 1 and len(whole | part) > 1 else None,
     )

@@ -38,7 +38,7 @@ class Draft(Corpus):
     def dangling(self) -> frozenset[str]:
         """Return the sources that name a finding that does not exist, and the sections that they may mean."""
         found: set[str] = set()
-        if any(source.event and source.event not in self.ids("events") for source in self.sources.values()):
+        if any({*source.event} - self.ids("events") for source in self.sources.values()):
             found |= {*self.events}
         for claim in self.all_claims:
             for key in claim.findings:

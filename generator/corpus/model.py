@@ -153,8 +153,8 @@ class Claim(Record):
         BeforeValidator(_one_or_more, json_schema_input_type=FindingRef | tuple[FindingRef, ...]),
         Field(min_length=1),
     ] = Field(
-        description="The finding that it supports, or a list where one utterance bears several: an id of the "
-        "source's `event`, or `event/finding`, or `background/finding`."
+        description="The finding that it supports, or a list where one utterance bears several: an id in an "
+        "event that the source reports, or `event/finding`, or `background/finding`."
     )
     id: Id | None = Field(
         None, description="Its own id; without one, the id of its (first) finding. A permalink."
@@ -222,8 +222,13 @@ class Source(Record):
         None, description="What its publisher did with it since."
     )
     status_note: ProseText | None = Field(None, description="What was corrected, or why it was withdrawn.")
-    event: EventId | None = Field(
-        None, description="The event that it reports, and where its claims belong unless one says."
+    event: Annotated[
+        tuple[EventId, ...],
+        BeforeValidator(_one_or_more, json_schema_input_type=EventId | tuple[EventId, ...]),
+    ] = Field(
+        (),
+        description="The event that it reports, or a list. A claim that names no event belongs to the first "
+        "of them that has its finding.",
     )
     summary: ProseText = Field(description="What it says, in our own words and a few sentences.")
     names: Mapping[ActorId, Annotated[tuple[NameStyle, ...], Field(min_length=1)]] = Field(

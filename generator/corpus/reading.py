@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -126,7 +126,7 @@ def _link(records: Mapping[Key, Any], written: Written, broken: frozenset[Key]) 
             linked = LinkedFinding(section, finding_id, finding)
             findings[linked.key] = linked
     all_claims = tuple(
-        _linked(source_id, source, index, claim)
+        _linked(source_id, source, index, claim, findings)
         for source_id, source in sources.items()
         for index, claim in enumerate(source.claims)
     )
@@ -151,13 +151,15 @@ def _link(records: Mapping[Key, Any], written: Written, broken: frozenset[Key]) 
     )
 
 
-def _linked(source_id: str, source: Source, index: int, claim: Claim) -> LinkedClaim:
+def _linked(
+    source_id: str, source: Source, index: int, claim: Claim, findings: Container[str]
+) -> LinkedClaim:
     origin = claim.origin or source.origin
     return LinkedClaim(
         source=source_id,
         index=index,
         id=claim.id or claim.finding[0].rpartition("/")[2],
-        findings=tuple(key for ref in claim.finding if (key := resolve(ref, source.event))),
+        findings=tuple(key for ref in claim.finding if (key := resolve(ref, source.event, findings))),
         account=claim.account,
         quote=claim.quote,
         paraphrase=claim.paraphrase,

@@ -11,7 +11,7 @@ from functools import cached_property
 from hashlib import sha256
 from typing import Literal
 
-from generator.corpus.corpus import Corpus, LinkedClaim, LinkedFinding, resolve
+from generator.corpus.corpus import Corpus, LinkedClaim, LinkedFinding
 from generator.corpus.key import BRIEFING_KEY, PUBLISHERS_KEY, Key
 from generator.corpus.model import Role, SupportedText
 from generator.corpus.yaml import Steps
@@ -190,7 +190,7 @@ def _of_event(corpus: Corpus, event_id: str) -> Iterator[Statement]:
 def _of_finding(corpus: Corpus, linked: LinkedFinding) -> Iterator[Statement]:
     finding, record = linked.finding, linked.record
     top: Steps = ("findings", linked.id)
-    legs = [_leg(corpus, resolve(ref, linked.section) or ref) for ref in finding.rests_on]
+    legs = [_leg(corpus, corpus.resolve(ref, linked.record) or ref) for ref in finding.rests_on]
     if finding.kind != "judgment":
         legs = [_own_leg(corpus, linked, None)]
     yield _with_claims(
@@ -223,7 +223,7 @@ def _of_finding(corpus: Corpus, linked: LinkedFinding) -> Iterator[Statement]:
         if note:
             yield _editors(record, record.page, field, linked.id, note, (*top, field))
     for index, each in enumerate(finding.compares):
-        id_ = f"{linked.id}/{resolve(each.finding, linked.section)}"
+        id_ = f"{linked.id}/{corpus.resolve(each.finding, linked.record)}"
         yield _editors(record, record.page, "compares", id_, each.note, (*top, "compares", index, "note"))
 
 
@@ -252,8 +252,7 @@ def _supported(
     corpus: Corpus, record: Key, field: str, kind: StatementKind, lines: Sequence[SupportedText | Role]
 ) -> Iterator[Statement]:
     """Yield the statements of a field whose lines have no ids, but say what they rest on."""
-    section = corpus.section_of(record)
-    ids = ["+".join(sorted(resolve(ref, section) or ref for ref in line.rests_on)) for line in lines]
+    ids = ["+".join(sorted(corpus.resolve(ref, record) or ref for ref in line.rests_on)) for line in lines]
     times = Counter(ids)
     for index, (line, id_) in enumerate(zip(lines, ids, strict=True)):
         words = f"~{sha256(fold(line.text).text.encode()).hexdigest()[:8]}" if times[id_] > 1 else ""
@@ -270,8 +269,7 @@ def _resting(
     rests_on: Iterable[str],
     label: Label | None = None,
 ) -> Statement:
-    section = corpus.section_of(key.record)
-    legs = tuple(_leg(corpus, resolve(ref, section) or ref) for ref in rests_on)
+    legs = tuple(_leg(corpus, corpus.resolve(ref, key.record) or ref) for ref in rests_on)
     page = HOME_PAGE if key.record == BRIEFING_KEY else key.record.page
     return _with_claims(corpus, Statement(key, kind, page, text, steps, legs, label=label))
 
@@ -310,7 +308,7 @@ def _leg(corpus: Corpus, key: str) -> Leg:
             found.append(claim)
         elif linked := corpus.findings.get(at):
             found += (*corpus.claims_on(at), *corpus.claims_on(at, part=True))
-            waiting += [k for ref in linked.finding.rests_on if (k := resolve(ref, linked.section))]
+            waiting += [k for ref in linked.finding.rests_on if (k := corpus.resolve(ref, linked.record))]
     claims = corpus.in_order(found)
     return Leg(
         key,

@@ -28,6 +28,7 @@ RULES: Mapping[str, Rule] = {
     "R113": references.repeated_participant,
     "R114": references.repeated_reference,
     "R115": references.event_without_article,
+    "R116": references.claim_of_another_event,
     "R201": support.unsupported_finding,
     "R202": support.unsupported_account,
     "R203": support.resting_on_nothing,

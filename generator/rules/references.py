@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 
-from generator.corpus import BACKGROUND, PUBLISHERS_KEY, Draft, Key, Meaning, resolve
+from generator.corpus import BACKGROUND, PUBLISHERS_KEY, Draft, Key, Meaning
 from generator.rules.rule import Wrong
 from generator.text import near
 
@@ -71,8 +71,8 @@ def unknown_finding(draft: Draft) -> Iterator[Wrong]:
     missing_background = False
     for meaning in (Meaning.FINDING, Meaning.SUPPORT):
         for record, steps, ref in draft.marked(meaning):
-            section = draft.section_of(record)
-            key = resolve(ref, section)
+            sections = draft.sections_of(record)
+            key = draft.resolve(ref, record)
             if meaning is Meaning.FINDING and "#" in ref:
                 claim = draft.claims.get(ref)
                 meant = claim.findings[:1] if claim else ()
@@ -107,12 +107,13 @@ def unknown_finding(draft: Draft) -> Iterator[Wrong]:
                 continue
             # The same id elsewhere, else what is near in this event.
             elsewhere = [each.key for each in draft.findings.values() if each.id == name]
-            own = {each.id if event == section else each.key: (each.finding.label.plain,)
-                   for each in draft.findings_of(event)}  # fmt: skip
+            own = {each.id if each.section in sections else each.key: (each.finding.label.plain,)
+                   for section in dict.fromkeys((event, *sections))
+                   for each in draft.findings_of(section)}  # fmt: skip
             hint = (
                 f"did you mean `{elsewhere[0]}`?"
                 if elsewhere
-                else near.did_you_mean(name if event == section else ref, own)
+                else near.did_you_mean(name if event in sections else ref, own)
             )
             yield Wrong(record, steps, f"`{event}` has no finding `{name}`", hint)
 
@@ -177,7 +178,7 @@ def homeless_reference(draft: Draft) -> Iterator[Wrong]:
     """
     for meaning in (Meaning.FINDING, Meaning.SUPPORT):
         for record, steps, ref in draft.marked(meaning):
-            if resolve(ref, draft.section_of(record)) is None:
+            if draft.resolve(ref, record) is None:
                 elsewhere = [each.key for each in draft.findings.values() if each.id == ref]
                 hint = f"did you mean `{elsewhere[0]}`?" if elsewhere else "write `event/finding`"
                 if record.folder == "sources":
@@ -331,7 +332,7 @@ def repeated_participant(draft: Draft) -> Iterator[Wrong]:
 
 
 def repeated_reference(draft: Draft) -> Iterator[Wrong]:
-    """A list names the same actor, finding or claim twice.
+    """A list names the same actor, event, finding or claim twice.
 
     Wrong:
         # data/events/talks.yml
@@ -340,12 +341,13 @@ def repeated_reference(draft: Draft) -> Iterator[Wrong]:
         # data/events/talks.yml
         date_rests_on: [met]
     """
-    for meaning in (Meaning.ACTOR, Meaning.FINDING, Meaning.SUPPORT):
+    for meaning in (Meaning.ACTOR, Meaning.EVENT, Meaning.FINDING, Meaning.SUPPORT):
         seen = set()
         for record, steps, value in draft.marked(meaning):
             if not isinstance(steps[-1], int):
                 continue  # no entry of a list
-            name = value if meaning is Meaning.ACTOR else resolve(value, draft.section_of(record))
+            is_reference = meaning in (Meaning.FINDING, Meaning.SUPPORT)
+            name = draft.resolve(value, record) if is_reference else value
             if (record, steps[:-1], name) in seen:
                 yield Wrong(record, steps, f"`{value}` appears in this list a second time", "take it out")
             seen.add((record, steps[:-1], name))
@@ -374,6 +376,45 @@ def event_without_article(draft: Draft) -> Iterator[Wrong]:
             yield Wrong(Key.event(event_id), (), f"no source has `event: {event_id}`", hint)
 
 
+def claim_of_another_event(draft: Draft) -> Iterator[Wrong]:
+    """A claim is on a finding of an event that its source does not report.
+
+    The event counts its articles; one that says something of it is one of them.
+
+    Wrong:
+        # data/sources/post.yml (the whole file)
+        publisher: courier
+        accessed: 2031-05-02
+        issued: 2031-05-02
+        language: en
+        event: signing
+        summary: It reports that they signed, and met.
+        claims: [{finding: signed, paragraph: 1}, {finding: talks/met, paragraph: 2}]
+        # data/events/signing.yml (the whole file)
+        title: The signing
+        date: 2031-05-02
+        date_rests_on: [signed]
+        in_brief: [{text: They signed., rests_on: [signed]}]
+        topics: [Papers]
+        findings: {signed: {topic: Papers, label: The paper, about: [ana], text: They signed.}}
+    Right:
+        # data/sources/courier.yml
+        event: talks
+    """
+    for claim in draft.all_claims:
+        reported = draft.sources[claim.source].event
+        if {*reported} - draft.ids("events"):
+            continue  # an event misspelt may mean this one
+        for index, key in enumerate(claim.findings):
+            event = key.partition("/")[0]
+            is_counted = reported or draft.sources_of(event)  # else the event has no article at all
+            if is_counted and key in draft.findings and event not in (*reported, BACKGROUND):
+                steps = (*claim.steps, "finding", index)
+                events = ", ".join((*reported, event))
+                hint = f"write `event: {f'[{events}]' if reported else events}`"
+                yield Wrong(claim.record, steps, f"this source does not report the event `{event}`", hint)
+
+
 def comparison_within_event(draft: Draft) -> Iterator[Wrong]:
     """A finding is compared with one of the same event.
 
@@ -393,7 +434,7 @@ def comparison_within_event(draft: Draft) -> Iterator[Wrong]:
     """
     for linked in draft.findings.values():
         for index, comparison in enumerate(linked.finding.compares):
-            key = resolve(comparison.finding, linked.section)
+            key = draft.resolve(comparison.finding, linked.record)
             if key and key.partition("/")[0] == linked.section:
                 steps = ("findings", linked.id, "compares", index, "finding")
                 hint = "name a finding of another event, or make the two accounts of one finding"

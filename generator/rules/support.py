@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.corpus import PUBLISHERS_KEY, AtKey, Draft, Key, LinkedFinding, Meaning, resolve
+from generator.corpus import PUBLISHERS_KEY, AtKey, Draft, Key, LinkedFinding, Meaning
 from generator.rules.rule import Wrong
 
 
@@ -70,7 +70,7 @@ def resting_on_nothing(draft: Draft) -> Iterator[Wrong]:
         place: {text: The harbour, rests_on: [met]}
     """
     for record, steps, ref in draft.marked(Meaning.SUPPORT):
-        key = resolve(ref, draft.section_of(record))
+        key = draft.resolve(ref, record)
         linked = draft.findings.get(key or "")
         is_judgment = linked is not None and linked.finding.kind == "judgment" and steps[0] != "findings"
         if linked and (is_judgment or linked.finding.kind in ("gap", "context")):
@@ -100,7 +100,7 @@ def circular_support(draft: Draft) -> Iterator[Wrong]:
     """
     for linked in draft.findings.values():
         for index, ref in enumerate(linked.finding.rests_on):
-            if way := _way(draft, resolve(ref, linked.section), linked.key):
+            if way := _way(draft, draft.resolve(ref, linked.record), linked.key):
                 message = " → ".join(f"`{key}`" for key in (linked.key, *way))
                 steps = ("findings", linked.id, "rests_on", index)
                 yield Wrong(linked.record, steps, f"it rests on itself: {message}")
@@ -441,5 +441,5 @@ def _way(draft: Draft, start: str | None, end: str) -> tuple[str, ...]:
         if way[-1] in seen or not linked:
             continue
         seen.add(way[-1])
-        ways += [(*way, key) for ref in linked.finding.rests_on if (key := resolve(ref, linked.section))]
+        ways += [(*way, key) for ref in linked.finding.rests_on if (key := draft.resolve(ref, linked.record))]
     return ()

@@ -43,7 +43,7 @@ def _only_withdrawn(draft: Draft, statement: Statement) -> list[str]:
     What rests on a finding is fixed with that finding, so only what rests on claims alone counts.
     """
     if statement.is_own:
-        if draft.may_lack_claims(draft.section_of(statement.key.record) or ""):
+        if any(map(draft.may_lack_claims, draft.sections_of(statement.key.record) or ("",))):
             return []
         claims = statement.whole
     elif all(leg.ref in draft.claims for leg in statement.legs):

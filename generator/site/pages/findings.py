@@ -238,7 +238,7 @@ def _borne(corpus: Corpus, linked: LinkedFinding, *, here: bool) -> Borne | None
     """Return how a reported finding is borne; `here` says that it is shown on the page of its event."""
     found = coverage.coverage(corpus, linked)
     sources = corpus.sources_of(linked.section)
-    if here and len(sources) == 1 and not found.elsewhere:
+    if here and len(sources) == 1:
         return None  # One article reports the event: its page says so once.
     number = len(found.whole)
     if found.alone in found.whole:
@@ -250,13 +250,11 @@ def _borne(corpus: Corpus, linked: LinkedFinding, *, here: bool) -> Borne | None
     withdrawn = sum(corpus.sources[source].status == "withdrawn" for source in found.whole)
     if number > 1 and withdrawn:
         words += f", {withdrawn} of them withdrawn"
-    if found.elsewhere:
-        words += f", and {len(found.elsewhere)} on another event"
-    if in_part := (*found.part, *found.part_elsewhere):
-        words += f"; in part {listed(corpus.source_names[source] for source in in_part)}"
-    every, origins = number + len(found.elsewhere), ""
-    stated = found.origins.not_stated < every
-    if stated or every > 1:
+    if found.part:
+        words += f"; in part {listed(corpus.source_names[source] for source in found.part)}"
+    origins = ""
+    stated = found.origins.not_stated < number
+    if stated or number > 1:
         origins = f"origin {'named: ' if stated else ''}{origins_in_words(corpus, found.origins)}"
     states = {**dict.fromkeys(found.whole, "whole"), **dict.fromkeys(found.part, "part")}
     dots = tuple(Dot(str(corpus.source_names[each]), states.get(each, "silent")) for each in sources)

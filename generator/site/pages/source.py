@@ -65,7 +65,7 @@ class SourceContent:
     """What the page of a source says."""
 
     reference: SourceReference
-    event: Link | None
+    events: tuple[Link, ...]
     summary: Prose
     names: tuple[NameView, ...]
     claims: tuple[ClaimView, ...]
@@ -87,9 +87,9 @@ def pages(corpus: Corpus, statements: Statements) -> Iterator[Page]:
     """Yield the list of sources and a page for each."""
     sections: dict[str | None, list[tuple[SourceReference, str]]] = {event: [] for event in corpus.events}
     for source_id, source in corpus.sources.items():
-        sections.setdefault(source.event, []).append(
-            (reference(corpus, source_id, corpus.claims_of(source_id)), _counts(corpus, source_id))
-        )
+        entry = (reference(corpus, source_id, corpus.claims_of(source_id)), _counts(corpus, source_id))
+        for event in dict.fromkeys(source.event or (None,)):
+            sections.setdefault(event, []).append(entry)
     groups = tuple(
         (
             f"_{section}" if section else "_other-articles",
@@ -125,12 +125,12 @@ def _content(corpus: Corpus, source_id: str) -> SourceContent:
     source = corpus.sources[source_id]
     keys = dict.fromkeys(key for claim in corpus.claims_of(source_id) for key in claim.findings)
     here = [linked for key in keys if _is_only_here(corpus, linked := corpus.findings[key], source_id)]
-    findings = corpus.findings_of(source.event) if source.event else ()
+    findings = (linked for event in source.event for linked in corpus.findings_of(event))
     covered = [(linked, coverage.coverage(corpus, linked)) for linked in findings]
     missing = [linked for linked, found in covered if source_id in found.silent and found.is_reported]
     return SourceContent(
         reference=reference(corpus, source_id, corpus.claims_of(source_id)),
-        event=section_link(corpus, source.event) if source.event else None,
+        events=tuple(section_link(corpus, event) for event in source.event),
         summary=source.summary,
         names=tuple(
             NameView(actor_link(corpus, actor), styles(corpus, source_id, actor, source.names[actor]))
@@ -150,8 +150,8 @@ def _content(corpus: Corpus, source_id: str) -> SourceContent:
 
 
 def _is_only_article(corpus: Corpus, source_id: str) -> bool:
-    event = corpus.sources[source_id].event
-    return event is not None and len(corpus.sources_of(event)) == 1
+    events = corpus.sources[source_id].event
+    return bool(events) and all(len(corpus.sources_of(event)) == 1 for event in events)
 
 
 def _claim(corpus: Corpus, claim: LinkedClaim) -> ClaimView:
