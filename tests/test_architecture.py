@@ -57,11 +57,11 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "lookup", "fragment",
     ),
     "corpus": (
-        "key", "codes", "yaml_codes", "yaml_slips", "yaml", "fields", "record", "captured", "model",
+        "key", "codes", "yaml_codes", "yaml_slips", "yaml", "fields", "record", "captured", "source", "model",
         "forms", "validation", "written", "corpus", "coverage", "draft",
         "statements", "captures", "capturing", "reading",
     ),
-    "rules": ("rule", "captures", "order", "references", "support", "withdrawn", "wording"),
+    "rules": ("rule", "captures", "order", "references", "sources", "support", "withdrawn", "wording"),
     "site": (
         "codes", "problem_page", "pages/link", "addresses",
         "pages/reference", "pages/sentence", "pages/findings", "pages/summary", "pages/page",

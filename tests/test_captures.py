@@ -175,7 +175,7 @@ def test_verify_finds_all_words_again_and_says_where_they_stand(harbour: Path):
     )
     assert "  courier names vara ¶2, characters 186–202\n" in out
     assert "courier-june: not looked up, there is no archive/courier-june.txt\n" in out
-    assert out.endswith("3 of 6 texts looked at, 12 quotations and names found\n")
+    assert out.endswith("3 of 7 texts looked at, 12 quotations and names found\n")
 
 
 def test_verify_says_exactly_what_differs(harbour: Path):

@@ -521,7 +521,7 @@ def test_an_id_may_be_the_name_of_a_field(id_: str):
     assert "M004" in codes(smallest({"events/talks.yml": findings}))
     assert first(
         {"publishers.yml": f"{id_}: {{name: X, kind: paper, descriptor: not assessed}}\n"}
-    ).startswith("M004 value-not-allowed: `paper` is not allowed; allowed is `outlet` or `agency`")
+    ).startswith("M004 value-not-allowed: `paper` is not allowed; allowed is `outlet`, `agency`,")
 
 
 def test_a_source_in_a_folder_too_deep_is_one_problem_and_hides_no_other():

@@ -307,6 +307,18 @@ def test_the_source_summary_says_what_is_known_of_all_sources_together():
         assert sentence in said
 
 
+def test_a_primary_document_is_counted_as_one_and_reports_its_own():
+    primary = {
+        "sources/courier.yml": article(
+            "courier", "{finding: met, paragraph: 1}", "event: talks\nprimary: true"
+        )
+    }
+    said = summary(primary | {"sources/beacon.yml": article("beacon", "{finding: met, paragraph: 1}")})
+
+    assert "1 of them is a primary document, itself what others report on." in said
+    assert "1 article reports something as its own (primary)." in said
+
+
 def test_a_dated_finding_of_which_the_accounts_differ_says_so_on_the_timeline():
     findings = "findings:\n  met: {topic: Talks, label: L, about: [ana], text: The two sides met.}\n"
     findings += (

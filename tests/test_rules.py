@@ -56,6 +56,7 @@ def test_a_rule_is_numbered_by_its_file_and_the_table_is_in_order():
         "R4": "order",
         "R5": "captures",
         "R6": "withdrawn",
+        "R7": "sources",
     }
 
     assert list(RULES) == sorted(RULES)

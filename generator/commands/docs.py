@@ -212,7 +212,17 @@ a span, with `..` for an open end. `accessed`, `captured` and `as_of` are known 
       - {finding: signing/met, id: met-again, paragraph: 6}
 
 It counts among the articles of each: "2 of 3 articles" is about those that report the event. To split an
-event, move findings to another, and name both in the articles that report them; their claims stay."""
+event, move findings to another, and name both in the articles that report them; their claims stay.
+
+**Primary documents.** A source that is itself what others report on says so; its publisher says what it is:
+
+    # data/publishers.yml
+    high-court: {name: The High Court, kind: court, country: SE, descriptor: not assessed}
+    # data/sources/judgment.yml
+    publisher: high-court
+    primary: true
+
+Pages call it a primary document, and the source summary counts it. Its claims have their origin in itself."""
 
 
 COMMAND = Command(

@@ -7,7 +7,7 @@ field must look like is decided here; what fields of several records must be tog
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
 from generator.corpus.captured import Capture as Capture
 from generator.corpus.fields import (
@@ -15,16 +15,11 @@ from generator.corpus.fields import (
     Country,
     Date,
     Day,
-    EventId,
     FindingRef,
     Id,
     Label,
     Language,
-    Meaning,
-    OriginId,
-    ParagraphsField,
     ProseText,
-    PublisherId,
     Sentence,
     Support,
     SupportRef,
@@ -32,15 +27,13 @@ from generator.corpus.fields import (
     Url,
 )
 from generator.corpus.record import Record as Record
+from generator.corpus.source import Claim as Claim
+from generator.corpus.source import NameStyle as NameStyle
+from generator.corpus.source import Quotation as Quotation
+from generator.corpus.source import Source as Source
 from generator.text import Name
 
-
-def _one_or_more(value: Any) -> Any:
-    return [value] if isinstance(value, str) else value
-
-
-def _quotation(value: Any) -> Any:
-    return {"exact": value} if isinstance(value, str) else value
+PublisherKind = Literal["outlet", "agency", "institution", "court", "organisation", "person", "channel"]
 
 
 class Reference(Record):
@@ -60,7 +53,7 @@ class Reference(Record):
 
 
 class Publisher(Record):
-    """An outlet or an agency, with what a reader must know to weigh it."""
+    """Who publishes a source, or an origin of what it says, with what a reader must know to weigh it."""
 
     name: Text = Field(description="The name that readers know, in its own script.")
     lang: Language | None = Field(
@@ -69,7 +62,11 @@ class Publisher(Record):
     transliteration: Text | None = Field(
         None, description="The name in the briefing's script, where its own is another; pages show it first."
     )
-    kind: Literal["outlet", "agency"] = Field(description="`outlet` or `agency`.")
+    kind: PublisherKind = Field(
+        description="`outlet` (newspaper, broadcaster, site), `agency` (a news agency), `institution` (a "
+        "public body), `court`, `organisation` (an NGO, a firm, a think tank), `person`, or `channel` (on a "
+        "platform)."
+    )
     country: Country | None = Field(
         None, description="ISO 3166 code of the country it works from, if that is known."
     )
@@ -99,144 +96,6 @@ class Publisher(Record):
     def is_assessed(self) -> bool:
         """Say whether the descriptor says anything of the publisher."""
         return self.descriptor != "not assessed"
-
-
-class Archive(Record):
-    """A copy of an article that stays as it was."""
-
-    url: Url = Field(description="Address of the archived copy.")
-    captured: Day = Field(description="The day of the copy.")
-
-
-class Translation(Record):
-    """Words in the briefing's language: of a quotation, or of a style of a name."""
-
-    text: Text = Field(description="The translated words.")
-    by: Literal["us", "article"] = Field(
-        "us", description="Whose translation it is: `us` (default) or `article`."
-    )
-
-
-class Quotation(Record):
-    """Words taken verbatim from an article: a W3C TextQuoteSelector, with its language."""
-
-    exact: Text = Field(
-        description="The words, exactly as the article prints them; an editor's cut is `[…]`."
-    )
-    prefix: Text | None = Field(
-        None, description="The words right before, where `exact` occurs twice in a paragraph."
-    )
-    suffix: Text | None = Field(
-        None, description="The words right after, where `exact` occurs twice in a paragraph."
-    )
-    lang: Language | None = Field(None, description="Their language, where it is not the article's.")
-    translation: Translation | None = Field(
-        None, description="Needed where they are not in the briefing's language."
-    )
-
-
-class NameStyle(Record):
-    """A name or description that an article gives to an actor, verbatim: framing, not fact."""
-
-    exact: Text = Field(description="The words, exactly as the article prints them.")
-    paragraph: ParagraphsField = Field(description="The paragraph they are in.")
-    translation: Translation | None = Field(
-        None, description="Where they are not in the briefing's language."
-    )
-
-
-class Claim(Record):
-    """One thing that one source reports, at one paragraph, perhaps in a speaker's words."""
-
-    finding: Annotated[
-        tuple[FindingRef, ...],
-        BeforeValidator(_one_or_more, json_schema_input_type=FindingRef | tuple[FindingRef, ...]),
-        Field(min_length=1),
-    ] = Field(
-        description="The finding that it supports, or a list where one utterance bears several: an id in an "
-        "event that the source reports, or `event/finding`, or `background/finding`."
-    )
-    id: Id | None = Field(
-        None, description="Its own id; without one, the id of its (first) finding. A permalink."
-    )
-    account: Id | None = Field(None, description="The account that it supports, if not the finding's text.")
-    quote: Annotated[
-        Quotation | None,
-        BeforeValidator(_quotation, json_schema_input_type=str | Quotation),
-        Meaning.QUOTATION,
-    ] = Field(
-        None,
-        description="The words that carry it, verbatim: text, or a mapping. Closing punctuation of the "
-        "article's sentence stays out.",
-    )
-    paraphrase: bool = Field(
-        False,
-        description="`true` where the quoted words are the article's own, not those of the speaker or of "
-        "whom the article has them from.",
-    )
-    paragraph: ParagraphsField = Field(description="Where it is: `9`, or `3-4`.")
-    text: ProseText | None = Field(
-        None, description="This article's version, in our words, if it is not the finding's."
-    )
-    part: bool = Field(
-        False,
-        description="`true` where it supports less than the finding; `text` says what. Shown, not counted.",
-    )
-    attributed_to: ProseText | None = Field(
-        None,
-        description="Whom this article has it from, where the finding does not say so.",
-    )
-    origin: OriginId | None = Field(
-        None,
-        description="The publisher that the article had this from, or `own`; "
-        "without it the source's `origin`.",
-    )
-
-
-class Source(Record):
-    """One article: its reference, and what it reports. The file's name is its id."""
-
-    publisher: PublisherId = Field(description="Its publisher, by id.")
-    title: Text | None = Field(None, description="Its title, only if the page or its address says so.")
-    title_translation: Text | None = Field(
-        None, description="The title in the briefing's language, where it is in another."
-    )
-    title_from: Literal["address", "editor"] | None = Field(
-        None,
-        description="Where the title is not the page's own: `address` or `editor`. "
-        "It is then shown in brackets.",
-    )
-    issued: Date | None = Field(None, description="EDTF level 1; absent where the article has no date.")
-    issued_note: ProseText | None = Field(
-        None, description="What a reader must know about the date, or about its absence."
-    )
-    url: Url | None = Field(None, description="Its address, if it is known.")
-    archive: Archive | None = Field(None, description="An archived copy.")
-    accessed: Day = Field(description="The day on which it was read.")
-    language: Language = Field(description="Its language.")
-    origin: OriginId | None = Field(
-        None, description="The default for its claims: a publisher, or `own`; absent where it is not stated."
-    )
-    origin_note: ProseText | None = Field(None, description="How the article or its page states the origin.")
-    status: Literal["corrected", "withdrawn"] | None = Field(
-        None, description="What its publisher did with it since."
-    )
-    status_note: ProseText | None = Field(None, description="What was corrected, or why it was withdrawn.")
-    event: Annotated[
-        tuple[EventId, ...],
-        BeforeValidator(_one_or_more, json_schema_input_type=EventId | tuple[EventId, ...]),
-    ] = Field(
-        (),
-        description="The event that it reports, or a list. A claim that names no event belongs to the first "
-        "of them that has its finding.",
-    )
-    summary: ProseText = Field(description="What it says, in our own words and a few sentences.")
-    names: Mapping[ActorId, Annotated[tuple[NameStyle, ...], Field(min_length=1)]] = Field(
-        default={}, description="How it styles each actor, by the actor's id."
-    )
-    claims: Annotated[tuple[Claim, ...], Field(min_length=1)] = Field(
-        description="What it reports, in its own order."
-    )
 
 
 class Comparison(Record):

@@ -154,7 +154,7 @@ def _link(records: Mapping[Key, Any], written: Written, broken: frozenset[Key]) 
 def _linked(
     source_id: str, source: Source, index: int, claim: Claim, findings: Container[str]
 ) -> LinkedClaim:
-    origin = claim.origin or source.origin
+    origin = claim.origin or source.origin or ("own" if source.primary else None)
     return LinkedClaim(
         source=source_id,
         index=index,

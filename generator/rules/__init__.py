@@ -9,7 +9,7 @@ from inspect import getdoc
 
 from generator.corpus import Draft
 from generator.problem import About, Code, Problem
-from generator.rules import captures, order, references, support, withdrawn, wording
+from generator.rules import captures, order, references, sources, support, withdrawn, wording
 from generator.rules.rule import Rule
 
 RULES: Mapping[str, Rule] = {
@@ -61,6 +61,7 @@ RULES: Mapping[str, Rule] = {
     "R502": captures.altered_words,
     "R503": captures.stale_capture,
     "R601": withdrawn.resting_on_withdrawn,
+    "R701": sources.primary_from_another,
 }
 
 

@@ -30,13 +30,13 @@ class TextQuoteSelector(_Part):
 
 
 class EvidencePublisher(_Part):
-    """An outlet or an agency, as a publisher of sources or as an origin of claims."""
+    """A publisher of sources, or an origin of claims."""
 
     id: str = Field(description="Its id.")
     name: str = Field(description="Its name, in its own script.")
     language: str | None = Field(None, description="BCP 47 tag of the name, if not the briefing's.")
     transliteration: str | None = Field(None, description="Its name in the briefing's script.")
-    kind: Literal["outlet", "agency"] = Field(description="What it is.")
+    kind: model.PublisherKind = Field(description="What it is.")
     country: str | None = Field(None, description="ISO 3166 code of the country that it works from.")
     descriptor: str = Field(description="Who runs and pays it; or `not assessed`.")
 
@@ -53,6 +53,7 @@ class EvidenceSource(_Part):
     url: str | None = Field(None, description="Its address.")
     archive: str | None = Field(None, description="Address of an archived copy.")
     accessed: str = Field(description="The day on which it was read.")
+    primary: bool | None = Field(None, description="Whether it is itself what others report on.")
     status: Literal["corrected", "withdrawn"] | None = Field(
         None, description="What its publisher did with it since."
     )
@@ -173,6 +174,7 @@ def _source(corpus: Corpus, source_id: str, source: model.Source) -> EvidenceSou
         url=source.url,
         archive=source.archive.url if source.archive else None,
         accessed=source.accessed.text,
+        primary=source.primary or None,
         status=source.status,
         captured=capture.captured.text if capture else None,
         digest=capture.digest if capture else None,

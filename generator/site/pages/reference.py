@@ -43,6 +43,7 @@ class SourceReference:
     archive: str | None
     archived: str | None
     accessed: str
+    is_primary: bool
     origin: str | None
     origin_note: Prose | None
     origins: tuple[Descriptor, ...]
@@ -70,6 +71,7 @@ def reference(corpus: Corpus, source_id: str, claims: Iterable[LinkedClaim]) -> 
         archive=source.archive.url if source.archive else None,
         archived=source.archive.captured.words if source.archive else None,
         accessed=source.accessed.words,
+        is_primary=source.primary,
         origin=origin_name(corpus, source_id, source.origin),
         origin_note=source.origin_note,
         origins=tuple(
@@ -85,7 +87,8 @@ def reference(corpus: Corpus, source_id: str, claims: Iterable[LinkedClaim]) -> 
 
 def descriptor(publisher: model.Publisher) -> Descriptor:
     """Return what a reader must know of a publisher."""
-    kind, source = publisher.kind, publisher.reference
+    source = publisher.reference
+    kind = "news agency" if publisher.kind == "agency" else publisher.kind
     return Descriptor(
         name=publisher.shown,
         original=publisher.original,

@@ -78,6 +78,9 @@ def _dates(records: list[model.Source]) -> str:
 
 
 def _states(records: list[model.Source]) -> Iterator[str]:
+    if number := sum(each.primary for each in records):
+        are = "is a primary document, itself" if number == 1 else "are primary documents, themselves"
+        yield f"{number} of them {are} what others report on."
     for status in ("corrected", "withdrawn"):
         if number := sum(each.status == status for each in records):
             yield f"{number} of them {'was' if number == 1 else 'were'} {status} since."
