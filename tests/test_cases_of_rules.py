@@ -375,6 +375,25 @@ def test_what_a_standing_article_reports_too_may_rest_on_a_withdrawn_one():
     assert codes(with_a_withdrawn_article("{finding: met, paragraph: 1}")) == set()
 
 
+@pytest.mark.parametrize(
+    ("herald", "problem"),
+    [
+        ("{finding: met, paragraph: 1}", {"R602"}),  # another article stands and reports it
+        (
+            "{finding: met, part: true, text: They shook hands., paragraph: 1}",
+            {"R601"},
+        ),  # of what rests on it
+    ],
+)
+def test_a_finding_is_called_withdrawn_only_where_no_article_that_stands_reports_all_of_it(
+    herald: str, problem: set[str]
+):
+    finding = "met: {topic: Talks, label: L, about: [ana], text: The two sides met., withdrawn: true}"
+    changes = {"events/talks.yml": f"findings: {{{finding}}}\n"}
+
+    assert codes(with_a_withdrawn_article(herald, changes)) == problem
+
+
 def test_a_part_in_another_article_does_not_save_a_finding():
     part = "{finding: met, part: true, text: They shook hands., paragraph: 1}"
 

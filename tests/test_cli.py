@@ -141,7 +141,7 @@ def test_impact_lists_what_rests_on_a_source_and_what_would_be_left_with_none():
     assert "in_brief of briefing, " in kept
     assert "date of events/talks, " in lost
     assert "place of events/talks, " in lost
-    assert "The event talks would be left with 4 articles.\n" in out
+    assert "The event talks would be left with 3 articles.\n" in out
     assert "How it names ana-lind, vara would be gone.\n" in out
     assert "account free of talks/fare" not in out
 

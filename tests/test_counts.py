@@ -268,12 +268,47 @@ def test_withdrawn_articles_among_those_of_the_event_are_counted_beside_them():
         "sources/herald.yml": article("herald", "{finding: met, paragraph: 1}"),
     }
 
-    assert borne(files)[0] == "3 of 3 articles, 1 of them withdrawn"
+    assert borne(files)[0] == "2 of 2 articles, and 1 withdrawn"
     assert [mark.status for mark in talks(files)[1]["The meeting"].sentence.marks] == [
         "withdrawn",
         None,
         None,
     ]
+
+
+def taken_back(finding: str, claims: str = "{finding: [met, left], paragraph: 1}") -> dict[str, str]:
+    """Return a corpus with an article that was withdrawn, and a finding that only it reports."""
+    met = "met: {topic: Talks, label: The meeting, about: [ana], text: The two sides met.}"
+    withdrawn = "event: talks\nstatus: withdrawn\nstatus_note: Taken back."
+    return {
+        "events/talks.yml": f"findings:\n  {met}\n  left: {{topic: Talks, label: The end, {finding}}}\n",
+        "sources/beacon.yml": article("beacon", claims, withdrawn),
+    }
+
+
+LEFT = "about: [ana], text: The two sides left., withdrawn: true"
+
+
+def test_a_finding_that_only_a_withdrawn_article_reports_stays_says_so_and_is_counted_nowhere():
+    shown = talks(taken_back(LEFT))[1]["The end"]
+    said = summary(taken_back(LEFT))
+
+    assert shown.borne
+    assert shown.borne.words == "only a withdrawn article reports it; nothing else supports it"
+    assert "This page rests on 1 article in English." in said
+    assert "1 more was withdrawn since and is not counted." in said
+    assert "2 findings" not in said
+
+
+def test_nothing_may_rest_on_a_finding_that_only_a_withdrawn_article_reports():
+    line = "in_brief: [{text: They left., rests_on: [left]}]\n"
+    files = taken_back(LEFT)
+    files["events/talks.yml"] += line
+
+    (problem,) = pipeline.check_files(
+        {name: text.encode() for name, text in smallest({"publishers.yml": PUBLISHERS, **files}).items()}
+    )[1]
+    assert (problem.code.id, problem.message) == ("R601", "this rests on a withdrawn article only")
 
 
 def summary(files: dict[str, str]) -> str:

@@ -97,7 +97,7 @@ def test_n_of_m_counts_sources_with_a_whole_claim_among_the_articles_of_the_even
 ):
     html = pages["events/talks"].html
 
-    assert "3 of 5 articles" in html  # met: Courier, El Faro, and a later article that reports two events
+    assert "3 of 4 articles" in html  # met: Courier, El Faro, and a later article that reports two events
     assert "only The Courier" in html  # the day
 
 

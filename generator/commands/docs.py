@@ -222,7 +222,18 @@ event, move findings to another, and name both in the articles that report them;
     publisher: high-court
     primary: true
 
-Pages call it a primary document, and the source summary counts it. Its claims have their origin in itself."""
+Pages call it a primary document, and the source summary counts it. Its claims have their origin in itself.
+
+**Withdrawn articles** stay, and are counted nowhere. What only they report is a problem until it says so:
+
+    # data/sources/beacon.yml
+    status: withdrawn
+    status_note: The agency took it back on 3 May.
+    # data/events/talks.yml
+    findings:
+      closing: {topic: Talks, label: The closing, text: The port was to close., withdrawn: true}
+
+Its address stays, and its page says that nothing else supports it; nothing may rest on it."""
 
 
 COMMAND = Command(

@@ -53,7 +53,7 @@ def impact(draft: Draft, source: str, pages: Mapping[str, Iterable[str]]) -> str
     if citing:
         lines += ["", "Hand-written pages cite it:", *(f"  {page}" for page in citing)]
     for event in draft.sources[source].event:
-        others = len(draft.sources_of(event)) - 1
+        others = sum(each != source for each in draft.standing(draft.sources_of(event)))
         lines += ["", f"The event {event} would be left with {counted(others, 'article')}."]
     if actors := draft.sources[source].names:
         lines += ["", f"How it names {', '.join(actors)} would be gone."]

@@ -163,6 +163,10 @@ class Corpus:
         """Return the sources that report an event; for the background, all sources."""
         return tuple(self.sources) if section == BACKGROUND else self._sources_by_event.get(section, ())
 
+    def standing(self, sources: Iterable[str]) -> tuple[str, ...]:
+        """Return those of some sources that their publishers did not withdraw: all that are counted."""
+        return tuple(source for source in sources if self.sources[source].status != "withdrawn")
+
     def compared(self, key: str) -> tuple[tuple[LinkedFinding, Prose], ...]:
         """Return what a finding is compared with, with the note, whichever of the two says so."""
         return self._comparisons.get(key, ())

@@ -1,7 +1,8 @@
 """Turns the claims on a finding into who reports it: in whole, in part, alone, and from how many origins.
 
 All pages count by this module, so that "only", "2 of 4 articles" and the totals mean the same everywhere. An
-article that supports a part of a finding is not silent, and several articles with one origin are one origin.
+article that supports a part of a finding is not silent, several articles with one origin are one origin, and
+an article that its publisher withdrew is counted nowhere.
 """
 
 from collections.abc import Iterable, Mapping
@@ -34,7 +35,8 @@ class Origins:
 class Coverage:
     """Who reports a finding, its text or an account, of the sources that report its event.
 
-    `whole` have a claim for all of it, `part` only for a part of it, `silent` none. `origins` are those of
+    `whole` have a claim for all of it, `part` only for a part of it, `silent` none; `withdrawn` are those
+    with a claim on it that their publishers took back, and are none of these. `origins` are those of
     the claims for all of it. `one_origin` is the publisher from whom several sources have all that they say
     of it.
     """
@@ -42,6 +44,7 @@ class Coverage:
     whole: tuple[str, ...]
     part: tuple[str, ...]
     silent: tuple[str, ...]
+    withdrawn: tuple[str, ...]
     origins: Origins
     one_origin: str | None
 
@@ -59,26 +62,32 @@ class Coverage:
 
 def coverage(corpus: Corpus, linked: LinkedFinding) -> Coverage:
     """Return who reports a finding."""
-    claims = corpus.every_claim_on(linked.key)
+    every_claim = corpus.every_claim_on(linked.key)
+    claiming = dict.fromkeys(claim.source for claim in every_claim)
+    standing = corpus.standing(claiming)
+    claims = [claim for claim in every_claim if claim.source in standing]
     whole = {claim.source for claim in claims if not claim.part}
     part = {claim.source for claim in claims} - whole
-    own = corpus.sources_of(linked.section)
+    own = corpus.standing(corpus.sources_of(linked.section))
     every = origins(corpus, claims)
     return Coverage(
         whole=tuple(source for source in own if source in whole),
         part=tuple(source for source in own if source in part),
         silent=tuple(source for source in own if source not in whole | part),
+        withdrawn=tuple(source for source in claiming if source not in standing),
         origins=origins(corpus, (claim for claim in claims if not claim.part)),
         one_origin=next(iter(every.published)) if every.number == 1 and len(whole | part) > 1 else None,
     )
 
 
 def origins(corpus: Corpus, claims: Iterable[LinkedClaim]) -> Origins:
-    """Count the sources of claims by the origin that they state."""
+    """Count the sources of claims, but withdrawn ones, by the origin that they state."""
     published: dict[str, set[str]] = {}
     attributed: dict[str, set[str]] = {}
     sources, stating = set(), set()
     for claim in claims:
+        if not corpus.standing([claim.source]):
+            continue
         sources.add(claim.source)
         if claim.origin:
             published.setdefault(claim.origin, set()).add(claim.source)
@@ -103,5 +112,5 @@ def attribution(corpus: Corpus, claim: LinkedClaim) -> str | None:
 
 
 def reported(findings: Iterable[LinkedFinding]) -> tuple[LinkedFinding, ...]:
-    """Return the findings that articles report: no context, gap or judgment is counted as one."""
-    return tuple(linked for linked in findings if linked.finding.kind == "reported")
+    """Return the findings that standing articles report: no context, gap or judgment is counted as one."""
+    return tuple(each for each in findings if each.finding.kind == "reported" and not each.finding.withdrawn)

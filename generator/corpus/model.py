@@ -141,6 +141,10 @@ class Finding(Record):
     date_inferred: bool = Field(
         False, description="`true` where no article gives all of that date; `date_note` says how it is known."
     )
+    withdrawn: bool = Field(
+        False,
+        description="`true` where only withdrawn articles report it; pages then say that nothing else does.",
+    )
     compares: tuple[Comparison, ...] = Field((), description="The same matter at another event.")
     wordings: bool = Field(False, description="`true` sets its quotations side by side.")
     note: ProseText | None = Field(None, description="The editor's note, shown as such.")

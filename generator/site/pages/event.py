@@ -155,7 +155,7 @@ def _page(corpus: Corpus, statements: Statements, section: str, description: str
     content = EventContent(
         title=section_name(corpus, section),
         happened=_happened(corpus, statements, section) if section in corpus.events else None,
-        articles=counted(len(sources), "article"),
+        articles=counted(len(corpus.standing(sources)), "article"),
         origins=origins_in_words(corpus, coverage.origins(corpus, claims)),
         differences=tuple(
             permalink(linked, linked.finding.question.plain)

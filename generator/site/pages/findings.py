@@ -237,8 +237,12 @@ def dated(record: model.Event | model.Finding) -> str | None:
 def _borne(corpus: Corpus, linked: LinkedFinding, *, here: bool) -> Borne | None:
     """Return how a reported finding is borne; `here` says that it is shown on the page of its event."""
     found = coverage.coverage(corpus, linked)
-    sources = corpus.sources_of(linked.section)
-    if here and len(sources) == 1:
+    sources = corpus.standing(corpus.sources_of(linked.section))
+    if found.withdrawn and not found.whole:
+        them = "a withdrawn article reports" if len(found.withdrawn) == 1 else "withdrawn articles report"
+        rest = listed(corpus.source_names[source] for source in found.part)
+        return Borne((), f"only {them} it; {f'in part {rest}' if rest else 'nothing else supports it'}", "")
+    if here and len(sources) == 1 and not found.withdrawn:
         return None  # One article reports the event: its page says so once.
     number = len(found.whole)
     if found.alone in found.whole:
@@ -247,9 +251,8 @@ def _borne(corpus: Corpus, linked: LinkedFinding, *, here: bool) -> Borne | None
         words = f"{number} of {counted(len(sources), 'article')}"
     if found.origins.number and found.origins.number < number:
         words += f", {counted(found.origins.number, 'origin')}"
-    withdrawn = sum(corpus.sources[source].status == "withdrawn" for source in found.whole)
-    if number > 1 and withdrawn:
-        words += f", {withdrawn} of them withdrawn"
+    if found.withdrawn:
+        words += f", and {len(found.withdrawn)} withdrawn"
     if found.part:
         words += f"; in part {listed(corpus.source_names[source] for source in found.part)}"
     origins = ""

@@ -255,7 +255,7 @@ def _events(corpus: Corpus, statements: Statements) -> tuple[EventEntry, ...]:
             link=section_link(corpus, event_id),
             date=when(corpus, event_id),
             place=next((each.text.plain for each in statements.lines(Key.event(event_id), "place")), None),
-            articles=counted(len(corpus.sources_of(event_id)), "article"),
+            articles=counted(len(corpus.standing(corpus.sources_of(event_id))), "article"),
             first_line=sentence(corpus, line, f"_events.{event_id}"),
         )
         for event_id, line in _first_lines(corpus, statements).items()

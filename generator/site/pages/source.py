@@ -188,4 +188,4 @@ def _sense(corpus: Corpus, linked: LinkedFinding, claim: LinkedClaim) -> Sense:
 def _is_only_here(corpus: Corpus, linked: LinkedFinding, source_id: str) -> bool:
     """Say whether a source alone reports a finding, and others could have."""
     is_alone = coverage.coverage(corpus, linked).alone == source_id
-    return is_alone and len(corpus.sources_of(linked.section)) > 1
+    return is_alone and len(corpus.standing(corpus.sources_of(linked.section))) > 1

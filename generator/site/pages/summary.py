@@ -29,12 +29,21 @@ def _sentences(
     findings: tuple[LinkedFinding, ...],
     subject: str,
 ) -> Iterable[str]:
+    every, sources = sources, corpus.standing(sources)
+    claims = tuple(claim for claim in claims if claim.source in sources)
+    withdrawn = len(every) - len(sources)
+    was = "was withdrawn since and is" if withdrawn == 1 else "were withdrawn since and are"
+    if not sources:
+        yield f"{subject} rests on no article that stands; {withdrawn} {was} not counted."
+        return
     records = [corpus.sources[source] for source in sources]
     languages = listed(sorted({english.language(each.language) or each.language for each in records}))
     yield f"{subject} rests on {counted(len(sources), 'article')} in {languages}."
     yield _countries([publisher_of(corpus, source) for source in sources])
     yield _dates(records)
     yield from _states(records)
+    if withdrawn:
+        yield f"{withdrawn} more {was} not counted."
     yield from _origins(corpus, claims)
     unassessed = {corpus.sources[s].publisher for s in sources if not publisher_of(corpus, s).is_assessed}
     if unassessed:
@@ -43,7 +52,7 @@ def _sentences(
     yield from _unchecked(corpus, claims)
     reported = coverage.reported(findings)
     covered = [coverage.coverage(corpus, linked) for linked in reported]
-    single = sum(len(corpus.sources_of(linked.section)) == 1 for linked in reported)
+    single = sum(len(corpus.standing(corpus.sources_of(linked.section))) == 1 for linked in reported)
     yield from _alone(len(reported), sum(each.alone is not None for each in covered), single)
     if one := sum(each.one_origin is not None for each in covered):
         yield f"{one} more {'rests' if one == 1 else 'rest'} on several articles with one origin."
@@ -81,9 +90,8 @@ def _states(records: list[model.Source]) -> Iterator[str]:
     if number := sum(each.primary for each in records):
         are = "is a primary document, itself" if number == 1 else "are primary documents, themselves"
         yield f"{number} of them {are} what others report on."
-    for status in ("corrected", "withdrawn"):
-        if number := sum(each.status == status for each in records):
-            yield f"{number} of them {'was' if number == 1 else 'were'} {status} since."
+    if number := sum(each.status == "corrected" for each in records):
+        yield f"{number} of them {'was' if number == 1 else 'were'} corrected since."
 
 
 def _origins(corpus: Corpus, claims: tuple[LinkedClaim, ...]) -> Iterator[str]:
