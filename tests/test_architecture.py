@@ -54,7 +54,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "problem": (),
     "text": (
         "dates", "english", "names", "near", "encoding", "folding", "words", "markdown", "marks", "sentences",
-        "lookup", "fragment",
+        "lookup", "insertions", "negations", "fragment",
     ),
     "corpus": (
         "key", "codes", "yaml_codes", "yaml_slips", "yaml", "fields", "record", "captured", "source", "model",

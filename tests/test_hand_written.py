@@ -181,6 +181,24 @@ def test_code_and_what_is_no_citation_are_left_alone(written: Write, text: str):
             "set words that are not",
         ),
         ("> six crowns", 1, 1, "H005 no claim carries these words: `six crowns`", "set words that are not"),
+        # An editor's insertions are no words of the article, and a cut hides no negation in what it has.
+        (
+            "It is “[f]ive [old] crowns” now, or “five [new](https://a.example) crowns”.",
+            1,
+            37,
+            "H005 no claim carries these words: `five new crowns`",
+            "set words that are not",
+        ),
+        ("“the storm broke […] of last year”", 1, 1, "", ""),
+        ("It is “[[f]ive crowns](https://a.example)” now.", 1, 7, "", ""),
+        (
+            "“and for days […] boat could leave”",
+            1,
+            1,
+            "H008 the cut `[…]` leaves out a negation: `no`",
+            "quote it, too",
+        ),
+        ("“free” and “[T]he island of Vara”", 1, 1, "", ""),  # translations by articles
         ("It is “row” now.", 1, 7, "H005 no claim carries these words: `row`", "set words that are not"),
         ("A [@Courier].", 1, 4, "H001 `@Courier` is not a citation", "did you mean `@courier`?"),
         ("A [@courier, p. 3].", 1, 4, "H001 `@courier, p. 3` is not a citation", "the forms are"),

@@ -141,7 +141,7 @@ def _dead_ends(page: SitePage, mark: Element, sources: dict[str, str]) -> Iterat
     source = sources.get(note.attributes["id"])
     if source is None:
         # A hand-written page may have footnotes of its own.
-        if page.statements or own.startswith("fnref:_cited"):
+        if page.is_generated or own.startswith("fnref:_cited"):
             yield "its note names no source"
         return
     entry = page.by_id.get(f"source:{source}")

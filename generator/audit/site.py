@@ -83,6 +83,12 @@ class SitePage:
         """Return the sentences that need a citation or a label."""
         return tuple(element for element in self.elements if "data-statement" in element.attributes)
 
+    @cached_property
+    def is_generated(self) -> bool:
+        """Say whether it was made from the data: a hand-written page has statements in its notes alone."""
+        in_notes = {each for note, _ in self.notes for each in note.walk()}
+        return any(statement not in in_notes for statement in self.statements)
+
 
 @dataclass(frozen=True)
 class Site:

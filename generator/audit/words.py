@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from generator.audit.codes import (
     BARE_STATEMENT,
@@ -16,7 +17,7 @@ from generator.audit.codes import (
 from generator.audit.markup import Element
 from generator.audit.site import Site, SitePage
 from generator.problem import Position, Problem
-from generator.text import lookup, marks
+from generator.text import insertions, marks
 
 _NOT_OURS = {"q", "blockquote", "code", "pre", "kbd", "samp", "cite", "script", "style", "title", "svg"}
 _BLOCKS = {
@@ -84,10 +85,11 @@ def statements(site: Site) -> Iterator[Problem]:
 def quotations(site: Site) -> Iterator[Problem]:
     """All words shown as an article's are a quotation or name of the evidence, in its own note and source."""
     quoting = [each for each in site.evidence["claims"] if "selector" in each]
-    claims = {each["id"]: _on_one_line(each["selector"]["exact"]) for each in quoting}
+    claims = {each["id"]: _shown(each) for each in quoting}
+    by_claim = {each["id"]: set(_verbatim(each)) for each in quoting}
     by_source: dict[str, set[str]] = {}
     for each in (*quoting, *site.evidence["names"]):
-        by_source.setdefault(each["source"], set()).add(_on_one_line(each["selector"]["exact"]))
+        by_source.setdefault(each["source"], set()).update(_verbatim(each))
     everything = set().union(*by_source.values()) if by_source else set()
     # An article's words for what somebody said, unless they are words of a speaker or a name as well.
     theirs = {claims[each["id"]] for each in quoting if each.get("paraphrase")}
@@ -98,7 +100,7 @@ def quotations(site: Site) -> Iterator[Problem]:
         in_notes = {
             each: words
             for note, its_claims in site.noted[page.path]
-            for words in [{claims[claim] for claim in its_claims if claim in claims}]
+            for words in [{each for claim in its_claims for each in by_claim.get(claim, ())}]
             for each in note.walk()
         }
         framed = page.within(_is_frame)
@@ -107,18 +109,22 @@ def quotations(site: Site) -> Iterator[Problem]:
                 allowed = in_notes.get(element, by_source.get(own_pages.get(page.path, ""), everything))
                 text = element.text(_is_mark)
                 # A hand-written page may quote a part of what a claim carries, with marks and punctuation.
-                part = "" if page.statements else marks.bare(text)
-                if text and text not in allowed and not any(lookup.is_part(part, each) for each in allowed):
+                part = "" if page.is_generated else marks.bare(text)
+                if (
+                    text
+                    and text not in allowed
+                    and not any(insertions.is_part(part, each) for each in allowed)
+                ):
                     message = f"no claim that could be quoted here carries these words: {_short(text)}"
                     yield site.problem(FOREIGN_QUOTATION, page, element, message)
-                elif page.statements and text in theirs and "data-words" not in element.attributes:
+                elif page.is_generated and text in theirs and "data-words" not in element.attributes:
                     message = f"these are the article's words for what somebody said: {_short(text)}"
                     yield site.problem(FOREIGN_QUOTATION, page, element, message)
             elif "data-statement" in element.attributes or (
-                element.tag in _BLOCKS and not page.statements and element not in framed
+                element.tag in _BLOCKS and not page.is_generated and element not in framed
             ):
                 for words in _typed(element.text(_is_not_ours)):
-                    if not any(lookup.is_part(words, each) for each in everything):
+                    if not any(insertions.is_part(words, each) for each in everything):
                         message = f"no claim carries these words: {_short(words)}"
                         yield site.problem(FOREIGN_QUOTATION, page, element, message)
     for claim, exact in claims.items():
@@ -201,6 +207,19 @@ def _is_beside_label(element: Element) -> bool:
     """Say whether a label is in the same parent as an element."""
     siblings = element.parent.content if element.parent else []
     return any(isinstance(each, Element) and "data-label" in each.attributes for each in siblings)
+
+
+def _shown(words: Mapping[str, Any]) -> str:
+    """Return the words of a claim or name as pages show them."""
+    return _on_one_line(words.get("shown") or words["selector"]["exact"])
+
+
+def _verbatim(words: Mapping[str, Any]) -> Iterator[str]:
+    """Yield all words of a claim or name that a page may show as an article's."""
+    yield _shown(words)
+    yield _on_one_line(words["selector"]["exact"])
+    if words.get("translated_by") == "article":
+        yield _on_one_line(words["translation"])
 
 
 def _typed(text: str) -> Iterator[str]:

@@ -203,6 +203,22 @@ a span, with `..` for an open end. `accessed`, `captured` and `as_of` are known 
 **Whose words.** A claim on a finding with a `speaker` makes the article say that this speaker said it.
 `paraphrase: true` says that the quoted words are the article's own, not the speaker's.
 
+**Cuts and insertions.** In a quotation, `[…]` is what the editor leaves out, `[she]` what the editor puts in
+between whole words, `[sic]` says that the article has it so, and `[T]he` is a changed first letter:
+
+    quote:
+      exact: "[T]he port […] is open [again]"
+      cut_note: What is cut says not yet which ship comes first.
+
+The words are looked up without insertions, and pages set these apart. `[she]` cannot stand for words of the
+article: that is `[…] [she]`. A cut that leaves out a negation needs a `cut_note`, which pages print.
+
+**Whose translation.** A translation is ours and looked up nowhere, unless the article prints one itself:
+
+    quote: {exact: gratis, lang: es, translation: {text: free, by: article}}
+
+Then both are looked up in the paragraph, and pages show both in quotation marks.
+
 **Several events.** An article reports one event or several:
 
     event: [talks, signing]

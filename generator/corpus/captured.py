@@ -8,6 +8,16 @@ from generator.corpus.fields import Count, Day, Digest, Id, ParagraphNumber, Par
 from generator.corpus.record import Record
 
 
+class CapturedWords(Record):
+    """Words that were found in the captured text: a style of a name, or a translation by the article."""
+
+    paragraph: ParagraphsField = Field(description="Their paragraph.")
+    digest: Digest = Field(description="SHA-256 of the words at their place.")
+    printed: Text | None = Field(
+        None, description="The words as the article prints them, where that is another form."
+    )
+
+
 class CapturedClaim(Record):
     """Where a claim was found in the captured text; for a quotation its digest, and what a link needs."""
 
@@ -26,16 +36,16 @@ class CapturedClaim(Record):
     )
     prefix: Text | None = Field(None, description="The words before it, where the link cannot do without.")
     suffix: Text | None = Field(None, description="The words after it, where the link cannot do without.")
+    cuts_negation: bool = Field(
+        False, description="`true` where a word that its cut leaves out negates in the article's language."
+    )
+    translation: CapturedWords | None = Field(None, description="The article's own translation of it.")
 
 
-class CapturedName(Record):
+class CapturedName(CapturedWords):
     """A style of a name that was found in the captured text."""
 
-    paragraph: ParagraphsField = Field(description="The style's paragraph.")
-    digest: Digest = Field(description="SHA-256 of its words at their place.")
-    printed: Text | None = Field(
-        None, description="The words as the article prints them, where that is another form."
-    )
+    translation: CapturedWords | None = Field(None, description="The article's own translation of it.")
 
 
 class Capture(Record):

@@ -10,16 +10,28 @@ from typing import Any
 from generator.corpus.captured import Capture, CapturedClaim, CapturedName
 from generator.corpus.corpus import Corpus, LinkedClaim
 from generator.corpus.fields import Paragraphs
-from generator.corpus.model import NameStyle, Quotation
 from generator.corpus.record import Record
-from generator.text import dates, fold, fragment
+from generator.corpus.source import NameStyle, Quotation, Translation
+from generator.text import dates, fold, fragment, insertions
 
 
 def printed(corpus: Corpus, claim: LinkedClaim) -> str:
-    """Return a claim's quotation as the article prints it, or as the data has it if no one looked it up."""
+    """Return a claim's quotation as the article prints it, or as the data has it if no one looked it up.
+
+    What the editor put in is not in it.
+    """
     capture, quotation = corpus.captures.get(claim.source), claim.quote
     assert quotation
-    return (capture.claims[claim.id].printed if capture else None) or quotation.exact
+    if not capture:
+        return insertions.as_edited(quotation.exact).words
+    return capture.claims[claim.id].printed or quotation.exact
+
+
+def shown(corpus: Corpus, claim: LinkedClaim) -> insertions.Words:
+    """Return a claim's quotation as pages show it: as the article prints it, with the editor's insertions."""
+    words = printed(corpus, claim)
+    assert claim.quote
+    return insertions.of_printed(claim.quote.exact, words).shown(words)
 
 
 def printed_style(corpus: Corpus, source: str, actor: str, style: NameStyle) -> str:
@@ -27,6 +39,12 @@ def printed_style(corpus: Corpus, source: str, actor: str, style: NameStyle) -> 
     capture = corpus.captures.get(source)
     entry = captured_style(capture, actor, style) if capture else None
     return (entry.printed if entry else None) or style.exact
+
+
+def printed_translation(entry: CapturedClaim | CapturedName | None, translation: Translation) -> str:
+    """Return a translation: the article's own as it prints it, where that was captured; else as it is."""
+    captured = entry.translation if entry else None
+    return (captured.printed if captured else None) or translation.text
 
 
 def passage_link(corpus: Corpus, claim: LinkedClaim, address: str | None) -> str | None:
@@ -47,9 +65,9 @@ def captured_style(capture: Capture, actor: str, style: NameStyle) -> CapturedNa
 
 def fits(entry: CapturedClaim, quotation: Quotation) -> bool:
     """Say whether what an entry adds fits a quotation: the printed form, and how many words a link takes."""
-    form, words = entry.printed or quotation.exact, len((entry.printed or quotation.exact).split())
-    taken = (entry.start_words or 0) + (entry.end_words or 0)
-    return fold(form).text == fold(quotation.exact).text and taken <= words
+    form, taken = entry.printed or quotation.exact, (entry.start_words or 0) + (entry.end_words or 0)
+    read = (fold(each.words).text for each in insertions.readings(quotation.exact))
+    return fold(form).text in read and taken <= len(form.split())
 
 
 def quotation_digest(
@@ -66,6 +84,17 @@ def quotation_digest(
 def style_digest(style: NameStyle, printed: str | None) -> str:
     """Return the digest of a style of a name at its place."""
     return quotation_digest(style.paragraph, 1, Quotation(exact=style.exact), printed)
+
+
+def is_translated_by_article(of: Quotation | NameStyle) -> bool:
+    """Say whether the article prints its own translation of some words."""
+    return of.translation is not None and of.translation.by == "article"
+
+
+def translation_digest(translation: Translation, paragraphs: Paragraphs, printed: str | None) -> str:
+    """Return the digest of an article's own translation at its place, or beside the words in `paragraphs`."""
+    at = translation.paragraph or paragraphs
+    return quotation_digest(at, 1, Quotation(exact=translation.text), printed)
 
 
 def digest(text: str) -> str:

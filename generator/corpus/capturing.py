@@ -2,19 +2,41 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
-from generator.corpus.captured import Capture, CapturedClaim, CapturedName
-from generator.corpus.captures import digest, on_one_line, quotation_digest, style_digest
-from generator.corpus.codes import AMBIGUOUS_WORDS, CHANGED_TEXT, DIFFERING_CAPTURE, MISSING_WORDS
+from generator.corpus.captured import Capture, CapturedClaim, CapturedName, CapturedWords
+from generator.corpus.captures import (
+    digest,
+    is_translated_by_article,
+    on_one_line,
+    quotation_digest,
+    style_digest,
+    translation_digest,
+)
+from generator.corpus.codes import (
+    AMBIGUOUS_WORDS,
+    CHANGED_TEXT,
+    CUT_NEGATION,
+    DIFFERING_CAPTURE,
+    MISSING_WORDS,
+)
 from generator.corpus.corpus import LinkedClaim
 from generator.corpus.draft import Draft
+from generator.corpus.fields import Paragraphs
 from generator.corpus.key import Key
+from generator.corpus.source import NameStyle, Quotation
 from generator.corpus.yaml import Steps
 from generator.problem import Problem
-from generator.text import dates, fragment, lookup
+from generator.text import dates, fragment, insertions, lookup, negations
 
 # A shorter paragraph could be found by trying out sentences, so no digest of it is kept.
 SHORTEST_PARAGRAPH = 25
+
+
+# The steps, within a claim, to the words of its quotation.
+_QUOTED: Steps = ("quote", "exact")
+# What of a claim or style was looked up, beyond its words; the steps to it; what came of it.
+LookedUp = tuple[str, Steps, lookup.Found | lookup.NotFound]
 
 
 @dataclass(frozen=True)
@@ -29,30 +51,34 @@ def take(
     draft: Draft, source: str, text: str, day: dates.EdtfDate
 ) -> tuple[Capture, list[Located], list[Problem]]:
     """Return what to record of a source's text read on a day; not to be kept if there are problems."""
-    article = lookup.as_article(text)
+    article, ours = lookup.as_article(text), draft.briefing.language
     located: list[Located] = []
     problems: list[Problem] = []
-    record = Key.source(source)
+    record, language = Key.source(source), draft.sources[source].language
+
+    def note(name: str, steps: Steps, found: lookup.Found | lookup.NotFound) -> None:
+        if isinstance(found, lookup.Found):
+            located.append(Located(name, found))
+        else:
+            problems.append(_problem(draft, record, steps, found))
+
     claims = {}
     for claim in draft.claims_of(source):
-        captured, found = _captured(article, claim, draft.sources[source].language)
-        if isinstance(found, lookup.NotFound):
-            problems.append(_problem(draft, record, (*claim.steps, *_blamed(claim, found)), found))
-        elif isinstance(found, lookup.Found):
-            located.append(Located(claim.key, found))
-        claims[claim.id] = captured
+        claims[claim.id], looked_up = _captured(article, claim, language, ours)
+        for what, steps, found in looked_up:
+            note(f"{claim.key}{what}", (*claim.steps, *steps), found)
+            negation = _cut_negation(article, found, claim.quote, language) if steps == _QUOTED else ""
+            if negation and claim.quote and not claim.quote.cut_note:
+                message = f"the cut `{lookup.CUT}` leaves out a negation: `{negation}`"
+                hint = "quote it; or, if the sense is kept, say why: `quote: {exact: …, cut_note: …}`"
+                steps = (*claim.steps, *_QUOTED)
+                problems.append(draft.written.problem(CUT_NEGATION, record, steps, message, hint))
     names: dict[str, list[CapturedName]] = {}
     for actor, styles in draft.sources[source].names.items():
         for index, style in enumerate(styles):
-            at, language = style.paragraph, _language(draft.sources[source].language)
-            selector = lookup.Selector(style.exact, at.first, at.last, language=language)
-            found = lookup.stands(article, selector)
-            if isinstance(found, lookup.NotFound):
-                problems.append(_problem(draft, record, ("names", actor, index, "exact"), found))
-                continue
-            located.append(Located(f"{source} names {actor}", found))
-            form = _another_form(article, found, style.exact)
-            entry = CapturedName(paragraph=style.paragraph, digest=style_digest(style, form), printed=form)
+            entry, looked_up = _captured_name(article, style, language, ours)
+            for what, steps, found in looked_up:
+                note(f"{source} names {actor}{what}", ("names", actor, index, *steps), found)
             names.setdefault(actor, []).append(entry)
     last = max(claim.paragraph.last for claim in draft.claims_of(source))
     if problems and len(article.paragraphs) == 1 < last:  # all of them have this one cause
@@ -105,50 +131,93 @@ def _styles(capture: Capture) -> dict[str, set[CapturedName]]:
 
 
 def _captured(
-    article: lookup.Article, claim: LinkedClaim, language: str
-) -> tuple[CapturedClaim, lookup.Found | lookup.NotFound | None]:
-    """Return what is recorded of a claim, and where its quotation is or why nowhere; None if it has none."""
+    article: lookup.Article, claim: LinkedClaim, language: str, ours: str
+) -> tuple[CapturedClaim, list[LookedUp]]:
+    """Return what is recorded of a claim, and what was looked up; `ours` is the briefing's language."""
     if not claim.quote:
         count = len(article.paragraphs)
-        is_beyond = claim.paragraph.last > count
-        beyond = (
-            lookup.NotFound(f"there is no ¶{claim.paragraph}: the text has {count}") if is_beyond else None
-        )
-        return CapturedClaim(paragraph=claim.paragraph), beyond
+        beyond = lookup.NotFound(f"there is no ¶{claim.paragraph}: the text has {count}")
+        is_there = claim.paragraph.last <= count
+        return CapturedClaim(paragraph=claim.paragraph), [] if is_there else [("", ("paragraph",), beyond)]
     at, quote = claim.paragraph, claim.quote
     around = (quote.prefix or "", quote.suffix or "")
-    selector = lookup.Selector(quote.exact, at.first, at.last, *around, _language(quote.lang or language))
-    found = lookup.find(article, selector)
+    written_in = quote.lang or language
+    selector = lookup.Selector(quote.exact, at.first, at.last, *around, _primary(written_in))
+    _, found = insertions.find_edited(article, selector)
     if isinstance(found, lookup.NotFound):
-        return CapturedClaim(paragraph=claim.paragraph), found
-    link, form = fragment.shortest(article, found), _another_form(article, found, claim.quote.exact)
+        steps: Steps = ("paragraph",) if found.is_elsewhere else _QUOTED
+        return CapturedClaim(paragraph=claim.paragraph), [("", steps, found)]
+    translation, there = _captured_translation(article, quote, at, ours)
+    link, form = fragment.shortest(article, found), _another_form(article, found, quote.exact)
     captured = CapturedClaim(
         paragraph=claim.paragraph,
-        digest=quotation_digest(claim.paragraph, found.occurrence, claim.quote, form),
+        digest=quotation_digest(claim.paragraph, found.occurrence, quote, form),
         printed=form,
         occurrence=found.occurrence,
         start_words=link.start_words if link else None,
         end_words=link.end_words if link else None,
         prefix=link.prefix if link else None,
         suffix=link.suffix if link else None,
+        cuts_negation=bool(_cut_negation(article, found, quote, language)),
+        translation=translation,
     )
-    return captured, found
+    further = [(", translated", ("quote", *steps), each) for steps, each in there]
+    return captured, [("", _QUOTED, found), *further]
 
 
-def _language(tag: str) -> str:
+def _captured_name(
+    article: lookup.Article, style: NameStyle, language: str, ours: str
+) -> tuple[CapturedName, list[LookedUp]]:
+    """Return what is recorded of a style of a name, and what was looked up for it."""
+    at = style.paragraph
+    found = lookup.stands(
+        article, lookup.Selector(style.exact, at.first, at.last, language=_primary(language))
+    )
+    translation, there = _captured_translation(article, style, at, ours)
+    form = _another_form(article, found, style.exact)
+    entry = CapturedName(
+        paragraph=at, digest=style_digest(style, form), printed=form, translation=translation
+    )
+    further = [(", translated", steps, each) for steps, each in there if isinstance(found, lookup.Found)]
+    return entry, [("", ("exact",), found), *further]
+
+
+def _captured_translation(
+    article: lookup.Article, of: Quotation | NameStyle, beside: Paragraphs, ours: str
+) -> tuple[CapturedWords | None, list[tuple[Steps, lookup.Found | lookup.NotFound]]]:
+    """Return what is recorded of the article's own translation of some words, if it prints one."""
+    translation = of.translation
+    if not translation or not is_translated_by_article(of):
+        return None, []
+    at = translation.paragraph or beside
+    selector = lookup.Selector(translation.text, at.first, at.last, language=_primary(ours))
+    found = lookup.stands(article, selector)
+    form = _another_form(article, found, translation.text)
+    words = CapturedWords(paragraph=at, digest=translation_digest(translation, beside, form), printed=form)
+    return words, [(("translation", "text"), found)]
+
+
+def _cut_negation(
+    article: lookup.Article,
+    found: lookup.Found | lookup.NotFound,
+    quote: Quotation | None,
+    language: str,
+) -> str:
+    """Return the first word that negates in what the cuts of a quotation leave out; else nothing."""
+    if not quote or not isinstance(found, lookup.Found):
+        return ""
+    left_out = (article.text[one[1] : other[0]] for one, other in pairwise(found.spans))
+    return next(filter(None, (negations.negation_in(each, quote.lang or language) for each in left_out)), "")
+
+
+def _primary(tag: str) -> str:
     return tag.partition("-")[0]
 
 
-def _another_form(article: lookup.Article, found: lookup.Found, written: str) -> str | None:
+def _another_form(article: lookup.Article, found: lookup.Found | lookup.NotFound, written: str) -> str | None:
     """Return how the article prints what was found, where that is more than another white space."""
-    form = article.printed(found)
+    form = article.printed(found) if isinstance(found, lookup.Found) else on_one_line(written)
     return form if form != on_one_line(written) else None
-
-
-def _blamed(claim: LinkedClaim, found: lookup.NotFound) -> Steps:
-    if not claim.quote or found.is_elsewhere:
-        return ("paragraph",)
-    return ("quote", "exact")
 
 
 def _problem(draft: Draft, record: Key, steps: Steps, found: lookup.NotFound) -> Problem:

@@ -243,6 +243,17 @@ A quotation occurs more than once in its paragraph, so that a reader cannot know
 Give the words right before or after it: `quote: {exact: …, prefix: …, suffix: …}`.
 """,
 )
+CUT_NEGATION = Code(
+    "V105",
+    "cut-negation",
+    About.TEXT,
+    """\
+The editor's cut `[…]` in a quotation leaves out a word that negates, such as *not* or *never*.
+
+Readers cannot see what a cut hides. Quote the word; or, where the sense is kept, say why in the quotation's
+`cut_note`, which the page prints. docs/quotations.md names the languages whose negations are known.
+""",
+)
 CHANGED_TEXT = Code(
     "V103",
     "changed-text",

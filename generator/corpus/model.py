@@ -31,6 +31,7 @@ from generator.corpus.source import Claim as Claim
 from generator.corpus.source import NameStyle as NameStyle
 from generator.corpus.source import Quotation as Quotation
 from generator.corpus.source import Source as Source
+from generator.corpus.source import Translation as Translation
 from generator.text import Name
 
 PublisherKind = Literal["outlet", "agency", "institution", "court", "organisation", "person", "channel"]

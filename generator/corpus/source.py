@@ -44,7 +44,12 @@ class Translation(Record):
 
     text: Text = Field(description="The translated words.")
     by: Literal["us", "article"] = Field(
-        "us", description="Whose translation it is: `us` (default) or `article`."
+        "us",
+        description="Whose translation it is: `us` (default); or `article`, which prints these words itself, "
+        "so that they are looked up like a quotation.",
+    )
+    paragraph: ParagraphsField | None = Field(
+        None, description="Where the article prints them, if not beside the words that they translate."
     )
 
 
@@ -52,7 +57,8 @@ class Quotation(Record):
     """Words taken verbatim from an article: a W3C TextQuoteSelector, with its language."""
 
     exact: Text = Field(
-        description="The words, exactly as the article prints them; an editor's cut is `[…]`."
+        description="The words, exactly as the article prints them; an editor's cut is `[…]`, an insertion "
+        "`[she]`, a changed letter `[T]he`."
     )
     prefix: Text | None = Field(
         None, description="The words right before, where `exact` occurs twice in a paragraph."
@@ -63,6 +69,10 @@ class Quotation(Record):
     lang: Language | None = Field(None, description="Their language, where it is not the article's.")
     translation: Translation | None = Field(
         None, description="Needed where they are not in the briefing's language."
+    )
+    cut_note: ProseText | None = Field(
+        None,
+        description="Why the sense is kept although a cut leaves out a negation; shown as the editor's.",
     )
 
 

@@ -246,6 +246,9 @@ def _of_source(corpus: Corpus, source_id: str) -> Iterator[Statement]:
                 key, steps = StatementKey(record, field, claim.id), (*claim.steps, field)
                 statement = Statement(key, kind, record.page, text, steps, of_claim, anchor=claim.id)
                 yield _with_claims(corpus, statement)
+        if claim.quote and claim.quote.cut_note:
+            steps = (*claim.steps, "quote", "cut_note")
+            yield _editors(record, record.page, "cut_note", claim.id, claim.quote.cut_note, steps)
 
 
 def _supported(

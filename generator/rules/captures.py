@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.corpus import AtKey, Draft, Key, captures
+from generator.corpus import AtKey, Draft, Key, captured, captures, fields, model
 from generator.rules.rule import Wrong
 from generator.text import lookup, near
 
@@ -35,6 +35,13 @@ def uncaptured_words(draft: Draft) -> Iterator[Wrong]:
             elif claim.quote and not entry.digest:
                 message = f"`{claim.key}` had no quotation when it was captured"
                 yield Wrong(record, (*steps, "quote"), message, hint)
+            elif claim.quote and captures.is_translated_by_article(claim.quote) and not entry.translation:
+                yield Wrong(record, (*steps, "quote", "translation"), _UNREAD_TRANSLATION, hint)
+        source = draft.sources.get(source_id)
+        for actor, index, style in _styles(source):
+            named = captures.captured_style(capture, actor, style)
+            if named and captures.is_translated_by_article(style) and not named.translation:
+                yield Wrong(record, ("names", actor, index, "translation"), _UNREAD_TRANSLATION, hint)
 
 
 def altered_words(draft: Draft) -> Iterator[Wrong]:
@@ -74,19 +81,70 @@ def altered_words(draft: Draft) -> Iterator[Wrong]:
                     message = "this entry was changed: it names words that are not the quotation's"
                     anew = f"capture it again: {_command(source_id)}"
                     yield Wrong(Key.capture(source_id), ("claims", claim.id), message, anew)
+                elif not _is_as_captured(claim.quote, entry, claim.paragraph):
+                    yield Wrong(record, (*steps, "quote", "translation", "text"), words, hint)
         source = draft.sources.get(source_id)
-        for actor, styles in source.names.items() if source else ():
+        for actor, index, style in _styles(source):
             if actor not in draft.actors:
                 continue  # misspelt, which is reported elsewhere
-            for index, style in enumerate(styles):
-                if not captures.captured_style(capture, actor, style):
-                    is_new = len(styles) > len(capture.names.get(actor, ()))
-                    message = (
-                        "this style is new, or not what was found: it is not in the capture"
-                        if is_new
-                        else words
-                    )
-                    yield Wrong(record, ("names", actor, index, "exact"), message, hint)
+            named = captures.captured_style(capture, actor, style)
+            if not named:
+                assert source
+                is_new = len(source.names[actor]) > len(capture.names.get(actor, ()))
+                message = (
+                    "this style is new, or not what was found: it is not in the capture" if is_new else words
+                )
+                yield Wrong(record, ("names", actor, index, "exact"), message, hint)
+            elif not _is_as_captured(style, named, style.paragraph):
+                yield Wrong(record, ("names", actor, index, "translation", "text"), words, hint)
+
+
+def unexplained_cut(draft: Draft) -> Iterator[Wrong]:
+    """A cut `[…]` leaves out a word that negates, as the capture knows, and no `cut_note` says why.
+
+    Readers cannot see what a cut hides. Quote the word; or, where the sense is kept, say why.
+
+    Wrong:
+        # data/sources/courier.yml
+        claims: [{finding: met, paragraph: 1, quote: "they […] met"}]
+        # data/captures/courier.yml
+        claims: {met: {paragraph: 1, cuts_negation: true,
+                       digest: 4a7be171b80d9213c1b03a381235d405dc8cbf246fc1243a15032eb6e09f5df2}}
+    Right:
+        # data/sources/courier.yml
+        claims: [{finding: met, paragraph: 1, quote: {exact: "they […] met", cut_note: They met before.}}]
+        # data/captures/courier.yml
+        claims: {met: {paragraph: 1, cuts_negation: true,
+                       digest: 4a7be171b80d9213c1b03a381235d405dc8cbf246fc1243a15032eb6e09f5df2}}
+    """
+    for source_id, capture in draft.captures.items():
+        for claim in draft.claims_of(source_id):
+            entry = capture.claims.get(claim.id)
+            if entry and entry.cuts_negation and claim.quote and not claim.quote.cut_note:
+                message = "the cut leaves out a negation, and nothing says why"
+                hint = "quote it; or, if the sense is kept, say why: `quote: {exact: …, cut_note: …}`"
+                yield Wrong(claim.record, (*claim.steps, "quote", "exact"), message, hint)
+
+
+def _styles(source: model.Source | None) -> Iterator[tuple[str, int, model.NameStyle]]:
+    for actor, styles in source.names.items() if source else ():
+        yield from ((actor, index, style) for index, style in enumerate(styles))
+
+
+def _is_as_captured(
+    of: model.Quotation | model.NameStyle,
+    entry: captured.CapturedClaim | captured.CapturedName,
+    paragraphs: fields.Paragraphs,
+) -> bool:
+    """Say whether the article's translation of some words is the one that was captured, if there is one."""
+    if not of.translation or not captures.is_translated_by_article(of):
+        return True  # what a capture has of it besides says nothing on the site
+    kept = entry.translation
+    digest = captures.translation_digest(of.translation, paragraphs, kept.printed if kept else None)
+    return not kept or kept.digest == digest
+
+
+_UNREAD_TRANSLATION = "the article's translation was not looked up when the text was captured"
 
 
 def stale_capture(draft: Draft) -> Iterator[Wrong]:

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from generator.corpus import BRIEFING_KEY, AtKey, Draft, Key, Meaning, Steps
+from generator.corpus import BRIEFING_KEY, AtKey, Draft, Key, Meaning, Steps, model
 from generator.rules.rule import Wrong
-from generator.text import Prose, lookup, marks, sentences
+from generator.text import Prose, insertions, lookup, marks, sentences
 
 
 def quotation_in_prose(draft: Draft) -> Iterator[Wrong]:
@@ -84,7 +84,7 @@ def cut_at_an_end(draft: Draft) -> Iterator[Wrong]:
     """The editor's cut `[…]` is where nothing is cut: at an end of a quotation, or beside another cut.
 
     A quotation may begin and end anywhere; a cut stands for words that are left out
-    between two that are quoted.
+    between two that are quoted. A `cut_note` says why a cut keeps the sense, so there must be one.
 
     Wrong:
         # data/sources/courier.yml
@@ -94,10 +94,14 @@ def cut_at_an_end(draft: Draft) -> Iterator[Wrong]:
         claims: [{finding: met, paragraph: 1, quote: "they met […] again"}]
     """
     for record, steps, words, _ in _verbatim(draft):
-        if not all(part.strip() for part in words.split(lookup.CUT)):
+        if not all(part.strip() for part in insertions.as_edited(words).words.split(lookup.CUT)):
             yield Wrong(
                 record, steps, f"the cut `{lookup.CUT}` needs words before and after it", "take it out"
             )
+    for record, steps, quotation in draft.marked(Meaning.QUOTATION):
+        if quotation.cut_note and lookup.CUT not in quotation.exact:
+            message = f"there is no cut `{lookup.CUT}` to explain"
+            yield Wrong(record, (*steps, AtKey("cut_note")), message, "take the note out")
 
 
 def quotation_within_a_quotation(draft: Draft) -> Iterator[Wrong]:
@@ -174,6 +178,34 @@ def untranslated_quotation(draft: Draft) -> Iterator[Wrong]:
             steps = (*claim.steps, "quote", "exact")
             message = f"this quotation is in `{language}`, and the briefing in `{draft.briefing.language}`"
             yield Wrong(claim.record, steps, message, "write `quote: {exact: …, translation: {text: …}}`")
+
+
+def place_of_our_translation(draft: Draft) -> Iterator[Wrong]:
+    """A translation of ours has a place in the article, which does not print it.
+
+    Only what the article prints is looked up there: say `by: article`, or take the place out.
+
+    Wrong:
+        # data/sources/courier.yml
+        claims: [{finding: met, paragraph: 1,
+                  quote: {exact: se reunieron, lang: es, translation: {text: they met, paragraph: 2}}}]
+    Right:
+        # data/sources/courier.yml
+        claims: [{finding: met, paragraph: 1,
+                  quote: {exact: se reunieron, lang: es, translation: {text: they met}}}]
+    """
+    for record, steps, quotation in draft.marked(Meaning.QUOTATION):
+        yield from _misplaced(record, steps, quotation.translation)
+    for source_id, source in draft.sources.items():
+        for actor, styles in source.names.items():
+            for index, style in enumerate(styles):
+                yield from _misplaced(Key.source(source_id), ("names", actor, index), style.translation)
+
+
+def _misplaced(record: Key, steps: Steps, translation: model.Translation | None) -> Iterator[Wrong]:
+    if translation and translation.paragraph and translation.by == "us":
+        steps = (*steps, "translation", AtKey("paragraph"))
+        yield Wrong(record, steps, "this translation is ours", "write `by: article`, or take the place out")
 
 
 def likelihood_with_confidence(draft: Draft) -> Iterator[Wrong]:

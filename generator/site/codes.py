@@ -108,3 +108,13 @@ A hand-written page has the address of a generated page, such as `timeline.md`.
 One of the two would silently be lost.
 """,
 )
+CUT_NEGATION = Code(
+    "H008",
+    "page-cuts-negation",
+    About.PAGE,
+    """\
+On a hand-written page, the cut `[…]` in a quotation leaves out a word that negates, such as *not* or *never*.
+
+Readers cannot see what a cut hides. Quote the word, too.
+""",
+)

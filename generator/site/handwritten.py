@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
 
-from generator.corpus import BRIEFING_KEY, Corpus, Statements, captures, fields
+from generator.corpus import BRIEFING_KEY, Corpus, Statements, captures, fields, model
 from generator.problem import Code, Position, Problem
 from generator.site.codes import (
     CITATION_IN_HEADING,
+    CUT_NEGATION,
     FOREIGN_WORDS,
     LOST_CITATION,
     LOST_LETTER,
@@ -24,7 +25,7 @@ from generator.site.pages.footing import page_of
 from generator.site.pages.link import Link
 from generator.site.pages.page import Page
 from generator.site.pages.sentence import Sentence, citation
-from generator.text import encoding, lookup, markdown, marks, near
+from generator.text import encoding, insertions, lookup, markdown, marks, near, negations
 
 _KEY = rf"{fields.ID_PATTERN}(?:[/#]{fields.ID_PATTERN})?"
 _CITATION = re.compile(r"\[(@[^\[\]]*)\]")
@@ -130,6 +131,10 @@ def _layers(text: str) -> _Markdown:
     apart = [(each.span, each.what) for each in regions] + [(each.span, each.what) for each in bodies]
     prose = _blanked(shown, (each.span for each in regions if each.what not in markdown.OF_LINKS))
     prose = _blanked(prose, (each.span() for each in _ESCAPED.finditer(prose)))
+    links = [each for each in regions if each.what in markdown.OF_LINKS]
+    prose = _blanked(
+        prose, (at for each in links for at in ((each.start - 1, each.start), (each.end, each.end + 1)))
+    )
     running = _blanked(prose, (span for span, _ in apart))
     apart.append(((0, len(markdown.front_matter(text))), _FRONT_MATTER))
     quoting = (each.span for each in bodies if _QUOTING_CALL_OUTS & {*each.kind.lower().split()})
@@ -193,7 +198,19 @@ def _foreign_words(corpus: Corpus, layers: _Markdown) -> Iterator[_Wrong]:
     """Yield what is shown as a quotation and is none."""
     carried = tuple(_carried(corpus))
     for start, words in _quoted(layers):
-        if not any(lookup.is_part(words, each) for each in carried):
+        found = [
+            (gaps, language)
+            for text, language in carried
+            if (gaps := insertions.left_out(words, text)) is not None
+        ]
+        negating = [
+            next(filter(None, (negations.negation_in(gap, language) for gap in gaps)), "")
+            for gaps, language in found
+        ]
+        if found and all(negating):
+            message = f"the cut `{lookup.CUT}` leaves out a negation: `{negating[0]}`"
+            yield _Wrong(CUT_NEGATION, start, message, "quote it, too")
+        elif not found:
             hints = ("set words that are not a quotation in italics", lookup.cut_hint(words))
             message = f"no claim carries these words: `{words}`"
             yield _Wrong(FOREIGN_WORDS, start, message, "; ".join(filter(None, hints)))
@@ -305,7 +322,7 @@ def _is_within(inner: tuple[int, int], outer: tuple[int, int]) -> bool:
 
 def _words(quoted: str) -> str:
     """Return quoted words without markup, and without marks and punctuation at their ends; cuts stay."""
-    parts = (re.sub(r"[\[\]*_\\]", "", part) for part in re.split(re.escape(lookup.CUT), quoted))
+    parts = (re.sub(r"[*_\\]", "", part) for part in re.split(re.escape(lookup.CUT), quoted))
     words = marks.bare(f" {lookup.CUT} ".join(unescape(part).strip() for part in parts))
     return words if re.search(r"\w", words) else ""
 
@@ -324,15 +341,23 @@ def _is_in(position: int, pattern: re.Pattern[str], text: str) -> bool:
     return any(each.start() <= position < each.end() for each in pattern.finditer(text))
 
 
-def _carried(corpus: Corpus) -> Iterator[str]:
-    """Yield all words of articles that claims and names carry."""
-    yield from (captures.printed(corpus, claim) for claim in corpus.all_claims if claim.quote)
-    yield from (
-        style.exact
-        for source in corpus.sources.values()
-        for styles in source.names.values()
-        for style in styles
-    )
+def _carried(corpus: Corpus) -> Iterator[tuple[str, str]]:
+    """Yield all words of articles that claims and names carry, each with its language."""
+    for claim in corpus.all_claims:
+        if claim.quote:
+            language = claim.quote.lang or corpus.sources[claim.source].language
+            yield captures.printed(corpus, claim), language
+            yield from _translated(corpus, claim.quote)
+    for source in corpus.sources.values():
+        for style in (each for styles in source.names.values() for each in styles):
+            yield style.exact, source.language
+            yield from _translated(corpus, style)
+
+
+def _translated(corpus: Corpus, of: model.Quotation | model.NameStyle) -> Iterator[tuple[str, str]]:
+    """Yield the translation of some words that the article prints itself, if it does."""
+    if of.translation and captures.is_translated_by_article(of):
+        yield of.translation.text, corpus.briefing.language
 
 
 def _known(corpus: Corpus, key: str) -> Iterable[str]:

@@ -6,10 +6,12 @@ from generator.text import (
     english,
     folding,
     fragment,
+    insertions,
     lookup,
     markdown,
     marks,
     near,
+    negations,
     sentences,
 )
 from generator.text.english import counted, listed
@@ -28,10 +30,12 @@ __all__ = [
     "fold",
     "folding",
     "fragment",
+    "insertions",
     "listed",
     "lookup",
     "markdown",
     "marks",
     "near",
+    "negations",
     "sentences",
 ]

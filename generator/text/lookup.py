@@ -174,14 +174,21 @@ def whole(text: Folded, folded: str, language: str | None = None) -> Iterator[in
 
 def is_part(words: str, text: str) -> bool:
     """Say whether words, or their parts between cuts in their order, occur in a text as whole words."""
-    within, behind = fold(text), 0
+    return left_out(words, text) is not None
+
+
+def left_out(words: str, text: str) -> tuple[str, ...] | None:
+    """Return what the cuts in words leave out of a text; None where their parts do not occur in it."""
+    within, behind, gaps = fold(text), 0, list[str]()
     for part in words.split(CUT):
         folded = fold(part).text
         at = next((at for at in whole(within, folded) if at >= behind), None)
         if at is None:
-            return False
+            return None
+        if gaps or behind:
+            gaps.append(within.text[behind:at])
         behind = at + len(folded)
-    return True
+    return tuple(gaps)
 
 
 def cut_hint(words: str) -> str:

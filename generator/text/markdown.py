@@ -123,6 +123,9 @@ def regions(text: str) -> Iterator[Region]:
         yield Region(*found.span("text"), what)
         if target:
             yield Region(*found.span("target"), "the address or title of a link")
+    for found in _SHORT_LINK.finditer(text):
+        if found["text"].casefold() in defined:
+            yield Region(*found.span("text"), OF_LINKS[0])
     for what, pattern in _NO_TEXT.items():
         for found in pattern.finditer(text):
             yield Region(*found.span(), what)
@@ -145,6 +148,8 @@ _LINK = re.compile(
     r"(?:(?P<target>\((?:[^()\n]|\([^()\n]*\))*\))|\[(?P<label>[^\[\]]*)\])",
     re.DOTALL,
 )
+# A link by its text alone; a citation is none, even where its key is defined as an address.
+_SHORT_LINK = re.compile(r"(?<![\\\]!])\[(?P<text>[^\[\]@^][^\[\]]*)\](?![\[(:])")
 _NO_TEXT = {
     "the definition of a link": _DEFINITION,
     "the title of a call-out": re.compile(r"^ *(?:!!!|\?\?\?|===).*$", re.MULTILINE),

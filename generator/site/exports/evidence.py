@@ -76,9 +76,15 @@ class EvidenceClaim(_Part):
         None, description="The id of the publisher that it is from; the article's own, if it says so."
     )
     selector: TextQuoteSelector | None = Field(None, description="The words that carry it.")
+    shown: str | None = Field(
+        None, description="These words as pages show them, where the editor put something into them: `[she]`."
+    )
     language: str | None = Field(None, description="BCP 47 tag of these words.")
     paraphrase: bool = Field(description="Whether these words are the article's and not the speaker's.")
     translation: str | None = Field(None, description="The words in the briefing's language.")
+    translated_by: Literal["us", "article"] | None = Field(
+        None, description="Whose translation it is; one by the article was looked up like the words."
+    )
     state: State | None = Field(None, description="Whether these words were found in the captured text.")
     passage: str | None = Field(None, description="Address that opens the article at these words.")
     archived_passage: str | None = Field(
@@ -94,6 +100,9 @@ class EvidenceName(_Part):
     paragraph: str = Field(description="Where it is.")
     selector: TextQuoteSelector = Field(description="The words.")
     translation: str | None = Field(None, description="The words in the briefing's language.")
+    translated_by: Literal["us", "article"] | None = Field(
+        None, description="Whose translation it is; one by the article was looked up like the words."
+    )
     state: State = Field(description="Whether these words were found in the captured text.")
 
 
@@ -183,6 +192,10 @@ def _source(corpus: Corpus, source_id: str, source: model.Source) -> EvidenceSou
 
 def _claim(corpus: Corpus, claim: LinkedClaim) -> EvidenceClaim:
     source, quotation = corpus.sources[claim.source], claim.quote
+    capture = corpus.captures.get(claim.source)
+    entry = capture.claims[claim.id] if capture else None
+    translation = quotation.translation if quotation else None
+    shown = captures.shown(corpus, claim) if quotation else None
     return EvidenceClaim(
         id=claim.key,
         source=claim.source,
@@ -194,9 +207,11 @@ def _claim(corpus: Corpus, claim: LinkedClaim) -> EvidenceClaim:
         attributed_to=claim.attributed_to.plain if claim.attributed_to else None,
         origin=claim.origin,
         selector=_selector(captures.printed(corpus, claim), quotation) if quotation else None,
+        shown=str(shown) if shown and shown.insertions else None,
         language=(quotation.lang or source.language) if quotation else None,
         paraphrase=claim.paraphrase,
-        translation=quotation.translation.text if quotation and quotation.translation else None,
+        translation=captures.printed_translation(entry, translation) if translation else None,
+        translated_by=translation.by if translation else None,
         state=_state(corpus, claim.source) if quotation else None,
         passage=captures.passage_link(corpus, claim, source.url),
         archived_passage=captures.passage_link(corpus, claim, source.archive.url if source.archive else None),
@@ -214,13 +229,17 @@ def _state(corpus: Corpus, source: str) -> State:
 def _names(corpus: Corpus) -> Iterator[EvidenceName]:
     for source_id, source in corpus.sources.items():
         for actor, styles in source.names.items():
+            capture = corpus.captures.get(source_id)
             for style in styles:
+                entry = captures.captured_style(capture, actor, style) if capture else None
+                translation = style.translation
                 yield EvidenceName(
                     source=source_id,
                     actor=actor,
                     paragraph=style.paragraph.written,
                     selector=TextQuoteSelector(exact=captures.printed_style(corpus, source_id, actor, style)),
-                    translation=style.translation.text if style.translation else None,
+                    translation=captures.printed_translation(entry, translation) if translation else None,
+                    translated_by=translation.by if translation else None,
                     state=_state(corpus, source_id),
                 )
 

@@ -27,6 +27,7 @@ FOUND = (
 )
 NOT_YET_CHECKED = ("not yet checked", "no one has looked these words up in a captured text of the article")
 CUT = ("[…]", "words left out by the editor; three dots without brackets are the article’s own")
+INSERTED = ("[she]", "put into the words, or changed in them, by the editor; the article does not have it")
 OPENS = ("↗", "opens the article at the words; live pages change, and then it opens at the top")
 CORRECTED = ("corrected", "the publisher changed the article since")
 WITHDRAWN = ("withdrawn", "the publisher took the article back")
@@ -117,6 +118,7 @@ def _legend(
         FOUND: any(quote.found for quote in quotes),
         NOT_YET_CHECKED: any(not quote.found for quote in quotes),
         CUT: any("…" in quote.exact or "..." in quote.exact for quote in quotes),
+        INSERTED: any(quote.exact.insertions for quote in quotes),
         OPENS: any(map(_opens, passages)),
         CORRECTED: "corrected" in shown,
         WITHDRAWN: "withdrawn" in shown,

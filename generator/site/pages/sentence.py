@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.corpus import Corpus, Leg, LinkedClaim, Statement, captures, model
+from generator.corpus import Corpus, Leg, LinkedClaim, Statement, captured, captures, model
 from generator.site.pages.link import Link
 from generator.site.pages.reference import captured_on, claim_link, origin_name, source_anchor, source_link
-from generator.text import Prose
+from generator.text import Prose, insertions
 
 
 @dataclass(frozen=True)
@@ -29,12 +29,14 @@ class Quote:
     `found` is the day of the captured text that they were found in; without one they are not yet checked.
     """
 
-    exact: str
+    exact: insertions.Words
     is_paraphrase: bool
     lang: str | None
     translation: str | None
     translated_by: str | None
+    is_translated_by_article: bool
     found: str | None
+    cut_note: Prose | None
 
 
 @dataclass(frozen=True)
@@ -151,15 +153,41 @@ def quote(corpus: Corpus, claim: LinkedClaim) -> Quote | None:
     quotation = claim.quote
     if not quotation:
         return None
-    language = quotation.lang or corpus.sources[claim.source].language
-    translation = quotation.translation
-    return Quote(
-        exact=captures.printed(corpus, claim),
+    capture = corpus.captures.get(claim.source)
+    return _quote(
+        corpus,
+        claim.source,
+        captures.shown(corpus, claim),
+        quotation,
+        capture.claims[claim.id] if capture else None,
+        lang=quotation.lang,
         is_paraphrase=claim.paraphrase,
+        cut_note=quotation.cut_note,
+    )
+
+
+def _quote(
+    corpus: Corpus,
+    source: str,
+    exact: insertions.Words,
+    of: model.Quotation | model.NameStyle,
+    entry: captured.CapturedClaim | captured.CapturedName | None,
+    *,
+    lang: str | None = None,
+    is_paraphrase: bool = False,
+    cut_note: Prose | None = None,
+) -> Quote:
+    language = lang or corpus.sources[source].language
+    translation = of.translation
+    return Quote(
+        exact=exact,
+        is_paraphrase=is_paraphrase,
         lang=language if language != corpus.briefing.language else None,
-        translation=translation.text if translation else None,
+        translation=captures.printed_translation(entry, translation) if translation else None,
         translated_by=_WHOSE[translation.by] if translation else None,
-        found=captured_on(corpus, claim.source),
+        is_translated_by_article=captures.is_translated_by_article(of),
+        found=captured_on(corpus, source),
+        cut_note=cut_note,
     )
 
 
@@ -178,23 +206,13 @@ def styles(
     corpus: Corpus, source: str, actor: str, names: Iterable[model.NameStyle]
 ) -> tuple[tuple[Quote, str], ...]:
     """Return the words by which a source names an actor, each as a quotation with its paragraph."""
-    language = corpus.sources[source].language
-    lang = language if language != corpus.briefing.language else None
-    found = captured_on(corpus, source)
-    return tuple(
-        (
-            Quote(
-                captures.printed_style(corpus, source, actor, name),
-                False,
-                lang,
-                name.translation.text if name.translation else None,
-                _WHOSE[name.translation.by] if name.translation else None,
-                found,
-            ),
-            str(name.paragraph),
-        )
-        for name in names
-    )
+    capture = corpus.captures.get(source)
+    found = []
+    for style in names:
+        words = insertions.Words.of(captures.printed_style(corpus, source, actor, style), ())
+        entry = captures.captured_style(capture, actor, style) if capture else None
+        found.append((_quote(corpus, source, words, style, entry), str(style.paragraph)))
+    return tuple(found)
 
 
 _WHOSE = {"us": "our translation", "article": "the article’s translation"}
