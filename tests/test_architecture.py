@@ -54,11 +54,11 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "problem": (),
     "text": (
         "dates", "english", "names", "near", "encoding", "folding", "words", "markdown", "marks", "sentences",
-        "lookup", "insertions", "negations", "fragment",
+        "locator", "article", "lookup", "insertions", "negations", "fragment",
     ),
     "corpus": (
-        "key", "codes", "yaml_codes", "yaml_slips", "yaml", "fields", "record", "captured", "source", "model",
-        "forms", "validation", "written", "corpus", "coverage", "draft",
+        "key", "codes", "yaml_codes", "yaml_slips", "yaml", "fields", "record", "placed",
+        "captured", "source", "model", "forms", "validation", "written", "corpus", "coverage", "draft",
         "statements", "captures", "capturing", "reading",
     ),
     "rules": ("rule", "captures", "order", "references", "sources", "support", "withdrawn", "wording"),

@@ -66,6 +66,25 @@ TALKS = "events/talks/index.html"
 COURIER = "sources/courier/index.html"
 
 FAULTS = {
+    "a mark shows another page": (
+        "background/index.html",
+        "p.\u00a01 ¶2, pp.",
+        "p.\u00a02 ¶2, pp.",
+        "A203",
+    ),
+    "a mark shows a time beside its own": (
+        "background/index.html",
+        "12:30–13:05</span></a></sup>",
+        "12:30–13:05, 13:10</span></a></sup>",
+        "A203",
+    ),
+    "what the editor put in is not in the words": (COURIER, "[the ferry]", "[no ferry]", "A205"),
+    "a translation by an article is another": (
+        "sources/faro/index.html",
+        "<q>free</q>",
+        "<q>freed</q>",
+        "A205",
+    ),
     "a mark is gone": (TALKS, 'class="footnote-ref" href="#fn:met.faro"', 'href="#fn:met.faro"', "A203"),
     "all marks of a sentence are gone": (
         TALKS,

@@ -340,4 +340,4 @@ def test_an_id_with_other_characters_is_a_problem():
 def test_a_broken_file_does_not_make_others_seem_wrong():
     files = smallest({"sources/courier.yml": "claims: [{finding: met, paragraph: none}]\n"})
 
-    assert [line.split(": ")[1] for line in check(files)] == ["M010 bad-paragraph"]
+    assert [line.split(": ")[1] for line in check(files)] == ["M010 bad-place"]

@@ -479,8 +479,8 @@ def test_a_source_without_an_event_must_say_of_which_event_its_findings_are():
 @pytest.mark.parametrize(
     ("field", "problem"),
     [
-        ("paragraph: 0-2", "M010 bad-paragraph: `0-2`: paragraphs are counted from 1"),
-        ("paragraph: 3-2", "M010 bad-paragraph: `3-2`: the second paragraph comes before the first"),
+        ("paragraph: 0-2", "M010 bad-place: `0-2`: paragraphs are counted from 1"),
+        ("paragraph: 3-2", "M010 bad-place: `3-2`: the second paragraph comes before the first"),
     ],
 )
 def test_paragraphs_that_cannot_be_are_told_apart(field: str, problem: str):

@@ -7,8 +7,9 @@ import pytest
 
 from generator import pipeline
 from generator.corpus import Corpus, captures, capturing
+from generator.text.article import as_article
 from generator.text.insertions import find_edited
-from generator.text.lookup import NotFound, Selector, as_article
+from generator.text.lookup import NotFound, Selector
 from generator.text.negations import KNOWN, negation_in
 from tests.site import HARBOUR
 from tests.vocabulary import PROJECT, briefing, check, smallest
@@ -39,7 +40,7 @@ def test_words_are_looked_up_without_what_the_editor_put_in_and_shown_with_it(qu
     reading, found = find_edited(ARTICLE, Selector(quotation, 1, 1))
 
     assert not isinstance(found, NotFound), found
-    html = str(reading.shown(ARTICLE.printed(found)).__html__())
+    html = str(reading.shown(ARTICLE.printed(found.spans)).__html__())
     assert html.replace('<span class="brief-inserted">', "<").replace("</span>", ">") == shown
 
 

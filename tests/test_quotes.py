@@ -2,8 +2,9 @@
 
 import pytest
 
+from generator.text.article import as_article
 from generator.text.fragment import TextFragment, ends, link, shortest
-from generator.text.lookup import Found, NotFound, Selector, as_article, find, stands
+from generator.text.lookup import Found, NotFound, Selector, find, stands
 
 ARTICLE = as_article(
     "\ufeffThe ferry will sail again, Lind said. “We call it ‘the bridge’,” she\nadded — and smiled.\r\n"
@@ -503,7 +504,7 @@ def test_a_passage_is_as_long_as_it_takes_to_be_the_only_one(
     way = shortest(REPEATING, found)
 
     assert way
-    assert (*ends(REPEATING.printed(found), way), way.prefix, way.suffix) == passage
+    assert (*ends(REPEATING.printed(found.spans), way), way.prefix, way.suffix) == passage
 
 
 def test_a_link_keeps_the_anchor_of_an_address_and_drops_another_passage():

@@ -1,6 +1,7 @@
 """The reference for editors is made from the code and never differs from it."""
 
 import json
+import re
 
 import pytest
 import yaml
@@ -19,6 +20,13 @@ def test_the_reference_pages_are_those_that_the_code_makes():
 @pytest.mark.parametrize("name", sorted(reference.schemas()))
 def test_the_json_schemas_are_those_that_the_model_makes(name: str):
     golden(f"docs/schemas/{name}", reference.schemas()[name])
+
+
+def test_every_record_that_a_field_holds_is_described():
+    page = reference.fields_page()
+
+    for anchor in re.findall(r"\]\(#([a-z]+)\)", page):
+        assert re.search(f"^## {anchor}$", page, re.MULTILINE | re.IGNORECASE), anchor
 
 
 def test_every_kind_of_problem_is_in_the_reference():

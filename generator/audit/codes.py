@@ -39,7 +39,7 @@ WRONG_CITATION = Code(
     "wrong-citation",
     About.SITE,
     """\
-The marks of a sentence lead, by their notes, to other claims than it rests on, or show other paragraphs.
+The marks of a sentence lead, by their notes, to other claims than it rests on, or show other places.
 """,
 )
 MISSING_STATEMENT = Code(

@@ -19,7 +19,7 @@ EVIDENCE = "data/evidence.json"
 # What the checks ask of each entry.
 _FIELDS = {
     "sources": {"id"},
-    "claims": {"id", "source", "paragraph"},
+    "claims": {"id", "source"},
     "names": {"source", "selector"},
     "statements": {"kind", "page", "text", "claims"},
 }

@@ -17,7 +17,7 @@ from generator.audit.codes import (
 from generator.audit.markup import Element
 from generator.audit.site import Site, SitePage
 from generator.problem import Position, Problem
-from generator.text import insertions, marks
+from generator.text import Locator, insertions, locator, marks
 
 _NOT_OURS = {"q", "blockquote", "code", "pre", "kbd", "samp", "cite", "script", "style", "title", "svg"}
 _BLOCKS = {
@@ -72,7 +72,7 @@ def statements(site: Site) -> Iterator[Problem]:
                 rests_on = _in_words(known[kind, text][0])
                 message = f"it cites {_in_words(cited)}; by the evidence it rests on {rests_on}"
                 yield site.problem(WRONG_CITATION, page, element, message)
-            yield from _wrong_paragraphs(site, page, its_marks, noted)
+            yield from _wrong_places(site, page, its_marks, noted)
     for each in site.evidence["statements"]:
         page_at = site.page_at(each["page"])
         if not page_at:
@@ -168,16 +168,35 @@ def marks_in(element: Element) -> list[Element]:
     return [each for each in element.walk() if each.tag == "a" and each.has_class("footnote-ref")]
 
 
-def _wrong_paragraphs(
+def _wrong_places(
     site: Site, page: SitePage, its_marks: list[Element], noted: Mapping[str, frozenset[str]]
 ) -> Iterator[Problem]:
-    paragraphs = {claim["id"]: claim["paragraph"].replace("-", "–") for claim in site.evidence["claims"]}
+    places = {claim["id"]: _place(claim) for claim in site.evidence["claims"]}
     for mark in its_marks:
         claims = noted.get(mark.attributes.get("href", ""), ())
-        wanted = {paragraphs[claim] for claim in claims if claim in paragraphs}
-        if set(re.findall(r"¶([\d–]+)", mark.text())) != wanted:
-            message = f"it shows {mark.text()}; by the evidence that is ¶{', ¶'.join(sorted(wanted))}"
+        wanted = {places[claim] for claim in claims if claim in places}
+        shown = {each for of in mark.walk() if of.has_class("brief-mark-place") for each in _places_in(of)}
+        if shown != wanted:
+            message = f"it shows {mark.text()}; by the evidence that is {', '.join(sorted(wanted))}"
             yield site.problem(WRONG_CITATION, page, mark, message)
+
+
+def _place(claim: Mapping[str, str]) -> str:
+    """Return a claim's place in its source as a mark shows it; nothing where the evidence has none."""
+    try:
+        paragraph, page, post = (
+            locator.spans(claim[name], name) if name in claim else None
+            for name in ("paragraph", "page", "post")
+        )
+        time = locator.times(claim["time"]) if "time" in claim else None
+    except ValueError:
+        return ""
+    return str(Locator.of(paragraph, page, time, post) or "").replace("\u00a0", " ")
+
+
+def _places_in(mark: Element) -> list[str]:
+    shown = " ".join(mark.text().split())
+    return [each for each in re.sub(r"( (in part|corrected|withdrawn))+$", "", shown).split(", ") if each]
 
 
 def _is_mark(element: Element) -> bool:

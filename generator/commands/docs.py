@@ -3,6 +3,7 @@
 import json
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Mapping
+from inspect import cleandoc
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin
 
@@ -10,9 +11,9 @@ from pydantic import BaseModel, TypeAdapter
 
 from generator.catalogue import CODES
 from generator.commands.command import Answer, Command
-from generator.corpus import Meaning, captured, fields, forms, model
+from generator.corpus import Meaning, captured, forms, model, source
 from generator.site import evidence
-from generator.text import dates
+from generator.text import dates, locator
 
 _GROUPS = {
     "F": "Files",
@@ -113,11 +114,12 @@ def problems_page() -> str:
 
 
 def _table(record: type[BaseModel]) -> Iterator[str]:
-    """Yield the lines that describe a record and each of its fields."""
-    yield from ("", f"## {record.__name__}", "", record.__doc__ or "")
+    """Yield the lines that describe a record and each of its fields, its place last."""
+    one_of: tuple[str, ...] = getattr(record, "one_of", ())
+    yield from ("", f"## {record.__name__}", "", cleandoc(record.__doc__ or ""))
     yield from ("", "| field | type | | meaning |", "| --- | --- | --- | --- |")
-    for name, field in record.model_fields.items():
-        needed = "required" if field.is_required() else ""
+    for name, field in sorted(record.model_fields.items(), key=lambda each: each[0] in one_of):
+        needed = "required" if field.is_required() else "one of these" if name in one_of else ""
         meaning = (field.description or "").replace("|", "\\|")
         yield f"| `{name}` | {_type(field.rebuild_annotation())} | {needed} | {meaning} |"
 
@@ -148,7 +150,7 @@ def _records() -> list[type[model.Record]]:
     """Return all records in the order of their files, which goes from the small to the large."""
     return [
         each
-        for file in (model, captured)
+        for file in (model, source, captured)
         for each in vars(file).values()
         if isinstance(each, type) and issubclass(each, model.Record) and each.__module__ == file.__name__
     ]
@@ -173,9 +175,8 @@ def _type(form: Any) -> str:
             return f"mapping by id: {_type(arguments[1])}"
         case record if isinstance(record, type) and issubclass(record, BaseModel):
             return _link(record)
-    return {dates.EdtfDate: "date", bool: "`true`", int: "number", fields.Paragraphs: "paragraph"}.get(
-        form, "id" if meanings else "text"
-    )
+    known = {dates.EdtfDate: "date", bool: "`true`", int: "number"}
+    return known.get(form, "place" if issubclass(form, locator.Span) else "id" if meanings else "text")
 
 
 _WRITING = """\
@@ -218,6 +219,19 @@ article: that is `[…] [she]`. A cut that leaves out a negation needs a `cut_no
     quote: {exact: gratis, lang: es, translation: {text: free, by: article}}
 
 Then both are looked up in the paragraph, and pages show both in quotation marks.
+
+**Places in a source.** A claim, a style of a name and an article's translation say where in the source they
+are. All places of a source are of one kind:
+
+    - {finding: met, paragraph: 9}            # or 3-4: paragraphs of an article, from 1
+    - {finding: met, page: 14}                # pages of a document, as a viewer of its file counts them
+    - {finding: met, page: 14, paragraph: 2}  # the second paragraph of that page
+    - {finding: met, time: 0:12:30}           # a time in a recording, or a span: 0:12:30-0:13:05
+    - {finding: met, post: 3}                 # posts of a thread or live blog
+
+`pages: 20` and `duration: 0:45:10` say how long a source is, so that no place is beyond its end. Links open a
+document at the page (`#page=14`) and a recording at the time (`#t=750`). docs/quotations.md says how the
+text for `briefing capture` names pages, times and posts.
 
 **Several events.** An article reports one event or several:
 

@@ -125,7 +125,7 @@ def _actors(draft: Draft, name: str) -> Iterator[list[str]]:
                 if name in each.finding.about
             ),
             *(
-                f"  is called by {source_id}: {style.exact} (¶{style.paragraph})"
+                f"  is called by {source_id}: {style.exact} ({style.locator})"
                 for source_id, source in draft.sources.items()
                 for style in source.names.get(name, ())
             ),
@@ -147,9 +147,7 @@ def _claim_line(claim: LinkedClaim) -> str:
     words = f" “{claim.quote.exact}”" if claim.quote else ""
     said = f" {claim.text.plain}" if claim.text and not words else ""
     extras = f" (attributed to: {claim.attributed_to.plain})" if claim.attributed_to else ""
-    return f"{claim.key} ¶{claim.paragraph}{' in part' if claim.part else ''}:{words}{said}{extras}".rstrip(
-        ":"
-    )
+    return f"{claim.key} {claim.locator}{' in part' if claim.part else ''}:{words}{said}{extras}".rstrip(":")
 
 
 def _resting(every: Statements, draft: Draft, keys: set[str]) -> Iterator[str]:

@@ -37,10 +37,9 @@ def positions(located: Sequence[capturing.Located], *, only_folded: bool = False
     """Yield a line for each place where words were found; with `only_folded`, for inexact ones only."""
     for each in located:
         found = each.found
-        paragraphs = f"¶{found.first}" if found.first == found.last else f"¶{found.first}–{found.last}"
         way = "" if found.is_exact else ", only after folding: copy the words as the article has them"
         if not (only_folded and found.is_exact):
-            yield f"  {each.name} {paragraphs}, characters {found.start}–{found.end}{way}"
+            yield f"  {each.name} {each.locator}, characters {found.start}–{found.end}{way}"
 
 
 def doubts(

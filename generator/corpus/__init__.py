@@ -9,6 +9,7 @@ from generator.corpus import (
     fields,
     forms,
     model,
+    source,
     yaml,
     yaml_codes,
 )
@@ -50,6 +51,7 @@ __all__ = [
     "model",
     "read",
     "resolve",
+    "source",
     "statements",
     "yaml",
     "yaml_codes",

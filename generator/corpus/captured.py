@@ -4,29 +4,28 @@ from collections.abc import Mapping
 
 from pydantic import Field
 
-from generator.corpus.fields import Count, Day, Digest, Id, ParagraphNumber, ParagraphsField, Text
+from generator.corpus.fields import Count, Day, Digest, Id, ParagraphNumber, Text
+from generator.corpus.placed import Placed
 from generator.corpus.record import Record
 
 
-class CapturedWords(Record):
+class CapturedWords(Placed):
     """Words that were found in the captured text: a style of a name, or a translation by the article."""
 
-    paragraph: ParagraphsField = Field(description="Their paragraph.")
     digest: Digest = Field(description="SHA-256 of the words at their place.")
     printed: Text | None = Field(
         None, description="The words as the article prints them, where that is another form."
     )
 
 
-class CapturedClaim(Record):
+class CapturedClaim(Placed):
     """Where a claim was found in the captured text; for a quotation its digest, and what a link needs."""
 
-    paragraph: ParagraphsField = Field(description="The claim's paragraph.")
     digest: Digest | None = Field(None, description="SHA-256 of the quotation's words at their place.")
     printed: Text | None = Field(
         None, description="The words as the article prints them, where that is another form."
     )
-    occurrence: Count = Field(1, description="Which of the places in the paragraph that have these words.")
+    occurrence: Count = Field(1, description="Which of the places in these paragraphs that have these words.")
     start_words: Count | None = Field(
         None,
         description="So many of its first words begin the link; absent where no link points at it alone.",

@@ -9,10 +9,9 @@ from typing import Any
 
 from generator.corpus.captured import Capture, CapturedClaim, CapturedName
 from generator.corpus.corpus import Corpus, LinkedClaim
-from generator.corpus.fields import Paragraphs
 from generator.corpus.record import Record
 from generator.corpus.source import NameStyle, Quotation, Translation
-from generator.text import dates, fold, fragment, insertions
+from generator.text import Locator, dates, fold, fragment, insertions, locator
 
 
 def printed(corpus: Corpus, claim: LinkedClaim) -> str:
@@ -48,7 +47,12 @@ def printed_translation(entry: CapturedClaim | CapturedName | None, translation:
 
 
 def passage_link(corpus: Corpus, claim: LinkedClaim, address: str | None) -> str | None:
-    """Return the address that opens an article, or a copy, at a claim's quotation; None if there is none."""
+    """Return the address that opens a source, or a copy, at a claim's words, page or time; None if none does.
+
+    Words are found on a page of the web alone, and so only where the text was captured.
+    """
+    if address and claim.locator.fragment:
+        return f"{address}#{claim.locator.fragment}" if "#" not in address else None
     capture = corpus.captures.get(claim.source)
     captured = capture.claims[claim.id] if capture else None
     if not address or not claim.quote or not captured or captured.start_words is None:
@@ -70,20 +74,16 @@ def fits(entry: CapturedClaim, quotation: Quotation) -> bool:
     return fold(form).text in read and taken <= len(form.split())
 
 
-def quotation_digest(
-    paragraphs: Paragraphs, occurrence: int, quotation: Quotation, printed: str | None
-) -> str:
+def quotation_digest(at: Locator, occurrence: int, quotation: Quotation, printed: str | None) -> str:
     """Return a quotation's digest at its place; `printed` is how the article prints it, if differently."""
     words = (quotation.exact, quotation.prefix or "", quotation.suffix or "")
     folded = (fold(each).text for each in words)
-    return digest(
-        "\n".join((paragraphs.written, str(occurrence), *folded, on_one_line(printed or quotation.exact)))
-    )
+    return digest("\n".join((at.written, str(occurrence), *folded, on_one_line(printed or quotation.exact))))
 
 
 def style_digest(style: NameStyle, printed: str | None) -> str:
     """Return the digest of a style of a name at its place."""
-    return quotation_digest(style.paragraph, 1, Quotation(exact=style.exact), printed)
+    return quotation_digest(style.locator, 1, Quotation(exact=style.exact), printed)
 
 
 def is_translated_by_article(of: Quotation | NameStyle) -> bool:
@@ -91,9 +91,9 @@ def is_translated_by_article(of: Quotation | NameStyle) -> bool:
     return of.translation is not None and of.translation.by == "article"
 
 
-def translation_digest(translation: Translation, paragraphs: Paragraphs, printed: str | None) -> str:
-    """Return the digest of an article's own translation at its place, or beside the words in `paragraphs`."""
-    at = translation.paragraph or paragraphs
+def translation_digest(translation: Translation, beside: Locator, printed: str | None) -> str:
+    """Return the digest of an article's own translation at its place, or beside the words that it is of."""
+    at = translation.locator if translation.has_place else beside
     return quotation_digest(at, 1, Quotation(exact=translation.text), printed)
 
 
@@ -114,7 +114,9 @@ def as_values(capture: Capture) -> Mapping[str, Any]:
                 }
             case dates.EdtfDate():
                 return value.text
-            case Paragraphs():
+            case locator.TimeSpan():
+                return value.written
+            case locator.Span():
                 return value.first if value.first == value.last else value.written
             case Mapping():
                 return {key: plain(each) for key, each in value.items()}

@@ -172,14 +172,18 @@ Right:
     url: https://courier.example/talks
 """,
 )
-BAD_PARAGRAPH = Code(
+BAD_PLACE = Code(
     "M010",
-    "bad-paragraph",
+    "bad-place",
     About.DATA,
     """\
-A paragraph is not a number from 1, or two of them with a hyphen.
+A place in a source is not one: `paragraph`, `page`, `time` or `post`.
 
-Paragraphs are counted from 1, as a reader counts them; headings and captions do not count.
+Paragraphs, pages and posts are numbers from 1, or two of them with a hyphen; times are hours, minutes and
+seconds, or two of them.
+
+Paragraphs are counted from 1, as a reader counts them; headings and captions do not count. A `page` may have
+a `paragraph`, counted on that page.
 
 Wrong:
     # data/sources/courier.yml
@@ -252,6 +256,17 @@ The editor's cut `[…]` in a quotation leaves out a word that negates, such as 
 
 Readers cannot see what a cut hides. Quote the word; or, where the sense is kept, say why in the quotation's
 `cut_note`, which the page prints. docs/quotations.md names the languages whose negations are known.
+""",
+)
+WRONG_MARKS = Code(
+    "V106",
+    "wrong-marks",
+    About.TEXT,
+    """\
+The marks in a text that say where its pages, times or posts begin are missing, or out of order.
+
+A source that is cited by pages, times or posts needs them in its text: `[page 14]`, `[0:12:30]` or
+`[post 3]` at the beginning of a line. docs/quotations.md says more.
 """,
 )
 CHANGED_TEXT = Code(

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from generator.corpus import forms
-from generator.corpus.fields import Meaning, Paragraphs
+from generator.corpus.fields import Meaning
 from generator.corpus.key import BACKGROUND, BACKGROUND_KEY, Key
 from generator.corpus.model import (
     Actor,
@@ -21,7 +21,7 @@ from generator.corpus.model import (
     Source,
 )
 from generator.corpus.yaml import Steps
-from generator.text import Name, Prose
+from generator.text import Locator, Name, Prose
 
 K = TypeVar("K")
 T = TypeVar("T")
@@ -62,7 +62,7 @@ class LinkedClaim:
     account: str | None
     quote: Quotation | None
     paraphrase: bool
-    paragraph: Paragraphs
+    locator: Locator
     text: Prose | None
     part: bool
     attributed_to: Prose | None

@@ -1,15 +1,16 @@
 """Turns the text of a field into its type, such as an id, a reference or a date, and says what it means."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable
 from enum import Enum
+from functools import partial
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
 from pydantic import BeforeValidator, Field, GetPydanticSchema, WithJsonSchema
 from pydantic_core import PydanticCustomError, core_schema
 
-from generator.text import Prose, dates, english, near
+from generator.text import Prose, dates, english, locator, near
 
 
 class Meaning(Enum):
@@ -27,34 +28,25 @@ class Meaning(Enum):
     QUOTATION = "words of an article"
 
 
-@dataclass(frozen=True, order=True)
-class Paragraphs:
-    """The paragraphs of an article that a claim is in, counted from 1."""
-
-    first: int
-    last: int
-
-    @property
-    def written(self) -> str:
-        """Return them as the data has them: `9` or `3-4`."""
-        return str(self).replace("–", "-")
-
-    def __str__(self) -> str:
-        return str(self.first) if self.first == self.last else f"{self.first}–{self.last}"
-
-
-def _paragraphs(value: Any) -> Any:
-    if isinstance(value, Paragraphs):
+def _place(read: Callable[[str], locator.Span], value: Any) -> Any:
+    if isinstance(value, locator.Span):
         return value
-    match = re.fullmatch(r"([0-9]{1,4})(?:-([0-9]{1,4}))?", value) if isinstance(value, str) else None
-    if not match:
-        raise PydanticCustomError("bad_paragraph", "a paragraph is a number from 1, or two of them: 9 or 3-4")
-    first, last = int(match[1]), int(match[2] or match[1])
-    if first < 1:
-        raise PydanticCustomError("bad_paragraph", "paragraphs are counted from 1")
-    if last < first:
-        raise PydanticCustomError("bad_paragraph", "the second paragraph comes before the first")
-    return Paragraphs(first, last)
+    try:
+        return read(value if isinstance(value, str) else "")
+    except ValueError as error:
+        raise PydanticCustomError("bad_place", "{reason}", {"reason": str(error)}) from None
+
+
+def _spans(what: str) -> BeforeValidator:
+    """Return what reads numbers of something that is counted from 1, such as paragraphs."""
+    return BeforeValidator(partial(_place, partial(locator.spans, what=what)))
+
+
+def _duration(value: Any) -> Any:
+    number = locator.seconds(value) if isinstance(value, str) else None
+    if not number:
+        raise PydanticCustomError("bad_place", "a duration is hours, minutes and seconds, such as 0:45:10")
+    return number
 
 
 def _date(value: Any) -> Any:
@@ -185,10 +177,18 @@ Digest = Annotated[
 _DATE_SCHEMA = WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "integer"}]})
 Date = Annotated[dates.EdtfDate, BeforeValidator(_date), _DATE_SCHEMA]
 Day = Annotated[dates.EdtfDate, BeforeValidator(_day), _DATE_SCHEMA]
-ParagraphsField = Annotated[
-    Paragraphs,
-    BeforeValidator(_paragraphs),
-    WithJsonSchema(
-        {"anyOf": [{"type": "integer", "minimum": 1}, {"type": "string", "pattern": r"^\d+(-\d+)?$"}]}
-    ),
+_NUMBERS_SCHEMA = WithJsonSchema(
+    {"anyOf": [{"type": "integer", "minimum": 1}, {"type": "string", "pattern": r"^\d+(-\d+)?$"}]}
+)
+_TIME = r"(\d+:)?\d?\d:\d\d"
+ParagraphsField = Annotated[locator.Span, _spans("paragraph"), _NUMBERS_SCHEMA]
+PagesField = Annotated[locator.Span, _spans("page"), _NUMBERS_SCHEMA]
+PostsField = Annotated[locator.Span, _spans("post"), _NUMBERS_SCHEMA]
+TimesField = Annotated[
+    locator.TimeSpan,
+    BeforeValidator(partial(_place, locator.times)),
+    WithJsonSchema({"type": "string", "pattern": f"^{_TIME}(-{_TIME})?$"}),
+]
+Duration = Annotated[
+    int, BeforeValidator(_duration), WithJsonSchema({"type": "string", "pattern": f"^{_TIME}$"})
 ]

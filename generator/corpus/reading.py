@@ -163,7 +163,7 @@ def _linked(
         account=claim.account,
         quote=claim.quote,
         paraphrase=claim.paraphrase,
-        paragraph=claim.paragraph,
+        locator=claim.locator,
         text=claim.text,
         part=claim.part,
         attributed_to=claim.attributed_to,

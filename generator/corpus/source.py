@@ -1,26 +1,28 @@
 """Turns plain values into the record of a source: its reference, what it reports, and in whose words."""
 
 from collections.abc import Mapping
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field
 
 from generator.corpus.fields import (
     ActorId,
+    Count,
     Date,
     Day,
+    Duration,
     EventId,
     FindingRef,
     Id,
     Language,
     Meaning,
     OriginId,
-    ParagraphsField,
     ProseText,
     PublisherId,
     Text,
     Url,
 )
+from generator.corpus.placed import Placed
 from generator.corpus.record import Record
 
 
@@ -39,17 +41,19 @@ class Archive(Record):
     captured: Day = Field(description="The day of the copy.")
 
 
-class Translation(Record):
-    """Words in the briefing's language: of a quotation, or of a style of a name."""
+class Translation(Placed):
+    """Words in the briefing's language: of a quotation, or of a style of a name.
+
+    A place is needed only where the article prints them elsewhere than the words that they translate.
+    """
+
+    one_of: ClassVar[tuple[str, ...]] = ()
 
     text: Text = Field(description="The translated words.")
     by: Literal["us", "article"] = Field(
         "us",
         description="Whose translation it is: `us` (default); or `article`, which prints these words itself, "
         "so that they are looked up like a quotation.",
-    )
-    paragraph: ParagraphsField | None = Field(
-        None, description="Where the article prints them, if not beside the words that they translate."
     )
 
 
@@ -76,18 +80,17 @@ class Quotation(Record):
     )
 
 
-class NameStyle(Record):
+class NameStyle(Placed):
     """A name or description that an article gives to an actor, verbatim: framing, not fact."""
 
     exact: Text = Field(description="The words, exactly as the article prints them.")
-    paragraph: ParagraphsField = Field(description="The paragraph they are in.")
     translation: Translation | None = Field(
         None, description="Where they are not in the briefing's language."
     )
 
 
-class Claim(Record):
-    """One thing that one source reports, at one paragraph, perhaps in a speaker's words."""
+class Claim(Placed):
+    """One thing that one source reports, at one place in it, perhaps in a speaker's words."""
 
     finding: Annotated[
         tuple[FindingRef, ...],
@@ -115,7 +118,6 @@ class Claim(Record):
         description="`true` where the quoted words are the article's own, not those of the speaker or of "
         "whom the article has them from.",
     )
-    paragraph: ParagraphsField = Field(description="Where it is: `9`, or `3-4`.")
     text: ProseText | None = Field(
         None, description="This article's version, in our words, if it is not the finding's."
     )
@@ -155,6 +157,12 @@ class Source(Record):
         False,
         description="`true` where it is itself what others report on: a transcript on the speaker's own "
         "site, a judgment, the tables of a survey. Its claims are then its publisher's own.",
+    )
+    pages: Count | None = Field(
+        None, description="How many pages it has, where its claims name the `page` that they are on."
+    )
+    duration: Duration | None = Field(
+        None, description="How long it is, where its claims name a `time`: `0:45:10`."
     )
     url: Url | None = Field(None, description="Its address, if it is known.")
     archive: Archive | None = Field(None, description="An archived copy.")

@@ -1,7 +1,7 @@
 """Turns a file's plain values into a record, or into everything that is wrong with them."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from typing import Any, TypeVar, get_args, get_origin
 
 from pydantic import TypeAdapter, ValidationError
@@ -12,7 +12,7 @@ from generator.corpus.codes import (
     BAD_CODE,
     BAD_DATE,
     BAD_ID,
-    BAD_PARAGRAPH,
+    BAD_PLACE,
     BAD_URL,
     EMPTY_FIELD,
     MISSING_FIELD,
@@ -22,6 +22,7 @@ from generator.corpus.codes import (
 )
 from generator.corpus.fields import id_from
 from generator.corpus.forms import record_in, unwrapped
+from generator.corpus.placed import Placed
 from generator.corpus.yaml import AtKey, YamlFile, at_key
 from generator.problem import Problem
 from generator.text import listed, near
@@ -86,6 +87,8 @@ def _echoes(form: Any, file: YamlFile, errors: list[dict[str, Any]]) -> set[tupl
             is_other = len(misspelt) == len(error["input"]) > 0
             if is_other or location[-1] in (_meant_field(each, known) for each in misspelt):
                 echoes.add(location)
+        elif error["type"] == "no_place" and {*error["input"]} & {*Placed.one_of}:
+            echoes.add(location)  # the one that is there is empty
         elif location in unknown:
             record = file.at(parent)
             names = list(record) if isinstance(record, dict) else []
@@ -109,6 +112,13 @@ def _problem(form: Any, file: YamlFile, error: dict[str, Any]) -> Problem:
             return file.problem(
                 MISSING_FIELD, position, f"the field `{name}` is missing", _description(form, location)
             )
+        case "no_place":
+            position = file.position((*location, "paragraph"))
+            hint = "where it is: `paragraph: 9`; or a `page`, a `time` or a `post`"
+            return file.problem(MISSING_FIELD, position, "the field `paragraph` is missing", hint)
+        case "two_places":
+            position = file.position(at_key((*path, "paragraph")))
+            return file.problem(BAD_PLACE, position, "there are two kinds of places here", error["msg"])
         case "extra_forbidden":
             known = _allowed_fields(form, location[:-1], file.at(location[:-1]))
             meant = _meant_field(name, known)
@@ -144,9 +154,21 @@ def _problem(form: Any, file: YamlFile, error: dict[str, Any]) -> Problem:
 def _allowed_fields(form: Any, location: tuple[Any, ...], given: Any) -> dict[str, bool]:
     """Return the fields of the record at a location, and whether each is needed and missing."""
     return {
-        name: field.is_required() and name not in given
-        for name, field in fields(_form_at(form, location)).items()
+        name: needed and name not in given
+        for name, needed in _needed(_form_at(form, location), given).items()
     }
+
+
+def _needed(form: Any, given: Container[str] = ()) -> dict[str, bool]:
+    """Return the fields of the record that a type holds, and whether each is needed beside those given.
+
+    Of fields of which one is needed, that is the first, unless there is another.
+    """
+    record = record_in(form)
+    if not record:
+        return {}
+    usual = () if any(each in given for each in record.one_of) else record.one_of[:1]
+    return {name: field.is_required() or name in usual for name, field in record.model_fields.items()}
 
 
 def _meant_field(name: str, known: dict[str, bool]) -> str | None:
@@ -216,7 +238,8 @@ def _shape(form: Any) -> str:
     if get_origin(form) is Mapping:
         return f"{{id: {_shape(get_args(form)[1])}}}"
     if record := record_in(form):
-        needed = [name for name, field in record.model_fields.items() if field.is_required()]
+        needed = [name for name, is_needed in _needed(record).items() if is_needed]
+        needed.sort(key=lambda name: name in record.one_of)
         values = {name: _shape(record.model_fields[name].rebuild_annotation()) for name in needed}
         return f"{{{', '.join(f'{name}: {value}' for name, value in values.items())}}}"
     return "…"
@@ -249,7 +272,7 @@ _CUSTOM = {
     "bad_captured_value": BAD_CAPTURED_VALUE,
     "bad_date": BAD_DATE,
     "bad_url": BAD_URL,
-    "bad_paragraph": BAD_PARAGRAPH,
+    "bad_place": BAD_PLACE,
     "bad_language": BAD_CODE,
     "bad_country": BAD_CODE,
 }

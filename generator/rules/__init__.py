@@ -65,6 +65,8 @@ RULES: Mapping[str, Rule] = {
     "R601": withdrawn.resting_on_withdrawn,
     "R602": withdrawn.withdrawn_yet_supported,
     "R701": sources.primary_from_another,
+    "R702": sources.two_kinds_of_places,
+    "R703": sources.place_beyond_the_source,
 }
 
 

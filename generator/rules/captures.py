@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from generator.corpus import AtKey, Draft, Key, captured, captures, fields, model
+from generator.corpus import AtKey, Draft, Key, captured, captures, model
 from generator.rules.rule import Wrong
-from generator.text import lookup, near
+from generator.text import Locator, lookup, near
 
 
 def uncaptured_words(draft: Draft) -> Iterator[Wrong]:
@@ -65,14 +65,14 @@ def altered_words(draft: Draft) -> Iterator[Wrong]:
         words = f"these words are not those that were found in the captured text of {capture.captured.words}"
         for claim in draft.claims_of(source_id):
             entry, steps = capture.claims.get(claim.id), claim.steps
-            if entry and entry.paragraph != claim.paragraph:
-                message = f"`{claim.key}` was captured at ¶{entry.paragraph}, not at ¶{claim.paragraph}"
-                yield Wrong(record, (*steps, "paragraph"), message, hint)
+            if entry and entry.locator != claim.locator:
+                message = f"`{claim.key}` was captured at {entry.locator}, not at {claim.locator}"
+                yield Wrong(record, (*steps, claim.locator.kind), message, hint)
             elif entry and entry.digest and not claim.quote:
                 yield Wrong(record, steps, f"`{claim.key}` had a quotation when it was captured", hint)
             elif entry and entry.digest and claim.quote:
                 digest = captures.quotation_digest(
-                    claim.paragraph, entry.occurrence, claim.quote, entry.printed
+                    claim.locator, entry.occurrence, claim.quote, entry.printed
                 )
                 if digest != entry.digest:
                     hints = (lookup.cut_hint(claim.quote.exact), hint)
@@ -81,7 +81,7 @@ def altered_words(draft: Draft) -> Iterator[Wrong]:
                     message = "this entry was changed: it names words that are not the quotation's"
                     anew = f"capture it again: {_command(source_id)}"
                     yield Wrong(Key.capture(source_id), ("claims", claim.id), message, anew)
-                elif not _is_as_captured(claim.quote, entry, claim.paragraph):
+                elif not _is_as_captured(claim.quote, entry, claim.locator):
                     yield Wrong(record, (*steps, "quote", "translation", "text"), words, hint)
         source = draft.sources.get(source_id)
         for actor, index, style in _styles(source):
@@ -95,7 +95,7 @@ def altered_words(draft: Draft) -> Iterator[Wrong]:
                     "this style is new, or not what was found: it is not in the capture" if is_new else words
                 )
                 yield Wrong(record, ("names", actor, index, "exact"), message, hint)
-            elif not _is_as_captured(style, named, style.paragraph):
+            elif not _is_as_captured(style, named, style.locator):
                 yield Wrong(record, ("names", actor, index, "translation", "text"), words, hint)
 
 
@@ -134,13 +134,13 @@ def _styles(source: model.Source | None) -> Iterator[tuple[str, int, model.NameS
 def _is_as_captured(
     of: model.Quotation | model.NameStyle,
     entry: captured.CapturedClaim | captured.CapturedName,
-    paragraphs: fields.Paragraphs,
+    at: Locator,
 ) -> bool:
     """Say whether the article's translation of some words is the one that was captured, if there is one."""
     if not of.translation or not captures.is_translated_by_article(of):
         return True  # what a capture has of it besides says nothing on the site
     kept = entry.translation
-    digest = captures.translation_digest(of.translation, paragraphs, kept.printed if kept else None)
+    digest = captures.translation_digest(of.translation, at, kept.printed if kept else None)
     return not kept or kept.digest == digest
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from generator.corpus import BRIEFING_KEY, AtKey, Draft, Key, Meaning, Steps, model
 from generator.rules.rule import Wrong
-from generator.text import Prose, insertions, lookup, marks, sentences
+from generator.text import CUT, Prose, insertions, lookup, marks, sentences
 
 
 def quotation_in_prose(draft: Draft) -> Iterator[Wrong]:
@@ -94,13 +94,11 @@ def cut_at_an_end(draft: Draft) -> Iterator[Wrong]:
         claims: [{finding: met, paragraph: 1, quote: "they met […] again"}]
     """
     for record, steps, words, _ in _verbatim(draft):
-        if not all(part.strip() for part in insertions.as_edited(words).words.split(lookup.CUT)):
-            yield Wrong(
-                record, steps, f"the cut `{lookup.CUT}` needs words before and after it", "take it out"
-            )
+        if not all(part.strip() for part in insertions.as_edited(words).words.split(CUT)):
+            yield Wrong(record, steps, f"the cut `{CUT}` needs words before and after it", "take it out")
     for record, steps, quotation in draft.marked(Meaning.QUOTATION):
-        if quotation.cut_note and lookup.CUT not in quotation.exact:
-            message = f"there is no cut `{lookup.CUT}` to explain"
+        if quotation.cut_note and CUT not in quotation.exact:
+            message = f"there is no cut `{CUT}` to explain"
             yield Wrong(record, (*steps, AtKey("cut_note")), message, "take the note out")
 
 
@@ -131,7 +129,7 @@ def quotation_within_a_quotation(draft: Draft) -> Iterator[Wrong]:
             continue
         if marks.runs_on(words.exact):
             steps = (*claim.steps, "quote", "exact")
-            hint = f"leave out what is not theirs with `{lookup.CUT}`, or write `paraphrase: true`"
+            hint = f"leave out what is not theirs with `{CUT}`, or write `paraphrase: true`"
             yield Wrong(claim.record, steps, "these words run on past the speaker's quotation marks", hint)
 
 
@@ -203,8 +201,8 @@ def place_of_our_translation(draft: Draft) -> Iterator[Wrong]:
 
 
 def _misplaced(record: Key, steps: Steps, translation: model.Translation | None) -> Iterator[Wrong]:
-    if translation and translation.paragraph and translation.by == "us":
-        steps = (*steps, "translation", AtKey("paragraph"))
+    if translation and translation.has_place and translation.by == "us":
+        steps = (*steps, "translation", AtKey(translation.locator.kind))
         yield Wrong(record, steps, "this translation is ours", "write `by: article`, or take the place out")
 
 

@@ -25,7 +25,7 @@ from generator.site.pages.footing import page_of
 from generator.site.pages.link import Link
 from generator.site.pages.page import Page
 from generator.site.pages.sentence import Sentence, citation
-from generator.text import encoding, insertions, lookup, markdown, marks, near, negations
+from generator.text import CUT, encoding, insertions, lookup, markdown, marks, near, negations
 
 _KEY = rf"{fields.ID_PATTERN}(?:[/#]{fields.ID_PATTERN})?"
 _CITATION = re.compile(r"\[(@[^\[\]]*)\]")
@@ -208,7 +208,7 @@ def _foreign_words(corpus: Corpus, layers: _Markdown) -> Iterator[_Wrong]:
             for gaps, language in found
         ]
         if found and all(negating):
-            message = f"the cut `{lookup.CUT}` leaves out a negation: `{negating[0]}`"
+            message = f"the cut `{CUT}` leaves out a negation: `{negating[0]}`"
             yield _Wrong(CUT_NEGATION, start, message, "quote it, too")
         elif not found:
             hints = ("set words that are not a quotation in italics", lookup.cut_hint(words))
@@ -322,8 +322,8 @@ def _is_within(inner: tuple[int, int], outer: tuple[int, int]) -> bool:
 
 def _words(quoted: str) -> str:
     """Return quoted words without markup, and without marks and punctuation at their ends; cuts stay."""
-    parts = (re.sub(r"[*_\\]", "", part) for part in re.split(re.escape(lookup.CUT), quoted))
-    words = marks.bare(f" {lookup.CUT} ".join(unescape(part).strip() for part in parts))
+    parts = (re.sub(r"[*_\\]", "", part) for part in re.split(re.escape(CUT), quoted))
+    words = marks.bare(f" {CUT} ".join(unescape(part).strip() for part in parts))
     return words if re.search(r"\w", words) else ""
 
 

@@ -7,6 +7,7 @@ from generator.text import (
     folding,
     fragment,
     insertions,
+    locator,
     lookup,
     markdown,
     marks,
@@ -14,14 +15,21 @@ from generator.text import (
     negations,
     sentences,
 )
+from generator.text.article import CUT, Article, as_article
 from generator.text.english import counted, listed
 from generator.text.folding import fold
+from generator.text.locator import Locator, LocatorKind
 from generator.text.markdown import Prose
 from generator.text.names import Name, direction
 
 __all__ = [
+    "CUT",
+    "Article",
+    "Locator",
+    "LocatorKind",
     "Name",
     "Prose",
+    "as_article",
     "counted",
     "dates",
     "direction",
@@ -32,6 +40,7 @@ __all__ = [
     "fragment",
     "insertions",
     "listed",
+    "locator",
     "lookup",
     "markdown",
     "marks",

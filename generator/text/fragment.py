@@ -11,8 +11,9 @@ from itertools import islice, product
 from unicodedata import category, normalize
 from urllib.parse import quote
 
+from generator.text.article import CUT, Article
 from generator.text.folding import fold, visible
-from generator.text.lookup import CUT, Article, Found, places
+from generator.text.lookup import Found, places
 
 # A live page has more on it than the article: fewer words than these would soon be found in its furniture.
 _FEWEST_WORDS = 3
@@ -33,7 +34,7 @@ class TextFragment:
 
 def shortest(article: Article, found: Found) -> TextFragment | None:
     """Return the shortest fragment that points at what was found, and at nothing else; None if none does."""
-    printed = article.printed(found)
+    printed = article.printed(found.spans)
     whole = fold(article.text)
     first, last = _folded_span(whole.spans, found)
     text, target = _bare(whole.text), (len(_bare(whole.text[:first])), len(_bare(whole.text[:last])))

@@ -13,8 +13,9 @@ from itertools import product
 from markupsafe import Markup, escape
 
 from generator.text import lookup
+from generator.text.article import CUT, Article
 from generator.text.folding import fold
-from generator.text.lookup import CUT, Article, Found, NotFound, Selector, find
+from generator.text.lookup import Found, NotFound, Selector, find
 from generator.text.words import is_of_word, is_unparted
 
 _BRACKETS = re.compile(r"\[[^\[\]]*[^\[\]\s.…⋯][^\[\]]*\]")

@@ -8,15 +8,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher, get_close_matches
-from functools import cached_property
 from itertools import islice, pairwise
 from unicodedata import category, normalize
 
+from generator.text.article import CUT, Article
 from generator.text.english import counted
-from generator.text.folding import Folded, fold, printed
+from generator.text.folding import Folded, fold
+from generator.text.locator import Locator
 from generator.text.words import divides_letters, divides_word, is_unparted
-
-CUT = "[…]"  # the editor's; an article's own `…` or `[...]` is words like any other
 
 
 @dataclass(frozen=True)
@@ -29,6 +28,7 @@ class Selector:
     prefix: str = ""
     suffix: str = ""
     language: str | None = None
+    where: Locator | None = None  # how messages name these paragraphs
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -70,63 +70,12 @@ class NotFound:
     is_elsewhere: bool = False
 
 
-@dataclass(frozen=True)
-class Article:
-    """An article's text: paragraphs separated by blank lines, each with where it is."""
-
-    text: str
-    paragraphs: tuple[tuple[int, int], ...]
-
-    @cached_property
-    def folded_paragraphs(self) -> tuple[str, ...]:
-        """Return each paragraph folded."""
-        return tuple(fold(self.text[start:end]).text for start, end in self.paragraphs)
-
-    @cached_property
-    def words(self) -> int:
-        """Return the number of words: what spaces part."""
-        return sum(len(paragraph.split()) for paragraph in self.folded_paragraphs)
-
-    def part(self, first: int, last: int) -> tuple[Folded, int]:
-        """Return some existing paragraphs, counted from 1, as one folded text, and where they begin."""
-        start, end = self.paragraphs[first - 1][0], self.paragraphs[last - 1][1]
-        return fold(self.text[start:end]), start
-
-    def printed(self, found: Found) -> str:
-        """Return what was found as the article prints it, on one line, with the editor's cuts."""
-        return f" {CUT} ".join(" ".join(printed(self.text[start:end]).split()) for start, end in found.spans)
-
-    def paragraph_at(self, position: int) -> int:
-        """Return the number of the paragraph that a position is in."""
-        return sum(start <= position for start, _ in self.paragraphs)
-
-
-def as_article(text: str) -> Article:
-    """Return the article that a text holds; a byte order mark and the kind of line ends do not matter."""
-    text = re.sub("\r\n|[\r\x85\u2028]", "\n", text.removeprefix("\ufeff")).replace("\u2029", "\n\n")
-    paragraphs: list[tuple[int, int]] = []
-    start, is_open = 0, False
-    for line in text.split("\n"):
-        end = start + len(line)
-        if not fold(line).text:  # also where it holds what is invisible
-            is_open = False
-        elif is_open:
-            paragraphs[-1] = (paragraphs[-1][0], end)
-        else:
-            paragraphs.append((start, end))
-            is_open = True
-        start = end + 1
-    return Article(text, tuple(paragraphs))
-
-
 def find(article: Article, selector: Selector) -> Found | NotFound:
     """Return the one place where words occur in their paragraphs, or why there is none, or more than one."""
     if not all(fold(part).text for part in selector.parts):
         return NotFound("there are no words here", f"a cut `{CUT}` has words before and after it")
     if selector.last > len(article.paragraphs):
-        reason = f"the text has {counted(len(article.paragraphs), 'paragraph')}"
-        there = _elsewhere(article, selector)
-        return _in_other_paragraphs(reason, there) if there else NotFound(reason, is_elsewhere=True)
+        return beyond(article, selector, f"the text has {counted(len(article.paragraphs), 'paragraph')}")
     text, offset = article.part(selector.first, selector.last)
     ways = [_found(article, selector, text, offset, starts) for starts in islice(_ways(text, selector), 100)]
     ways = [way for way in ways if way.is_exact] or ways
@@ -138,12 +87,20 @@ def find(article: Article, selector: Selector) -> Found | NotFound:
             hint = "give more of the words before or after it"
         if len(selector.parts) > 1:
             hint = f"give more of the words around `{CUT}`"
-        return NotFound(f"these words occur {len(ways)} times in {_named(selector)}", hint, is_ambiguous=True)
+        return NotFound(
+            f"these words occur {len(ways)} times in {_named(article, selector)}", hint, is_ambiguous=True
+        )
     if any(_ways(text, replace(selector, prefix="", suffix=""))):
         context = " and ".join(f"`{name}`" for name in ("prefix", "suffix") if getattr(selector, name))
-        reason = f"these words are in {_named(selector)}, but not with this {context}"
+        reason = f"these words are in {_named(article, selector)}, but not with this {context}"
         return NotFound(reason, "copy the words right beside it")
     return _not_found(article, selector)
+
+
+def beyond(article: Article, selector: Selector, reason: str) -> NotFound:
+    """Say that a text does not have the place of some words, for a reason, and where they are instead."""
+    there = _elsewhere(article, selector)
+    return _in_other_paragraphs(article, reason, there) if there else NotFound(reason, is_elsewhere=True)
 
 
 def stands(article: Article, selector: Selector) -> Found | NotFound:
@@ -260,8 +217,8 @@ def _begins_with(text: str, suffix: str) -> bool:
     return text.startswith(suffix) and not (suffix and divides_letters(text, len(suffix)))
 
 
-def _named(selector: Selector) -> str:
-    return f"¶{selector.first}" if selector.first == selector.last else f"¶{selector.first}–{selector.last}"
+def _named(article: Article, selector: Selector) -> str:
+    return str(selector.where or article.locate(selector.first, selector.last))
 
 
 def _elsewhere(article: Article, selector: Selector) -> tuple[int, int] | None:
@@ -274,22 +231,21 @@ def _elsewhere(article: Article, selector: Selector) -> tuple[int, int] | None:
     return None
 
 
-def _in_other_paragraphs(reason: str, there: tuple[int, int]) -> NotFound:
-    first, last = there
-    written = str(first) if first == last else f"{first}-{last}"
-    shown = f"¶{written}".replace("-", "–")
-    return NotFound(f"{reason}; they are in {shown}", f"write `paragraph: {written}`", is_elsewhere=True)
+def _in_other_paragraphs(article: Article, reason: str, there: tuple[int, int]) -> NotFound:
+    locator = article.locate(*there)
+    written = ", ".join(f"{name}: {value}" for name, value in locator.fields.items())
+    return NotFound(f"{reason}; they are in {locator}", f"write `{written}`", is_elsewhere=True)
 
 
 def _not_found(article: Article, selector: Selector) -> NotFound:
     """Say as exactly as possible why words are not in their paragraphs, which exist."""
     if there := _elsewhere(article, selector):
-        return _in_other_paragraphs(f"these words are not in {_named(selector)}", there)
+        return _in_other_paragraphs(article, f"these words are not in {_named(article, selector)}", there)
     text, offset = article.part(selector.first, selector.last)
     original = article.text[offset : article.paragraphs[selector.last - 1][1]]
     added = re.search(r"\[[^\]…]*\w[^\]…]*\]", selector.exact)
     if added and fold(added[0]).text not in text.text:
-        reason = f"these words are not in {_named(selector)}"
+        reason = f"these words are not in {_named(article, selector)}"
         return NotFound(reason, f"`{added[0]}` is not a word of the article: quote the words beside it")
     for part in selector.parts:
         if next(whole(text, fold(part).text, selector.language), None) is not None:
@@ -297,9 +253,10 @@ def _not_found(article: Article, selector: Selector) -> NotFound:
         said = f"the words `{part}`" if len(selector.parts) > 1 else "these words"
         if fold(part).text in text.text:
             return NotFound(
-                f"{said} begin or end inside a word or number of {_named(selector)}", "quote whole words"
+                f"{said} begin or end inside a word or number of {_named(article, selector)}",
+                "quote whole words",
             )
-        said = f"{said} are not in {_named(selector)}"
+        said = f"{said} are not in {_named(article, selector)}"
         if "[...]" in part or (_DOTS.search(part) and is_part(_DOTS.sub(CUT, part), text.original)):
             return NotFound(said, cut_hint(part))
         if divided := _divided(part, original):
@@ -310,7 +267,7 @@ def _not_found(article: Article, selector: Selector) -> NotFound:
         difference = _difference(part, original) or _difference_elsewhere(article, selector, part)
         hints = ("copy the words from the article", cut_hint(part))
         return NotFound(f"{said}: {difference}", "; ".join(filter(None, hints)))
-    return NotFound(f"the words around `{CUT}` are not in this order in {_named(selector)}")
+    return NotFound(f"the words around `{CUT}` are not in this order in {_named(article, selector)}")
 
 
 # What may be meant as the editor's cut.
@@ -377,7 +334,7 @@ def _difference_elsewhere(article: Article, selector: Selector, part: str) -> st
     for number, (start, end) in enumerate(article.paragraphs, start=1):
         within = selector.first <= number <= selector.last
         if not within and len(part.split()) > 2 and (found := _difference(part, article.text[start:end])):
-            return f"nothing there is like it; in ¶{number} {found}"
+            return f"nothing there is like it; in {article.locate(number, number)} {found}"
     return "nothing there is like it"
 
 

@@ -69,7 +69,12 @@ class EvidenceClaim(_Part):
     findings: tuple[str, ...] = Field(description="The findings that it supports, as `event/finding`.")
     account: str | None = Field(None, description="The account of the finding that it supports.")
     part: bool = Field(description="Whether it supports less than the finding.")
-    paragraph: str = Field(description="Where it is: `9`, or `3-4`.")
+    paragraph: str | None = Field(
+        None, description="Where it is: the paragraph `9`, or `3-4`; with a `page`, counted on that page."
+    )
+    page: str | None = Field(None, description="Instead, the page of a document: `14`, or `14-15`.")
+    time: str | None = Field(None, description="Instead, the time in a recording: `12:30`, or `12:30-13:05`.")
+    post: str | None = Field(None, description="Instead, the post: `3`, or `3-4`.")
     text: str | None = Field(None, description="The article's version in the briefing's words.")
     attributed_to: str | None = Field(None, description="Whom the article has it from.")
     origin: str | None = Field(
@@ -97,7 +102,10 @@ class EvidenceName(_Part):
 
     source: str = Field(description="The source's id.")
     actor: str = Field(description="The actor's id.")
-    paragraph: str = Field(description="Where it is.")
+    paragraph: str | None = Field(None, description="The paragraph that it is in, as of a claim.")
+    page: str | None = Field(None, description="Its page.")
+    time: str | None = Field(None, description="Its time.")
+    post: str | None = Field(None, description="Its post.")
     selector: TextQuoteSelector = Field(description="The words.")
     translation: str | None = Field(None, description="The words in the briefing's language.")
     translated_by: Literal["us", "article"] | None = Field(
@@ -202,7 +210,7 @@ def _claim(corpus: Corpus, claim: LinkedClaim) -> EvidenceClaim:
         findings=claim.findings,
         account=claim.account,
         part=claim.part,
-        paragraph=claim.paragraph.written,
+        **claim.locator.fields,
         text=claim.text.plain if claim.text else None,
         attributed_to=claim.attributed_to.plain if claim.attributed_to else None,
         origin=claim.origin,
@@ -236,7 +244,7 @@ def _names(corpus: Corpus) -> Iterator[EvidenceName]:
                 yield EvidenceName(
                     source=source_id,
                     actor=actor,
-                    paragraph=style.paragraph.written,
+                    **style.locator.fields,
                     selector=TextQuoteSelector(exact=captures.printed_style(corpus, source_id, actor, style)),
                     translation=captures.printed_translation(entry, translation) if translation else None,
                     translated_by=translation.by if translation else None,

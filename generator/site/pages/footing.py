@@ -10,7 +10,12 @@ from generator.site.pages.reference import reference
 from generator.site.pages.sentence import Note, Passage, Sentence
 from generator.site.pages.summary import source_summary
 
-MARK = ("2 ¶4", "source 2, which has this number on every page, and paragraph 4 of that article")
+MARKS = {
+    "paragraph": ("2 ¶4", "source 2, which has this number on every page, and paragraph 4 of that article"),
+    "page": ("2 p. 14", "source 2, and page 14 of its file; ¶ then counts the paragraphs of that page"),
+    "time": ("2 12:30", "source 2, at 12 minutes 30 seconds of the recording"),
+    "post": ("2 post 3", "source 2, and post 3 of the thread or live blog"),
+}
 IN_PART = (
     "in part",
     "the article supports less than the sentence, or only a part of it; the citation says what it reports",
@@ -29,6 +34,7 @@ NOT_YET_CHECKED = ("not yet checked", "no one has looked these words up in a cap
 CUT = ("[…]", "words left out by the editor; three dots without brackets are the article’s own")
 INSERTED = ("[she]", "put into the words, or changed in them, by the editor; the article does not have it")
 OPENS = ("↗", "opens the article at the words; live pages change, and then it opens at the top")
+OPENS_AT = ("↗", "opens the document at the page, or the recording at the time; live pages change")
 CORRECTED = ("corrected", "the publisher changed the article since")
 WITHDRAWN = ("withdrawn", "the publisher took the article back")
 
@@ -109,9 +115,10 @@ def _legend(
     """Return the terms, with what they mean, that are used on a page with these notes and sources."""
     passages = [passage for note in notes for passage in note.passages]
     quotes = [passage.quote for passage in passages if passage.quote]
+    kinds = {passage.locator.kind for passage in passages}
     shown = {corpus.sources[source].status for source in cited}
     occurring = {
-        MARK: bool(passages),
+        **{term: kind in kinds for kind, term in MARKS.items()},
         IN_PART: in_part,
         ORIGIN: names_origins or any(passage.origin for passage in passages),
         OWN_WORDS: any(quote.is_paraphrase for quote in quotes),
@@ -119,7 +126,8 @@ def _legend(
         NOT_YET_CHECKED: any(not quote.found for quote in quotes),
         CUT: any("…" in quote.exact or "..." in quote.exact for quote in quotes),
         INSERTED: any(quote.exact.insertions for quote in quotes),
-        OPENS: any(map(_opens, passages)),
+        OPENS: any(_opens(passage) and not passage.locator.fragment for passage in passages),
+        OPENS_AT: any(_opens(passage) and passage.locator.fragment for passage in passages),
         CORRECTED: "corrected" in shown,
         WITHDRAWN: "withdrawn" in shown,
     }

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from generator.corpus import Corpus, Key, LinkedClaim, model
 from generator.site.pages.link import Link
-from generator.text import Name, Prose, english
+from generator.text import Name, Prose, counted, english, locator
 
 
 @dataclass(frozen=True)
@@ -43,6 +43,7 @@ class SourceReference:
     archive: str | None
     archived: str | None
     accessed: str
+    extent: str | None
     is_primary: bool
     origin: str | None
     origin_note: Prose | None
@@ -71,6 +72,7 @@ def reference(corpus: Corpus, source_id: str, claims: Iterable[LinkedClaim]) -> 
         archive=source.archive.url if source.archive else None,
         archived=source.archive.captured.words if source.archive else None,
         accessed=source.accessed.words,
+        extent=_extent(source),
         is_primary=source.primary,
         origin=origin_name(corpus, source_id, source.origin),
         origin_note=source.origin_note,
@@ -83,6 +85,13 @@ def reference(corpus: Corpus, source_id: str, claims: Iterable[LinkedClaim]) -> 
         status_note=source.status_note,
         captured=captured_on(corpus, source_id),
     )
+
+
+def _extent(source: model.Source) -> str | None:
+    """Return how long a source is, where that is recorded."""
+    if source.pages:
+        return counted(source.pages, "page")
+    return f"length {locator.clock(source.duration)}" if source.duration else None
 
 
 def descriptor(publisher: model.Publisher) -> Descriptor:
@@ -119,7 +128,7 @@ def source_link(corpus: Corpus, source: str) -> Link:
 
 def claim_link(claim: LinkedClaim) -> Link:
     """Return a link to a claim on the page of its source."""
-    return Link(claim.record.page, claim.id, f"¶{claim.paragraph}")
+    return Link(claim.record.page, claim.id, str(claim.locator))
 
 
 def source_anchor(source: str) -> str:

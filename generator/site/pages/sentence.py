@@ -6,18 +6,18 @@ from dataclasses import dataclass
 from generator.corpus import Corpus, Leg, LinkedClaim, Statement, captured, captures, model
 from generator.site.pages.link import Link
 from generator.site.pages.reference import captured_on, claim_link, origin_name, source_anchor, source_link
-from generator.text import Prose, insertions
+from generator.text import Locator, Prose, insertions
 
 
 @dataclass(frozen=True)
 class Mark:
-    """A citation mark: a source, by id and name, and the paragraphs, pointing at a note."""
+    """A citation mark: a source, by id and name, and the places in it, pointing at a note."""
 
     id: str
     note: str
     source: str
     name: str
-    paragraphs: str
+    places: str
     in_part: bool
     status: str | None
 
@@ -41,12 +41,12 @@ class Quote:
 
 @dataclass(frozen=True)
 class Passage:
-    """What a claim adds to a sentence: paragraph, words, what it reports in ours, and where they are from."""
+    """What a claim adds to a sentence: place, words, what it reports in ours, and where they are from."""
 
     key: str
     claim: Link
     source: Link
-    paragraphs: str
+    locator: Locator
     quote: Quote | None
     text: Prose
     is_own_version: bool
@@ -105,7 +105,7 @@ def _cited(corpus: Corpus, bare: Sentence, id_: str, legs: Iterable[Leg], *, nee
     marks, notes = [], []
     for source, claims in sorted(by_source.items(), key=lambda item: corpus.positions[item[0]]):
         note_id, mark_id = f"fn:{id_}.{source}", f"fnref:{id_}.{source}"
-        claims = sorted(claims, key=lambda claim: (claim.paragraph, claim.index))
+        claims = sorted(claims, key=lambda claim: (claim.locator, claim.index))
         passages = tuple(passage(corpus, claim) for claim in claims)
         link = source_link(corpus, source)
         notes.append(Note(note_id, mark_id, source, link, source_anchor(source), passages))
@@ -115,7 +115,7 @@ def _cited(corpus: Corpus, bare: Sentence, id_: str, legs: Iterable[Leg], *, nee
                 note=note_id,
                 source=source,
                 name=str(corpus.source_names[source]),
-                paragraphs=", ".join(dict.fromkeys(f"¶{each.paragraphs}" for each in passages)),
+                places=", ".join(dict.fromkeys(str(each.locator) for each in passages)),
                 in_part=bool(claims)
                 and (all(claim.part for claim in claims) or (needs_all and not _has_all(legs, source))),
                 status=corpus.sources[source].status,
@@ -136,7 +136,7 @@ def passage(corpus: Corpus, claim: LinkedClaim) -> Passage:
         key=claim.key,
         claim=claim_link(claim),
         source=source_link(corpus, claim.source),
-        paragraphs=str(claim.paragraph),
+        locator=claim.locator,
         quote=quote(corpus, claim),
         text=reported(corpus, claim),
         is_own_version=claim.text is not None,
@@ -205,13 +205,13 @@ def reported(corpus: Corpus, claim: LinkedClaim) -> Prose:
 def styles(
     corpus: Corpus, source: str, actor: str, names: Iterable[model.NameStyle]
 ) -> tuple[tuple[Quote, str], ...]:
-    """Return the words by which a source names an actor, each as a quotation with its paragraph."""
+    """Return the words by which a source names an actor, each as a quotation with its place."""
     capture = corpus.captures.get(source)
     found = []
     for style in names:
         words = insertions.Words.of(captures.printed_style(corpus, source, actor, style), ())
         entry = captures.captured_style(capture, actor, style) if capture else None
-        found.append((_quote(corpus, source, words, style, entry), str(style.paragraph)))
+        found.append((_quote(corpus, source, words, style, entry), str(style.locator)))
     return tuple(found)
 
 

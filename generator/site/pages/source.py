@@ -1,6 +1,6 @@
 """Turns a source into a page: its reference, what it reports in its order, what it alone reports or omits."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.corpus import (
@@ -20,7 +20,7 @@ from generator.site.pages.link import Link
 from generator.site.pages.page import Page
 from generator.site.pages.reference import SourceReference, origin_name, reference
 from generator.site.pages.sentence import Quote, quote, styles
-from generator.text import Prose, counted
+from generator.text import Locator, LocatorKind, Prose, counted
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class ClaimView:
 
     id: str
     label: str
-    paragraphs: str
+    locator: Locator
     quote: Quote | None
     text: Prose | None
     senses: tuple[Sense, ...]
@@ -73,7 +73,10 @@ class SourceContent:
     only_here: tuple[Link, ...]
     not_mentioned: tuple[Link, ...]
     is_only_article: bool
-    opens: bool
+    medium: str
+    place: str
+    counted: str
+    opens: str
 
 
 @dataclass(frozen=True)
@@ -122,7 +125,9 @@ def _counts(corpus: Corpus, source_id: str) -> str:
 
 
 def _content(corpus: Corpus, source_id: str) -> SourceContent:
-    source = corpus.sources[source_id]
+    source, claims = corpus.sources[source_id], corpus.claims_of(source_id)
+    kind = claims[0].locator.kind
+    opening = (captures.passage_link(corpus, claim, source.url) for claim in claims)
     keys = dict.fromkeys(key for claim in corpus.claims_of(source_id) for key in claim.findings)
     here = [linked for key in keys if _is_only_here(corpus, linked := corpus.findings[key], source_id)]
     findings = (linked for event in source.event for linked in corpus.findings_of(event))
@@ -137,16 +142,25 @@ def _content(corpus: Corpus, source_id: str) -> SourceContent:
             for actor in corpus.actors
             if actor in source.names
         ),
-        claims=tuple(
-            _claim(corpus, claim)
-            for claim in sorted(corpus.claims_of(source_id), key=lambda claim: claim.paragraph)
-        ),
+        claims=tuple(_claim(corpus, claim) for claim in sorted(claims, key=lambda claim: claim.locator)),
         counts=_counts(corpus, source_id),
         only_here=tuple(map(permalink, here)),
         not_mentioned=tuple(map(permalink, missing)),
-        opens=any(captures.passage_link(corpus, claim, source.url) for claim in corpus.claims_of(source_id)),
+        medium=claims[0].locator.medium,
+        place="paragraph" if kind == "paragraph" else "place",
+        counted=_COUNTED[kind],
+        opens=(kind if claims[0].locator.fragment else "words") if any(opening) else "",
         is_only_article=_is_only_article(corpus, source_id),
     )
+
+
+# What the numbers of a source's places count.
+_COUNTED: Mapping[LocatorKind, str] = {
+    "paragraph": "¶ counts the article’s paragraphs.",
+    "page": "p. counts the pages of its file from 1.",
+    "time": "Times are counted from the beginning of the recording.",
+    "post": "Posts are counted as in the text that was read.",
+}
 
 
 def _is_only_article(corpus: Corpus, source_id: str) -> bool:
@@ -160,7 +174,7 @@ def _claim(corpus: Corpus, claim: LinkedClaim) -> ClaimView:
     return ClaimView(
         id=claim.id,
         label=" · ".join(each.finding.label.plain for each in linked),
-        paragraphs=str(claim.paragraph),
+        locator=claim.locator,
         quote=quote(corpus, claim),
         text=claim.text,
         senses=tuple(_sense(corpus, each, claim) for each in linked),
