@@ -59,7 +59,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "corpus": (
         "key", "codes", "yaml_codes", "yaml_slips", "yaml", "fields", "record", "placed",
         "captured", "source", "model", "forms", "validation", "written", "corpus", "coverage", "draft",
-        "statements", "captures", "capturing", "reading",
+        "statements", "captures", "capturing", "recapturing", "reading",
     ),
     "rules": ("rule", "captures", "order", "references", "sources", "support", "withdrawn", "wording"),
     "site": (
@@ -106,7 +106,7 @@ TOUCHES_DISK = {
     "site/render.py": "the templates",
     "audit/__init__.py": "the built site",
     "commands/texts.py": "the articles' texts",
-    "commands/capture.py": "the captures that it writes",
+    "commands/capture.py": "the captures that it writes, and the source that it renumbers",
     "commands/docs.py": "the reference that it writes",
 }
 DISK = re.compile(

@@ -79,6 +79,12 @@ FAULTS = {
         "A203",
     ),
     "what the editor put in is not in the words": (COURIER, "[the ferry]", "[no ferry]", "A205"),
+    "a note is silent on what the publisher took out": (
+        "background/index.html",
+        "taken out by the publisher after",
+        "found by the publisher before",
+        "A206",
+    ),
     "a translation by an article is another": (
         "sources/faro/index.html",
         "<q>free</q>",

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
+from generator import pipeline
 from generator.text import as_article, fragment, lookup
 from generator.text.lookup import Found, Selector
 from tests.browser import hosted
@@ -90,9 +91,10 @@ def seen(page: Page, text: str, start: int, end: int) -> bool:
 
 
 def claims_with_a_passage() -> list[str]:
-    evidence = json.loads((HARBOUR / "evidence.json").read_text("utf-8"))
-    found = (each for each in evidence["claims"] if each.get("state") == "found")
-    return [each["id"] for each in found if not {"page", "time", "post"} & {*each}]
+    corpus, _ = pipeline.check(HARBOUR / "data")
+    captured = (claim for claim in corpus.all_claims if claim.source in corpus.captures)
+    first = (claim for claim in captured if claim.id in corpus.captures[claim.source].claims)
+    return [claim.key for claim in first if claim.quote and claim.locator.kind == "paragraph"]
 
 
 @pytest.mark.parametrize("claim_id", claims_with_a_passage())

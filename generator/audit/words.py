@@ -138,12 +138,16 @@ def quotations(site: Site) -> Iterator[Problem]:
 def states(site: Site) -> Iterator[Problem]:
     """Each note says which words no one looked up, and which articles were corrected or withdrawn."""
     state = {claim["id"]: claim["state"] for claim in site.evidence["claims"] if "state" in claim}
+    changed = {claim["id"] for claim in site.evidence["claims"] if "change" in claim}
     status = {source["id"]: source["status"] for source in site.evidence["sources"] if source.get("status")}
     for page in site.pages.values():
         for (note, source), (_, claims) in zip(page.notes, site.noted[page.path], strict=True):
             text = note.text(_is_verbatim).lower()
             if source in status and status[source] not in text:
                 message = f"the note does not say that its article was {status[source]}"
+                yield site.problem(HIDDEN_STATE, page, note, message)
+            if any(claim in changed for claim in claims) and "by the publisher after" not in text:
+                message = "the note does not say that the publisher changed this since"
                 yield site.problem(HIDDEN_STATE, page, note, message)
             states = {state[claim] for claim in claims if claim in state}
             if states and ("not yet checked" in text) != ("not yet checked" in states):

@@ -5,9 +5,9 @@ from datetime import date
 from pathlib import Path
 
 from generator import pipeline
-from generator.commands.command import Answer, Command, add_data
+from generator.commands.command import FINE, Answer, Command, add_data
 from generator.commands.texts import doubts, positions, reported, size, text_of
-from generator.corpus import captures, capturing, yaml
+from generator.corpus import Draft, Key, captured, captures, capturing, recapturing, yaml
 from generator.problem import About
 from generator.text import counted, dates, near
 
@@ -20,6 +20,17 @@ def _add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("source", metavar="SOURCE", help="the source's id")
     parser.add_argument(
         "file", type=Path, metavar="FILE", help="the article's text, paragraphs separated by blank lines"
+    )
+    again = parser.add_mutually_exclusive_group()
+    again.add_argument(
+        "--changed",
+        action="store_true",
+        help="the publisher changed the article: record beside the first capture what became of its claims",
+    )
+    again.add_argument(
+        "--renumber",
+        action="store_true",
+        help="paragraphs or posts have moved: find the words again, and write their new places into the data",
     )
     add_data(parser)
 
@@ -41,24 +52,105 @@ def _run(options: Namespace) -> Answer:
     text, why = text_of(options.file)
     if why:
         return Answer.refusal("capture", why)
-    taken, located, missing = capturing.take(draft, source, text, dates.parse(date.today().isoformat()))
-    if missing:
-        return reported((*positions(located), *doubts(taken, located, missing)), sorted(missing))
-    path = data / "captures" / f"{source}.yml"
-    shown = f"{size(taken)}, {counted(len(located), 'quotation or name', 'quotations and names')}"
+    if not (options.changed or options.renumber):
+        return _first(draft, data, source, text)
+    if source not in draft.captures:
+        flag = "--changed" if options.changed else "--renumber"
+        why = (
+            f"`{source}` was never captured: run it without `{flag}`, with the text that its claims are from"
+        )
+        return Answer.refusal("capture", why)
+    return (_changed if options.changed else _renumbered)(draft, data, source, text)
+
+
+def _first(draft: Draft, data: Path, source: str, text: str) -> Answer:
+    """Capture the text that the claims of a source are from."""
+    taken, located, missing = capturing.take(draft, source, text, _today())
     kept = draft.captures.get(source)
+    if missing:
+        doubted = list(doubts(taken, located, missing))
+        if kept and kept.digest != taken.digest:
+            doubted.append(
+                f"  this is not the text that was captured on {kept.captured.words}: if its publisher "
+                "changed it, add `--changed`; if its paragraphs or posts have only moved, `--renumber`"
+            )
+        return reported((*positions(located), *doubted), sorted(missing))
+    shown = f"{size(taken)}, {counted(len(located), 'quotation or name', 'quotations and names')}"
+    path = _path(data, source)
     if kept and kept.model_copy(update={"captured": taken.captured}) == taken:
         return reported([f"{path.as_posix()} is up to date: {shown}"])
-    try:
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(_FIRST_LINE + yaml.write(captures.as_values(taken)), "utf-8")
-    except OSError as error:
-        why = f"{path.as_posix()} cannot be written: {(error.strerror or str(error)).lower()}"
+    if why := _written(path, taken):
         return Answer.refusal("capture", why)
     lines = [*positions(located, only_folded=True), f"{path.as_posix()} is written: {shown}"]
     if kept and kept.digest != taken.digest:
         lines.append(f"the text is not the one that was captured before: {capturing.changes(kept, taken)}")
     return reported(lines)
+
+
+def _changed(draft: Draft, data: Path, source: str, text: str) -> Answer:
+    """Capture the text as its publisher has changed it, beside the first."""
+    kept, day = draft.captures[source], _today()
+    taken, became, wrong = recapturing.later(draft, source, text, day)
+    if wrong:
+        return reported((), sorted(wrong))
+    if taken.digest == kept.digest:
+        why = f"this is the text that was captured on {kept.captured.words}: its publisher changed nothing"
+        return Answer.refusal("capture", why)
+    if day.earliest < kept.captured.earliest:
+        why = f"`{source}` was captured on {kept.captured.words}, which is after today"
+        return Answer.refusal("capture", why)
+    if not recapturing.has_anything_of(draft, source, text):
+        why = "nothing that was captured is in this text: is it the article's?"
+        return Answer.refusal("capture", why)
+    path = _path(data, source)
+    if why := _written(path, kept.model_copy(update={"later": taken})):
+        return Answer.refusal("capture", why)
+    lines = [f"  {each.said}" for each in became] or ["  all words are there as before"]
+    return reported(
+        [*lines, f"{path.as_posix()} is written: {size(taken)}, beside those of {kept.captured.words}"]
+    )
+
+
+def _renumbered(draft: Draft, data: Path, source: str, text: str) -> Answer:
+    """Write the places of a source as they are in a text into its file, and capture the text."""
+    moves, problems = recapturing.renumbered(draft, source, text)
+    lines = [f"  {each.name}: {each.old} → {each.new}" for each in moves]
+    if problems:
+        return reported([*lines, "nothing was written"], sorted(problems))
+    if not moves:
+        return _first(draft, data, source, text)
+    file = data / "sources" / f"{source}.yml"
+    try:
+        before = file.read_bytes()
+        positions_in = draft.written.files[Key.source(source)]
+        file.write_bytes(recapturing.with_moves(positions_in, before.decode("utf-8-sig"), moves).encode())
+        lines.append(f"{file.as_posix()} is written: {counted(len(moves), 'place')}")
+        answer = _first(pipeline.check(data)[0], data, source, text)
+        if answer.code != FINE:
+            file.write_bytes(before)
+            lines[-1] = f"{file.as_posix()} stays as it was"
+    except OSError as error:
+        why = f"{file.as_posix()} cannot be written: {(error.strerror or str(error)).lower()}"
+        return Answer.refusal("capture", why)
+    return Answer("\n".join([*lines, answer.text]), answer.code)
+
+
+def _today() -> dates.EdtfDate:
+    return dates.parse(date.today().isoformat())
+
+
+def _path(data: Path, source: str) -> Path:
+    return data / "captures" / f"{source}.yml"
+
+
+def _written(path: Path, capture: captured.Capture) -> str:
+    """Write a capture; return why it cannot be written, or nothing."""
+    try:
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(_FIRST_LINE + yaml.write(captures.as_values(capture)), "utf-8")
+    except OSError as error:
+        return f"{path.as_posix()} cannot be written: {(error.strerror or str(error)).lower()}"
+    return ""
 
 
 COMMAND = Command(

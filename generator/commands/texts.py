@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from generator.commands.command import FINE, PROBLEMS, Answer
-from generator.corpus import capturing, model
+from generator.corpus import captured, capturing, model
 from generator.problem import Problem, as_text
 from generator.text import counted
 
@@ -28,7 +28,7 @@ def texts_in(folder: Path) -> dict[str, Path]:
     return {file.stem: file for file in sorted(folder.glob("*.txt")) if file.exists()}
 
 
-def size(capture: model.Capture) -> str:
+def size(capture: captured.CapturedText) -> str:
     """Return in words how long a text is."""
     return f"{counted(capture.words, 'word')}, {counted(capture.paragraphs, 'paragraph')}"
 

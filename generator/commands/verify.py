@@ -6,7 +6,7 @@ from pathlib import Path
 from generator import pipeline
 from generator.commands.command import Answer, Command, add_data
 from generator.commands.texts import doubts, positions, reported, size, text_of, texts_in
-from generator.corpus import capturing
+from generator.corpus import capturing, recapturing
 from generator.problem import About
 
 
@@ -43,11 +43,18 @@ def _run(options: Namespace) -> Answer:
         kept = draft.captures.get(source)
         taken, located, missing = capturing.take(draft, source, text, draft.briefing.as_of)
         state = f"captured on {kept.captured.words}" if kept else "never captured"
-        lines.append(f"{source}: {size(taken)}, {state}")
-        lines += [*positions(located), *doubts(taken, located, missing)]
+        if kept and kept.later and kept.later.digest == taken.digest:
+            state = f"captured on {kept.later.captured.words}, as its publisher had changed it"
+            later, became, missing = recapturing.later(draft, source, text, kept.later.captured)
+            missing += recapturing.differences(draft, source, later)
+            lines.append(f"{source}: {size(taken)}, {state}")
+            lines += [*positions(located), *(f"  {each.said}" for each in became)]
+        else:
+            lines.append(f"{source}: {size(taken)}, {state}")
+            lines += [*positions(located), *doubts(taken, located, missing)]
+            if kept and (kept.digest != taken.digest or not missing):
+                missing += capturing.differences(draft, source, taken)
         problems += missing
-        if kept and (kept.digest != taken.digest or not missing):
-            problems += capturing.differences(draft, source, taken)
         looked_at, words_found = looked_at + 1, words_found + len(located)
     for name, file in files.items():
         if name not in draft.sources:

@@ -1,12 +1,16 @@
 """Turns plain values into a capture: what was recorded of an article's text when it was read."""
 
 from collections.abc import Mapping
+from typing import Literal
 
 from pydantic import Field
 
 from generator.corpus.fields import Count, Day, Digest, Id, ParagraphNumber, Text
 from generator.corpus.placed import Placed
 from generator.corpus.record import Record
+from generator.text import dates
+
+Change = Literal["changed", "dropped", "touched"]
 
 
 class CapturedWords(Placed):
@@ -47,8 +51,8 @@ class CapturedName(CapturedWords):
     translation: CapturedWords | None = Field(None, description="The article's own translation of it.")
 
 
-class Capture(Record):
-    """What was recorded of an article's text; written by `briefing capture`, never by hand."""
+class CapturedText(Record):
+    """What was recorded of a text of an article."""
 
     captured: Day = Field(description="The day on which the text was read.")
     digest: Digest = Field(description="SHA-256 of the whole folded text.")
@@ -57,7 +61,39 @@ class Capture(Record):
     paragraph_digests: Mapping[ParagraphNumber, Digest] = Field(
         description="SHA-256 of each folded paragraph of 25 words or more, by its number."
     )
-    claims: Mapping[Id, CapturedClaim] = Field(description="Each claim of the source, by its id.")
+    claims: Mapping[Id, CapturedClaim] = Field(
+        default={}, description="Each claim that is of this text alone, by its id."
+    )
     names: Mapping[Id, tuple[CapturedName, ...]] = Field(
         default={}, description="Each style of a name, by the actor's id, in the order of the source."
     )
+
+
+class LaterCapture(CapturedText):
+    """What was recorded of the text as its publisher has changed it since."""
+
+    changes: Mapping[Id, Change] = Field(
+        default={},
+        description="What became of claims: `changed` words, `dropped` words; or `touched`, where a claim "
+        "has no quotation and its paragraph is another.",
+    )
+
+
+class Capture(CapturedText):
+    """What was recorded of an article's text; written by `briefing capture`, never by hand."""
+
+    claims: Mapping[Id, CapturedClaim] = Field(description="Each claim of the source, by its id.")
+    later: LaterCapture | None = Field(None, description="The text as its publisher has changed it since.")
+
+    def entry(self, claim: str) -> CapturedClaim | None:
+        """Return where a claim was found, by its id: in the text, else in the later one."""
+        return self.claims.get(claim) or (self.later.claims.get(claim) if self.later else None)
+
+    def styles(self, actor: str) -> tuple[CapturedName, ...]:
+        """Return the styles of an actor's name that were found in either text."""
+        return (*self.names.get(actor, ()), *(self.later.names.get(actor, ()) if self.later else ()))
+
+    def read_on(self, claim: str) -> dates.EdtfDate:
+        """Return the day of the text in which a claim was found."""
+        is_later = self.later and claim not in self.claims
+        return self.later.captured if self.later and is_later else self.captured

@@ -3,7 +3,8 @@
 A capture proves that nothing changed since the text was read; docs/quotations.md says what it does not prove.
 """
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from typing import Any
 
@@ -21,9 +22,10 @@ def printed(corpus: Corpus, claim: LinkedClaim) -> str:
     """
     capture, quotation = corpus.captures.get(claim.source), claim.quote
     assert quotation
-    if not capture:
+    entry = capture.entry(claim.id) if capture else None
+    if not entry:
         return insertions.as_edited(quotation.exact).words
-    return capture.claims[claim.id].printed or quotation.exact
+    return entry.printed or quotation.exact
 
 
 def shown(corpus: Corpus, claim: LinkedClaim) -> insertions.Words:
@@ -54,7 +56,7 @@ def passage_link(corpus: Corpus, claim: LinkedClaim, address: str | None) -> str
     if address and claim.locator.fragment:
         return f"{address}#{claim.locator.fragment}" if "#" not in address else None
     capture = corpus.captures.get(claim.source)
-    captured = capture.claims[claim.id] if capture else None
+    captured = capture.entry(claim.id) if capture else None
     if not address or not claim.quote or not captured or captured.start_words is None:
         return None
     found = fragment.TextFragment(captured.start_words, captured.end_words, captured.prefix, captured.suffix)
@@ -63,7 +65,11 @@ def passage_link(corpus: Corpus, claim: LinkedClaim, address: str | None) -> str
 
 def captured_style(capture: Capture, actor: str, style: NameStyle) -> CapturedName | None:
     """Return the entry of a capture for a style of a name; None where there is none with these words."""
-    entries = capture.names.get(actor, ())
+    return style_in(capture.styles(actor), style)
+
+
+def style_in(entries: Iterable[CapturedName], style: NameStyle) -> CapturedName | None:
+    """Return the one of some entries that is of a style of a name; None where none is."""
     return next((each for each in entries if each.digest == style_digest(style, each.printed)), None)
 
 
@@ -119,15 +125,18 @@ def as_values(capture: Capture) -> Mapping[str, Any]:
             case locator.Span():
                 return value.first if value.first == value.last else value.written
             case Mapping():
-                return {key: plain(each) for key, each in value.items()}
+                return {_number_or_text(key): plain(each) for key, each in value.items()}
             case tuple():
                 return [plain(each) for each in value]
         return value
 
     values: dict[str, Any] = plain(capture)
-    return values | {
-        "paragraph_digests": {int(number): each for number, each in capture.paragraph_digests.items()}
-    }
+    return values
+
+
+def _number_or_text(key: str) -> int | str:
+    """Return a key as YAML needs no quotation marks for it; it is read as text either way."""
+    return int(key) if re.fullmatch("[1-9][0-9]*", key) else key
 
 
 def on_one_line(text: str) -> str:

@@ -1,17 +1,24 @@
 """Turns a source and its article's text into a capture, or into what differs from the one that there is."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, TypeVar
 
-from generator.corpus.captured import Capture, CapturedClaim, CapturedName, CapturedWords
+from generator.corpus.captured import (
+    Capture,
+    CapturedClaim,
+    CapturedName,
+    CapturedText,
+    CapturedWords,
+)
 from generator.corpus.captures import (
     digest,
     is_translated_by_article,
     on_one_line,
     quotation_digest,
     style_digest,
+    style_in,
     translation_digest,
 )
 from generator.corpus.codes import (
@@ -51,61 +58,137 @@ class Located:
     locator: Locator
 
 
-def take(
-    draft: Draft, source: str, text: str, day: dates.EdtfDate
-) -> tuple[Capture, list[Located], list[Problem]]:
-    """Return what to record of a source's text read on a day; not to be kept if there are problems."""
-    kind = draft.claims_of(source)[0].locator.kind
-    article, ours = as_article(text, kind), draft.briefing.language
-    empty = Capture.model_construct(
-        captured=day,
-        digest=digest("\n".join(article.folded_paragraphs)),
-        words=article.words,
-        paragraphs=len(article.paragraphs),
-        paragraph_digests=dict(_paragraph_digests(article)),
-        claims={},
-        names={},
-    )
+@dataclass(frozen=True)
+class SoughtClaim:
+    """A claim that was looked up in a text: what to record of it, what came of it, and a cut negation."""
+
+    claim: LinkedClaim
+    entry: CapturedClaim
+    looked_up: tuple[LookedUp, ...]
+    negation: str
+
+    @property
+    def missing(self) -> lookup.NotFound | None:
+        """Return why the text does not have it, if it does not."""
+        return next((each for _, _, each in self.looked_up if isinstance(each, lookup.NotFound)), None)
+
+
+@dataclass(frozen=True)
+class SoughtStyle:
+    """A style of an actor's name that was looked up in a text: what to record of it, what came of it."""
+
+    actor: str
+    index: int
+    style: NameStyle
+    entry: CapturedName
+    looked_up: tuple[LookedUp, ...]
+
+
+@dataclass(frozen=True)
+class Sought:
+    """All that was looked up of a source in a text; `wrong` is what is wrong with the text itself."""
+
+    draft: Draft
+    source: str
+    article: Article
+    claims: tuple[SoughtClaim, ...]
+    styles: tuple[SoughtStyle, ...]
+    wrong: tuple[Problem, ...]
+
+    def located(self, claims: Iterable[SoughtClaim], styles: Iterable[SoughtStyle]) -> Iterator[Located]:
+        """Yield where the words of claims and styles are."""
+        for name, _, found in self._results(claims, styles):
+            if isinstance(found, lookup.Found):
+                yield Located(name, found, self.article.locate(found.first, found.last))
+
+    def problems(self, claims: Iterable[SoughtClaim], styles: Iterable[SoughtStyle]) -> Iterator[Problem]:
+        """Yield what is wrong with claims and styles: words that are not there, or that a cut hides."""
+        claims, record, written = tuple(claims), Key.source(self.source), self.draft.written
+        for _, steps, found in self._results(claims, styles):
+            if isinstance(found, lookup.NotFound):
+                code = AMBIGUOUS_WORDS if found.is_ambiguous else MISSING_WORDS
+                yield written.problem(code, record, steps, found.reason, found.hint)
+        for each in claims:
+            if each.negation and each.claim.quote and not each.claim.quote.cut_note:
+                message = f"the cut `{CUT}` leaves out a negation: `{each.negation}`"
+                hint = "quote it; or, if the sense is kept, say why: `quote: {exact: …, cut_note: …}`"
+                yield written.problem(CUT_NEGATION, record, (*each.claim.steps, *_QUOTED), message, hint)
+
+    def _results(self, claims: Iterable[SoughtClaim], styles: Iterable[SoughtStyle]) -> Iterator[LookedUp]:
+        for each in claims:
+            for what, steps, found in each.looked_up:
+                yield f"{each.claim.key}{what}", (*each.claim.steps, *steps), found
+        for style in styles:
+            for what, steps, found in style.looked_up:
+                name = f"{self.source} names {style.actor}{what}"
+                yield name, ("names", style.actor, style.index, *steps), found
+
+
+def seek(draft: Draft, source: str, text: str) -> Sought:
+    """Look up all claims and styles of names of a source in a text."""
+    article = as_article(text, draft.claims_of(source)[0].locator.kind)
     if article.wrong_marks:
         hint = "docs/quotations.md says how a text names its pages, times and posts"
         wrong = draft.written.problem(WRONG_MARKS, Key.source(source), (), article.wrong_marks, hint)
-        return empty, [], [wrong]
-    located: list[Located] = []
-    problems: list[Problem] = []
-    record, language = Key.source(source), draft.sources[source].language
-
-    def note(name: str, steps: Steps, found: lookup.Found | lookup.NotFound) -> None:
-        if isinstance(found, lookup.Found):
-            located.append(Located(name, found, article.locate(found.first, found.last)))
-        else:
-            problems.append(_problem(draft, record, steps, found))
-
-    claims = {}
-    for claim in draft.claims_of(source):
-        claims[claim.id], looked_up = _captured(article, claim, language, ours)
-        for what, steps, found in looked_up:
-            note(f"{claim.key}{what}", (*claim.steps, *steps), found)
-            negation = _cut_negation(article, found, claim.quote, language) if steps == _QUOTED else ""
-            if negation and claim.quote and not claim.quote.cut_note:
-                message = f"the cut `{CUT}` leaves out a negation: `{negation}`"
-                hint = "quote it; or, if the sense is kept, say why: `quote: {exact: …, cut_note: …}`"
-                steps = (*claim.steps, *_QUOTED)
-                problems.append(draft.written.problem(CUT_NEGATION, record, steps, message, hint))
-    names: dict[str, list[CapturedName]] = {}
-    for actor, styles in draft.sources[source].names.items():
-        for index, style in enumerate(styles):
-            entry, looked_up = _captured_name(article, style, language, ours)
-            for what, steps, found in looked_up:
-                note(f"{source} names {actor}{what}", ("names", actor, index, *steps), found)
-            names.setdefault(actor, []).append(entry)
+        return Sought(draft, source, article, (), (), (wrong,))
+    language, ours = draft.sources[source].language, draft.briefing.language
+    claims = tuple(_captured(article, claim, language, ours) for claim in draft.claims_of(source))
+    styles = tuple(
+        SoughtStyle(actor, index, style, *_captured_name(article, style, language, ours))
+        for actor, styles in draft.sources[source].names.items()
+        for index, style in enumerate(styles)
+    )
     last = max(claim.locator.span.last for claim in draft.claims_of(source))
-    if problems and kind == "paragraph" and len(article.paragraphs) == 1 < last:  # all have this one cause
+    is_missing = any(each.missing for each in claims)
+    if is_missing and article.kind == "paragraph" and len(article.paragraphs) == 1 < last:
         message = f"the text is one paragraph, and the claims are in ¶1 to ¶{last}"
         hint = "separate the paragraphs of the text by blank lines"
-        problems = [draft.written.problem(MISSING_WORDS, record, (), message, hint)]
-    styles_ = {actor: tuple(entries) for actor, entries in names.items()}
-    capture = empty.model_copy(update={"claims": claims, "names": styles_})
-    return capture, located, problems
+        all_in_one = draft.written.problem(MISSING_WORDS, Key.source(source), (), message, hint)
+        return Sought(draft, source, article, claims, styles, (all_in_one,))
+    return Sought(draft, source, article, claims, styles, ())
+
+
+def take(
+    draft: Draft, source: str, text: str, day: dates.EdtfDate
+) -> tuple[Capture, list[Located], list[Problem]]:
+    """Return what to record of a source's text read on a day; not to be kept if there are problems.
+
+    What was found in the later text alone, which the publisher has changed, is not sought in the first.
+    """
+    sought, kept = seek(draft, source, text), draft.captures.get(source)
+    recorded = of_text(sought.article, day)
+    is_first = kept and kept.later and kept.digest == recorded["digest"]
+    later = kept.later if kept and is_first else None
+    claims = [each for each in sought.claims if not (later and each.claim.id in later.claims)]
+    apart = later.names if later else {}
+    styles = [each for each in sought.styles if not style_in(apart.get(each.actor, ()), each.style)]
+    capture = Capture.model_construct(
+        **recorded,
+        claims={each.claim.id: each.entry for each in claims},
+        names=names_of(styles),
+        later=later,
+    )
+    located = list(sought.located(claims, styles))
+    return capture, located, list(sought.wrong) or list(sought.problems(claims, styles))
+
+
+def of_text(article: Article, day: dates.EdtfDate) -> dict[str, Any]:
+    """Return what is recorded of a text itself."""
+    return {
+        "captured": day,
+        "digest": digest("\n".join(article.folded_paragraphs)),
+        "words": article.words,
+        "paragraphs": len(article.paragraphs),
+        "paragraph_digests": dict(_paragraph_digests(article)),
+    }
+
+
+def names_of(styles: Iterable[SoughtStyle]) -> dict[str, tuple[CapturedName, ...]]:
+    """Return what is recorded of styles of names, by the actor."""
+    names: dict[str, list[CapturedName]] = {}
+    for each in styles:
+        names.setdefault(each.actor, []).append(each.entry)
+    return {actor: tuple(entries) for actor, entries in names.items()}
 
 
 def differences(draft: Draft, source: str, taken: Capture) -> Iterator[Problem]:
@@ -141,25 +224,24 @@ def _styles(capture: Capture) -> dict[str, set[CapturedName]]:
     return {actor: set(styles) for actor, styles in capture.names.items() if styles}
 
 
-def _captured(
-    article: Article, claim: LinkedClaim, language: str, ours: str
-) -> tuple[CapturedClaim, list[LookedUp]]:
-    """Return what is recorded of a claim, and what was looked up; `ours` is the briefing's language."""
+def _captured(article: Article, claim: LinkedClaim, language: str, ours: str) -> SoughtClaim:
+    """Look up a claim; `ours` is the briefing's language."""
     at, quote = claim.locator, claim.quote
     if not quote:
         paragraphs = article.range_of(at)
         nowhere: list[LookedUp] = []
         if isinstance(paragraphs, str):
             nowhere.append(("", (at.kind,), lookup.NotFound(paragraphs)))
-        return _entry(CapturedClaim, at), nowhere
+        return SoughtClaim(claim, _entry(CapturedClaim, at), tuple(nowhere), "")
     around = (quote.prefix or "", quote.suffix or "")
     found = _found(article, quote.exact, at, quote.lang or language, around)
     if isinstance(found, lookup.NotFound):
         steps: Steps = (at.kind,) if found.is_elsewhere else _QUOTED
-        return _entry(CapturedClaim, at), [("", steps, found)]
+        return SoughtClaim(claim, _entry(CapturedClaim, at), (("", steps, found),), "")
     translation, there = _captured_translation(article, quote, at, ours)
     link = None if at.fragment else fragment.shortest(article, found)
     form = _another_form(article, found, quote.exact)
+    negation = _cut_negation(article, found, quote.lang or language)
     captured = _entry(
         CapturedClaim,
         at,
@@ -170,16 +252,16 @@ def _captured(
         end_words=link.end_words if link else None,
         prefix=link.prefix if link else None,
         suffix=link.suffix if link else None,
-        cuts_negation=bool(_cut_negation(article, found, quote, language)),
+        cuts_negation=bool(negation),
         translation=translation,
     )
-    further = [(", translated", ("quote", *steps), each) for steps, each in there]
-    return captured, [("", _QUOTED, found), *further]
+    further = ((", translated", ("quote", *steps), each) for steps, each in there)
+    return SoughtClaim(claim, captured, (("", _QUOTED, found), *further), negation)
 
 
 def _captured_name(
     article: Article, style: NameStyle, language: str, ours: str
-) -> tuple[CapturedName, list[LookedUp]]:
+) -> tuple[CapturedName, tuple[LookedUp, ...]]:
     """Return what is recorded of a style of a name, and what was looked up for it."""
     at = style.locator
     found = _found(article, style.exact, at, language)
@@ -187,8 +269,9 @@ def _captured_name(
     form = _another_form(article, found, style.exact)
     digest_ = style_digest(style, form)
     entry = _entry(CapturedName, at, digest=digest_, printed=form, translation=translation)
-    further = [(", translated", steps, each) for steps, each in there if isinstance(found, lookup.Found)]
-    return entry, [("", ("exact",), found), *further]
+    is_there = isinstance(found, lookup.Found)
+    further = ((", translated", steps, each) for steps, each in there if is_there)
+    return entry, (("", ("exact",), found), *further)
 
 
 def _captured_translation(
@@ -225,17 +308,10 @@ def _found(
     return insertions.find_edited(article, selector)[1] if around else lookup.stands(article, selector)
 
 
-def _cut_negation(
-    article: Article,
-    found: lookup.Found | lookup.NotFound,
-    quote: Quotation | None,
-    language: str,
-) -> str:
+def _cut_negation(article: Article, found: lookup.Found, language: str) -> str:
     """Return the first word that negates in what the cuts of a quotation leave out; else nothing."""
-    if not quote or not isinstance(found, lookup.Found):
-        return ""
     left_out = (article.text[one[1] : other[0]] for one, other in pairwise(found.spans))
-    return next(filter(None, (negations.negation_in(each, quote.lang or language) for each in left_out)), "")
+    return next(filter(None, (negations.negation_in(each, language) for each in left_out)), "")
 
 
 def _primary(tag: str) -> str:
@@ -248,19 +324,13 @@ def _another_form(article: Article, found: lookup.Found | lookup.NotFound, writt
     return form if form != on_one_line(written) else None
 
 
-def _problem(draft: Draft, record: Key, steps: Steps, found: lookup.NotFound) -> Problem:
-    return draft.written.problem(
-        AMBIGUOUS_WORDS if found.is_ambiguous else MISSING_WORDS, record, steps, found.reason, found.hint
-    )
-
-
 def _paragraph_digests(article: Article) -> Iterator[tuple[str, str]]:
     for number, paragraph in enumerate(article.folded_paragraphs, start=1):
         if len(paragraph.split()) >= SHORTEST_PARAGRAPH:
             yield str(number), digest(paragraph)
 
 
-def changes(kept: Capture, taken: Capture) -> str:
+def changes(kept: CapturedText, taken: Capture) -> str:
     """Say in words where a text, of which a capture was taken, differs from the one of a kept capture."""
     found = []
     for name, count, before in (

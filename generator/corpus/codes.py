@@ -269,6 +269,17 @@ A source that is cited by pages, times or posts needs them in its text: `[page 1
 `[post 3]` at the beginning of a line. docs/quotations.md says more.
 """,
 )
+LOST_PLACE = Code(
+    "V107",
+    "lost-place",
+    About.TEXT,
+    """\
+Where a claim or a style of a name is in the text as it is now cannot be told, so nothing was renumbered.
+
+`briefing capture --renumber` finds words that occur once, paragraphs of 25 words or more by their digests,
+and what is between two of these that have moved alike. Give the number of anything else yourself.
+""",
+)
 CHANGED_TEXT = Code(
     "V103",
     "changed-text",

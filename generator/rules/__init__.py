@@ -62,6 +62,7 @@ RULES: Mapping[str, Rule] = {
     "R502": captures.altered_words,
     "R503": captures.stale_capture,
     "R504": captures.unexplained_cut,
+    "R505": captures.capture_out_of_order,
     "R601": withdrawn.resting_on_withdrawn,
     "R602": withdrawn.withdrawn_yet_supported,
     "R701": sources.primary_from_another,

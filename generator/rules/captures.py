@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.corpus import AtKey, Draft, Key, captured, captures, model
+from generator.corpus import AtKey, Draft, Key, Steps, captured, captures, model
 from generator.rules.rule import Wrong
 from generator.text import Locator, lookup, near
 
@@ -27,7 +27,7 @@ def uncaptured_words(draft: Draft) -> Iterator[Wrong]:
     for source_id, capture in draft.captures.items():
         record, hint = Key.source(source_id), f"look it up: {_command(source_id)}"
         for claim in draft.claims_of(source_id):
-            entry = capture.claims.get(claim.id)
+            entry = capture.entry(claim.id)
             steps = claim.steps
             if not entry:
                 if source_id not in draft.dangling:  # there its id may be that of a finding misspelt
@@ -64,7 +64,7 @@ def altered_words(draft: Draft) -> Iterator[Wrong]:
         record, hint = Key.source(source_id), f"put it back, or look it up again: {_command(source_id)}"
         words = f"these words are not those that were found in the captured text of {capture.captured.words}"
         for claim in draft.claims_of(source_id):
-            entry, steps = capture.claims.get(claim.id), claim.steps
+            entry, steps = capture.entry(claim.id), claim.steps
             if entry and entry.locator != claim.locator:
                 message = f"`{claim.key}` was captured at {entry.locator}, not at {claim.locator}"
                 yield Wrong(record, (*steps, claim.locator.kind), message, hint)
@@ -90,7 +90,7 @@ def altered_words(draft: Draft) -> Iterator[Wrong]:
             named = captures.captured_style(capture, actor, style)
             if not named:
                 assert source
-                is_new = len(source.names[actor]) > len(capture.names.get(actor, ()))
+                is_new = len(source.names[actor]) > len(capture.styles(actor))
                 message = (
                     "this style is new, or not what was found: it is not in the capture" if is_new else words
                 )
@@ -119,7 +119,7 @@ def unexplained_cut(draft: Draft) -> Iterator[Wrong]:
     """
     for source_id, capture in draft.captures.items():
         for claim in draft.claims_of(source_id):
-            entry = capture.claims.get(claim.id)
+            entry = capture.entry(claim.id)
             if entry and entry.cuts_negation and claim.quote and not claim.quote.cut_note:
                 message = "the cut leaves out a negation, and nothing says why"
                 hint = "quote it; or, if the sense is kept, say why: `quote: {exact: …, cut_note: …}`"
@@ -168,23 +168,65 @@ def stale_capture(draft: Draft) -> Iterator[Wrong]:
                 yield Wrong(record, (), f"there is no source `{source_id}`", hint)
             continue
         claims = {claim.id for claim in draft.claims_of(source_id)}
-        for claim_id in capture.claims:
+        for steps, claim_id in _captured_claims(capture):
             if claim_id not in claims and source_id not in draft.dangling:
                 message = f"the source has no claim `{claim_id}`"
                 hint = (
                     "if it was renamed, give it its id back, which is a permalink; "
                     "if it was taken out, so is this line"
                 )
-                yield Wrong(record, ("claims", AtKey(claim_id)), message, hint)
-        for actor, entries in capture.names.items():
-            if not source.names.keys() <= draft.actors.keys() and actor not in source.names:
-                continue  # the source may have it under an id misspelt
-            styles = source.names.get(actor, ())
-            matched = [captures.captured_style(capture, actor, style) for style in styles]
-            unmatched = [index for index, each in enumerate(entries) if each not in matched]
-            if unmatched and all(matched):
-                message = f"the source has no such style of `{actor}`"
-                yield Wrong(record, ("names", actor, unmatched[0]), message, "take the line out")
+                yield Wrong(record, (*steps, AtKey(claim_id)), message, hint)
+        for steps, text in _texts(capture):
+            for actor, entries in text.names.items():
+                if not source.names.keys() <= draft.actors.keys() and actor not in source.names:
+                    continue  # the source may have it under an id misspelt
+                styles = source.names.get(actor, ())
+                matched = [captures.captured_style(capture, actor, style) for style in styles]
+                unmatched = [index for index, each in enumerate(entries) if each not in matched]
+                if unmatched and all(matched):
+                    message = f"the source has no such style of `{actor}`"
+                    steps = (*steps, "names", actor, unmatched[0])
+                    yield Wrong(record, steps, message, "take the line out")
+
+
+def capture_out_of_order(draft: Draft) -> Iterator[Wrong]:
+    """The later text of an article was captured before the first one, or is the same text.
+
+    It records what its publisher changed since the first was read.
+
+    Wrong:
+        # data/captures/courier.yml
+        later: {captured: 2031-05-01, words: 120, paragraphs: 3, paragraph_digests: {},
+                digest: 0c211433f02071597741e6ff5a8ea34789abbf43b0c7e7cc4d2b4fd1d8a9e1f5}
+    Right:
+        # data/captures/courier.yml
+        later: {captured: 2031-05-03, words: 120, paragraphs: 3, paragraph_digests: {},
+                digest: 0c211433f02071597741e6ff5a8ea34789abbf43b0c7e7cc4d2b4fd1d8a9e1f5}
+    """
+    for source_id, capture in draft.captures.items():
+        later, record = capture.later, Key.capture(source_id)
+        if later and later.captured.earliest < capture.captured.earliest:
+            message = f"the second capture is older than the first ({capture.captured})"
+            hint = f"capture it again: {_command(source_id)}"
+            yield Wrong(record, ("later", "captured"), message, hint)
+        elif later and later.digest == capture.digest:
+            message = "the second capture is of the same text as the first"
+            yield Wrong(record, (AtKey("later"),), message, "take it out")
+
+
+def _texts(capture: captured.Capture) -> Iterator[tuple[Steps, captured.CapturedText]]:
+    """Yield the texts that a capture is of, with the steps to each."""
+    yield (), capture
+    if capture.later:
+        yield ("later",), capture.later
+
+
+def _captured_claims(capture: captured.Capture) -> Iterator[tuple[Steps, str]]:
+    """Yield every claim that a capture names, with the steps to where it does."""
+    yield from ((("claims",), claim) for claim in capture.claims)
+    if capture.later:
+        yield from ((("later", "claims"), claim) for claim in capture.later.claims)
+        yield from ((("later", "changes"), claim) for claim in capture.later.changes)
 
 
 def _command(source: str) -> str:

@@ -62,12 +62,13 @@ class Found:
 
 @dataclass(frozen=True)
 class NotFound:
-    """Why words are not found, and how that may be fixed."""
+    """Why words are not found, and how that may be fixed; `is_unlike` where nothing is like them."""
 
     reason: str
     hint: str = ""
     is_ambiguous: bool = False
     is_elsewhere: bool = False
+    is_unlike: bool = False
 
 
 def find(article: Article, selector: Selector) -> Found | NotFound:
@@ -95,6 +96,14 @@ def find(article: Article, selector: Selector) -> Found | NotFound:
         reason = f"these words are in {_named(article, selector)}, but not with this {context}"
         return NotFound(reason, "copy the words right beside it")
     return _not_found(article, selector)
+
+
+def everywhere(article: Article, selector: Selector) -> Iterator[tuple[int, int]]:
+    """Yield all runs of as many paragraphs as a selector names in which its words occur, from the first."""
+    length = selector.last - selector.first + 1
+    for first in range(1, len(article.paragraphs) - length + 2):
+        if any(_ways(article.part(first, first + length - 1)[0], selector)):
+            yield first, first + length - 1
 
 
 def beyond(article: Article, selector: Selector, reason: str) -> NotFound:
@@ -266,10 +275,12 @@ def _not_found(article: Article, selector: Selector) -> NotFound:
             )
         difference = _difference(part, original) or _difference_elsewhere(article, selector, part)
         hints = ("copy the words from the article", cut_hint(part))
-        return NotFound(f"{said}: {difference}", "; ".join(filter(None, hints)))
+        is_unlike = difference == _NOTHING
+        return NotFound(f"{said}: {difference}", "; ".join(filter(None, hints)), is_unlike=is_unlike)
     return NotFound(f"the words around `{CUT}` are not in this order in {_named(article, selector)}")
 
 
+_NOTHING = "nothing there is like it"
 # What may be meant as the editor's cut.
 _DOTS = re.compile(r"\[\s*\.\.\s*\]|(?:\.\s?){2,}\.|[…⋯]")
 _LINE_END_HYPHEN = re.compile(r"(\w+)[-\u2010\u2011\u058a\u00ad\u00ac][ \t]*\n\s*(\w+)")
@@ -334,8 +345,8 @@ def _difference_elsewhere(article: Article, selector: Selector, part: str) -> st
     for number, (start, end) in enumerate(article.paragraphs, start=1):
         within = selector.first <= number <= selector.last
         if not within and len(part.split()) > 2 and (found := _difference(part, article.text[start:end])):
-            return f"nothing there is like it; in {article.locate(number, number)} {found}"
-    return "nothing there is like it"
+            return f"{_NOTHING}; in {article.locate(number, number)} {found}"
+    return _NOTHING
 
 
 def _tokens(text: str) -> list[str]:

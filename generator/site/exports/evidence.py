@@ -8,7 +8,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from generator.corpus import Corpus, LinkedClaim, Statement, Statements, captures, model
+from generator.corpus import Corpus, LinkedClaim, Statement, Statements, captured, captures, model
 
 State = Literal["found", "not yet checked"]
 
@@ -59,6 +59,10 @@ class EvidenceSource(_Part):
     )
     captured: str | None = Field(None, description="The day on which its text was captured.")
     digest: str | None = Field(None, description="SHA-256 of the captured text, folded.")
+    captured_again: str | None = Field(
+        None, description="The day on which it was captured again, as its publisher had changed it."
+    )
+    digest_again: str | None = Field(None, description="SHA-256 of that text, folded.")
 
 
 class EvidenceClaim(_Part):
@@ -91,6 +95,11 @@ class EvidenceClaim(_Part):
         None, description="Whose translation it is; one by the article was looked up like the words."
     )
     state: State | None = Field(None, description="Whether these words were found in the captured text.")
+    change: captured.Change | None = Field(
+        None,
+        description="What the publisher did since: `changed` or `dropped` the words; or `touched` the "
+        "paragraph of a claim without any.",
+    )
     passage: str | None = Field(None, description="Address that opens the article at these words.")
     archived_passage: str | None = Field(
         None, description="Address that opens the archived copy at these words."
@@ -195,13 +204,15 @@ def _source(corpus: Corpus, source_id: str, source: model.Source) -> EvidenceSou
         status=source.status,
         captured=capture.captured.text if capture else None,
         digest=capture.digest if capture else None,
+        captured_again=capture.later.captured.text if capture and capture.later else None,
+        digest_again=capture.later.digest if capture and capture.later else None,
     )
 
 
 def _claim(corpus: Corpus, claim: LinkedClaim) -> EvidenceClaim:
     source, quotation = corpus.sources[claim.source], claim.quote
     capture = corpus.captures.get(claim.source)
-    entry = capture.claims[claim.id] if capture else None
+    entry = capture.entry(claim.id) if capture else None
     translation = quotation.translation if quotation else None
     shown = captures.shown(corpus, claim) if quotation else None
     return EvidenceClaim(
@@ -221,6 +232,7 @@ def _claim(corpus: Corpus, claim: LinkedClaim) -> EvidenceClaim:
         translation=captures.printed_translation(entry, translation) if translation else None,
         translated_by=translation.by if translation else None,
         state=_state(corpus, claim.source) if quotation else None,
+        change=capture.later.changes.get(claim.id) if capture and capture.later else None,
         passage=captures.passage_link(corpus, claim, source.url),
         archived_passage=captures.passage_link(corpus, claim, source.archive.url if source.archive else None),
     )

@@ -35,6 +35,10 @@ CUT = ("[…]", "words left out by the editor; three dots without brackets are t
 INSERTED = ("[she]", "put into the words, or changed in them, by the editor; the article does not have it")
 OPENS = ("↗", "opens the article at the words; live pages change, and then it opens at the top")
 OPENS_AT = ("↗", "opens the document at the page, or the recording at the time; live pages change")
+CHANGED = (
+    "by the publisher after",
+    "the words, or the paragraph, are not so any more in the article as it was read again since",
+)
 CORRECTED = ("corrected", "the publisher changed the article since")
 WITHDRAWN = ("withdrawn", "the publisher took the article back")
 
@@ -128,6 +132,7 @@ def _legend(
         INSERTED: any(quote.exact.insertions for quote in quotes),
         OPENS: any(_opens(passage) and not passage.locator.fragment for passage in passages),
         OPENS_AT: any(_opens(passage) and passage.locator.fragment for passage in passages),
+        CHANGED: any(passage.change for passage in passages),
         CORRECTED: "corrected" in shown,
         WITHDRAWN: "withdrawn" in shown,
     }

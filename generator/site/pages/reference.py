@@ -1,12 +1,13 @@
 """Turns a source into its reference as in a bibliography, with what a reader must know of its publisher."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from generator.corpus import Corpus, Key, LinkedClaim, model
 from generator.site.pages.link import Link
-from generator.text import Name, Prose, counted, english, locator
+from generator.text import Name, Prose, counted, english, listed, locator
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,7 @@ class SourceReference:
     status: str | None
     status_note: Prose | None
     captured: str | None
+    reread: str
 
 
 def reference(corpus: Corpus, source_id: str, claims: Iterable[LinkedClaim]) -> SourceReference:
@@ -84,6 +86,7 @@ def reference(corpus: Corpus, source_id: str, claims: Iterable[LinkedClaim]) -> 
         status=source.status,
         status_note=source.status_note,
         captured=captured_on(corpus, source_id),
+        reread=_reread(corpus, source_id),
     )
 
 
@@ -147,6 +150,35 @@ def captured_on(corpus: Corpus, source: str) -> str | None:
     """Return the day of the captured text that a source's words were found in; None: not yet checked."""
     capture = corpus.captures.get(source)
     return capture.captured.words if capture else None
+
+
+def changed_since(corpus: Corpus, claim: LinkedClaim) -> str | None:
+    """Return in words what the publisher did with a claim's words after they were captured, if anything."""
+    capture = corpus.captures.get(claim.source)
+    change = capture.later.changes.get(claim.id) if capture and capture.later else None
+    if not capture or not change:
+        return None
+    what = {"changed": "changed", "dropped": "taken out", "touched": "its paragraph was changed"}[change]
+    return f"{what} by the publisher after {capture.captured.words}"
+
+
+def _reread(corpus: Corpus, source: str) -> str:
+    """Return what was found when a text was read again after its publisher had changed it."""
+    capture = corpus.captures.get(source)
+    if not capture or not capture.later:
+        return ""
+    changes = Counter(capture.later.changes.values())
+    did = [
+        f"{what} {counted(number, 'claim')}"
+        for what, number in (
+            ("changed the words of", changes["changed"]),
+            ("taken out those of", changes["dropped"]),
+            ("changed the paragraph of", changes["touched"]),
+        )
+        if number
+    ]
+    found = f"by then the publisher had {listed(did)}" if did else "all that is quoted here was still there"
+    return f"Read again on {capture.later.captured.words}: {found}."
 
 
 def sources_in_order(corpus: Corpus, claims: Iterable[LinkedClaim]) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generator.corpus import Corpus, Leg, LinkedClaim, Statement, captured, captures, model
 from generator.site.pages.link import Link
-from generator.site.pages.reference import captured_on, claim_link, origin_name, source_anchor, source_link
+from generator.site.pages.reference import changed_since, claim_link, origin_name, source_anchor, source_link
 from generator.text import Locator, Prose, insertions
 
 
@@ -53,6 +53,7 @@ class Passage:
     attributed_to: Prose | None
     origin: str | None
     in_part: bool
+    change: str | None
     article: str | None
     archive: str | None
 
@@ -143,6 +144,7 @@ def passage(corpus: Corpus, claim: LinkedClaim) -> Passage:
         attributed_to=claim.attributed_to,
         origin=origin_name(corpus, claim.source, claim.origin),
         in_part=claim.part,
+        change=changed_since(corpus, claim),
         article=captures.passage_link(corpus, claim, source.url),
         archive=captures.passage_link(corpus, claim, source.archive.url if source.archive else None),
     )
@@ -159,7 +161,8 @@ def quote(corpus: Corpus, claim: LinkedClaim) -> Quote | None:
         claim.source,
         captures.shown(corpus, claim),
         quotation,
-        capture.claims[claim.id] if capture else None,
+        capture.entry(claim.id) if capture else None,
+        capture.read_on(claim.id).words if capture else None,
         lang=quotation.lang,
         is_paraphrase=claim.paraphrase,
         cut_note=quotation.cut_note,
@@ -172,6 +175,7 @@ def _quote(
     exact: insertions.Words,
     of: model.Quotation | model.NameStyle,
     entry: captured.CapturedClaim | captured.CapturedName | None,
+    found: str | None,
     *,
     lang: str | None = None,
     is_paraphrase: bool = False,
@@ -186,7 +190,7 @@ def _quote(
         translation=captures.printed_translation(entry, translation) if translation else None,
         translated_by=_WHOSE[translation.by] if translation else None,
         is_translated_by_article=captures.is_translated_by_article(of),
-        found=captured_on(corpus, source),
+        found=found,
         cut_note=cut_note,
     )
 
@@ -211,7 +215,10 @@ def styles(
     for style in names:
         words = insertions.Words.of(captures.printed_style(corpus, source, actor, style), ())
         entry = captures.captured_style(capture, actor, style) if capture else None
-        found.append((_quote(corpus, source, words, style, entry), str(style.locator)))
+        is_first = capture and entry in capture.names.get(actor, ())
+        text = capture if is_first or not capture else capture.later
+        quoted = _quote(corpus, source, words, style, entry, text.captured.words if text else None)
+        found.append((quoted, str(style.locator)))
     return tuple(found)
 
 

@@ -18,7 +18,7 @@ from generator.site.pages.findings import actor_link, permalink, section_link
 from generator.site.pages.footing import page_of
 from generator.site.pages.link import Link
 from generator.site.pages.page import Page
-from generator.site.pages.reference import SourceReference, origin_name, reference
+from generator.site.pages.reference import SourceReference, changed_since, origin_name, reference
 from generator.site.pages.sentence import Quote, quote, styles
 from generator.text import Locator, LocatorKind, Prose, counted
 
@@ -48,6 +48,7 @@ class ClaimView:
     attributed_to: Prose | None
     origin: str | None
     in_part: bool
+    change: str | None
     article: str | None
     archive: str | None
 
@@ -181,6 +182,7 @@ def _claim(corpus: Corpus, claim: LinkedClaim) -> ClaimView:
         attributed_to=claim.attributed_to,
         origin=origin_name(corpus, claim.source, claim.origin),
         in_part=claim.part,
+        change=changed_since(corpus, claim),
         article=captures.passage_link(corpus, claim, source.url),
         archive=captures.passage_link(corpus, claim, source.archive.url if source.archive else None),
     )

@@ -7,7 +7,7 @@ all sources together to weigh what rests on them.
 from collections.abc import Iterable, Iterator
 
 from generator.corpus import Corpus, LinkedClaim, LinkedFinding, coverage, model
-from generator.site.pages.reference import publisher_of
+from generator.site.pages.reference import changed_since, publisher_of
 from generator.text import counted, english, listed
 
 
@@ -50,6 +50,7 @@ def _sentences(
         names = listed(sorted(corpus.publishers[each].shown for each in unassessed))
         yield f"Not assessed here: {names}."
     yield from _unchecked(corpus, claims)
+    yield from _changed(corpus, claims)
     reported = coverage.reported(findings)
     covered = [coverage.coverage(corpus, linked) for linked in reported]
     single = sum(len(corpus.standing(corpus.sources_of(linked.section))) == 1 for linked in reported)
@@ -155,3 +156,10 @@ def _unchecked(corpus: Corpus, claims: tuple[LinkedClaim, ...]) -> Iterator[str]
     elif number:
         where = "captured text" if len({claim.source for claim in quoting}) == 1 else "captured texts"
         yield f"{every} {was} found in the {where}."
+
+
+def _changed(corpus: Corpus, claims: tuple[LinkedClaim, ...]) -> Iterator[str]:
+    changed = sum(changed_since(corpus, claim) is not None for claim in claims)
+    if changed:
+        what = f"{counted(changed, 'claim')} {'is' if changed == 1 else 'are'}"
+        yield f"{what} not as before in the article as it was read again since."
