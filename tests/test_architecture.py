@@ -55,6 +55,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "text": (
         "dates", "english", "names", "near", "encoding", "folding", "words", "markdown", "marks", "sentences",
         "locator", "article", "lookup", "insertions", "negations", "fragment",
+        "particulars",
     ),
     "corpus": (
         "key", "codes", "yaml_codes", "yaml_slips", "yaml", "fields", "record", "placed",

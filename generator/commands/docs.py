@@ -233,6 +233,12 @@ are. All places of a source are of one kind:
 document at the page (`#page=14`) and a recording at the time (`#t=750`). docs/quotations.md says how the
 text for `briefing capture` names pages, times and posts.
 
+**Another number.** Where an article has another number, date or hedge than the finding, say so in the claim's
+`text`; it is then shown beside the finding wherever that stands:
+
+    findings: {growth: {topic: Trade, label: Trade, text: Trade grew by 4 %.}}
+    claims: [{finding: growth, text: Trade grew by four-and-something per cent., paragraph: 5}]
+
 **Several events.** An article reports one event or several:
 
     event: [talks, signing]

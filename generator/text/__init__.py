@@ -13,6 +13,7 @@ from generator.text import (
     marks,
     near,
     negations,
+    particulars,
     sentences,
 )
 from generator.text.article import CUT, Article, as_article
@@ -46,5 +47,6 @@ __all__ = [
     "marks",
     "near",
     "negations",
+    "particulars",
     "sentences",
 ]

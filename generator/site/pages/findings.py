@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 from generator.corpus import BACKGROUND, Corpus, Key, LinkedClaim, LinkedFinding, Statements, coverage, model
 from generator.site.pages.link import Link
 from generator.site.pages.sentence import Passage, Sentence, passage, sentence
-from generator.text import Name, Prose, counted, fold, listed
+from generator.text import Name, Prose, counted, fold, listed, particulars
 
 KIND_LABELS = {
     "judgment": "Editor’s judgment",
@@ -94,6 +94,7 @@ class FindingView:
     accounts: tuple[Account, ...]
     borne: Borne | None
     passages: tuple[Passage, ...]
+    otherwise: tuple[Passage, ...]
     wordings: tuple[Wording, ...]
     has_common_words: bool
     has_same_words: bool
@@ -149,6 +150,7 @@ def finding_view(
         if finding.kind == "reported" and not finding.accounts
         else None,
         passages=tuple(passage(corpus, claim) for claim in quoted),
+        otherwise=tuple(passage(corpus, claim) for claim in _otherwise(corpus, linked)),
         wordings=wordings,
         has_common_words=any("<mark>" in wording.marked for wording in wordings),
         has_same_words=len({fold(each.exact).text for claim in quoted if (each := claim.quote)}) == 1,
@@ -165,6 +167,16 @@ def finding_view(
         basis=basis(finding.reference),
         context=tuple(context(corpus, statements, linked)) if weighed else (),
     )
+
+
+def _otherwise(corpus: Corpus, linked: LinkedFinding) -> Iterator[LinkedClaim]:
+    """Yield the claims whose own version has another number, date or hedge than the finding or account."""
+    finding = linked.finding
+    for claim in corpus.every_claim_on(linked.key):
+        text = finding.accounts[claim.account] if claim.account else finding.text
+        whole = Prose(f"{finding.question or ''} {text}")
+        if claim.text and particulars.says_otherwise(claim.text.plain, whole.plain):
+            yield claim
 
 
 def context(corpus: Corpus, statements: Statements, linked: LinkedFinding) -> Iterator[ContextView]:

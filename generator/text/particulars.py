@@ -1,0 +1,237 @@
+"""Turns an English sentence into its particulars: its numbers and dates, each as exact as it is written.
+
+A number carries its unit and its hedge, so that `4 %`, `more than 4 %` and `4` are three. A date is one
+particular, as precise as it is written, and its numbers are no numbers of their own.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()  # noqa: SIM905
+_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()  # noqa: SIM905
+_SPELT = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen"
+)
+_UNITS = {word: number for number, word in enumerate(_SPELT.split())}
+_TENS = {
+    word: number
+    for number, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)  # noqa: SIM905
+}
+_NTH = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
+_ORDINALS = {word: number for number, word in enumerate(_NTH.split(), start=1)}
+_SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+_FRACTIONS = {"half": "1/2", "third": "1/3", "quarter": "1/4"}
+_HEDGES = {
+    ">": r"more than|over|above|in excess of|well over",
+    "≥": r"at least|no fewer than|no less than|not less than|a minimum of",
+    "<": r"less than|fewer than|under|below|just under",
+    "≤": r"at most|up to|no more than|not more than|a maximum of",
+    "~": r"about|around|some|approximately|roughly|circa|c\.|nearly|almost|close to|an estimated|perhaps",
+}
+# Behind the number.
+_LATE_HEDGES = {
+    "≥": r"or more|or later",
+    "≤": r"or less|or fewer|or earlier",
+    "~": r"or so|or thereabouts",
+}
+_PARTS = r"early|late|mid|the (?:beginning|middle|end) of|spring|summer|autumn|fall|winter"
+
+
+@dataclass(frozen=True)
+class Particular:
+    """A number or date: its value in one form, its unit and hedge, and where it is in the sentence."""
+
+    kind: Literal["number", "date"]
+    value: str
+    unit: str = ""
+    hedge: str = ""
+    start: int = 0
+    end: int = 0
+
+    @property
+    def said(self) -> tuple[str, str, str, str]:
+        """Return what it says, wherever it is."""
+        return self.kind, self.value, self.unit, self.hedge
+
+    @property
+    def of_class(self) -> str:
+        """Return what it can be compared with: dates, ordinals, fractions or other numbers."""
+        if self.kind == "date":
+            return "date"
+        return "ordinal" if self.value.endswith(".") else "fraction" if "/" in self.value else "number"
+
+
+def particulars(text: str) -> tuple[Particular, ...]:
+    """Return the numbers and dates of a sentence, in its order."""
+    found = list(_dates(text))
+    for date in found:  # so that no number is found in it
+        text = f"{text[: date.start]}{' ' * (date.end - date.start)}{text[date.end :]}"
+    return tuple(sorted((*found, *_numbers(text)), key=lambda each: each.start))
+
+
+def says_otherwise(text: str, other: str) -> bool:
+    """Say whether a text has a number, date or hedge where another text has another one of its class."""
+    ours, theirs = particulars(text), particulars(other)
+    of_ours, of_theirs = {each.said for each in ours}, {each.said for each in theirs}
+    added = {each.of_class for each in ours if each.said not in of_theirs}
+    return bool(added & {each.of_class for each in theirs if each.said not in of_ours})
+
+
+def _dates(text: str) -> Iterator[Particular]:
+    for found in _DATE.finditer(text):
+        if found[0] == "May" and not _BEFORE_MAY.search(text[: found.start()]):
+            continue  # a verb
+        day = found["day"] or found["day_after"]
+        year = found["year"] or found["only_year"]
+        if found["decade"]:
+            value = found["decade"]
+        elif found["weekday"]:
+            value = found["weekday"].lower()
+        else:
+            month = found["month"]
+            number = f"{_month(month):02}" if month else ""
+            parts = [year or ("-" if number else ""), number, f"{int(day):02}" if day else ""]
+            value = "-".join(part for part in parts if part)
+        part = " ".join((found["part"] or "").lower().replace("-", " ").split())
+        value = f"{part} {value}".strip()
+        start, end, hedge = _hedged(
+            text, found.start("part") if found["part"] else found.start(), found.end()
+        )
+        yield Particular("date", value, "", hedge, start, end)
+
+
+def _numbers(text: str) -> Iterator[Particular]:
+    for found in _NUMBER.finditer(text):
+        value = _value(found)
+        if value is None:
+            continue
+        unit = "%" if found["percent"] else (found["currency"] or "").strip()
+        start, end, hedge = _hedged(text, found.start(), found.end())
+        hedge = "≥" if found["plus"] else "~" if found["something"] else hedge
+        yield Particular("number", value, unit, hedge, start, end)
+
+
+def _value(found: re.Match[str]) -> str | None:
+    """Return a number in one form: digits without grouping, an ordinal with a full stop, a fraction."""
+    if digits := found["digits"]:
+        number = Decimal(re.sub(r"(?<=\d)[,\s\u00a0\u202f’'](?=\d{3})", "", digits))
+        if found["ordinal"]:
+            return f"{number}."
+    else:
+        words = re.split(r"[\s-]+", found["words"].lower())
+        if words[-3:] == ["and", "a", "half"] and (whole := _spelt(words[:-3])) is not None:
+            return f"{whole + Decimal('0.5')}"
+        is_part = words[-1] == "third" and _OF.match(found.string, found.end())
+        if not is_part and (words[-1] in _ORDINALS or words[-1].endswith("ieth")):
+            return _ordinal(words)
+        if words[-1].rstrip("s") in _FRACTIONS:
+            return _fraction(words)
+        spelt = _spelt(words)
+        if spelt is None:
+            return None
+        number = spelt
+    if scale := found["scale"]:
+        number *= _SCALES[scale.lower()]
+    return f"{number.normalize():f}"
+
+
+def _spelt(words: list[str]) -> Decimal | None:
+    """Return the number that words such as `two hundred and five` spell."""
+    total = group = Decimal(0)
+    for word in words:
+        if word in ("and", "a"):
+            continue
+        if word in _UNITS:
+            group += _UNITS[word]
+        elif word in _TENS:
+            group += _TENS[word] * 10
+        elif word == "hundred":
+            group = (group or Decimal(1)) * 100
+        elif word == "dozen":
+            group = (group or Decimal(1)) * 12
+        elif word in _SCALES:
+            total, group = total + (group or Decimal(1)) * _SCALES[word], Decimal(0)
+        else:
+            return None
+    return total + group
+
+
+def _ordinal(words: list[str]) -> str | None:
+    last = words[-1]
+    number = _ORDINALS.get(last) or 10 * _TENS.get(f"{last.removesuffix('ieth')}y", 0)
+    before = _spelt(words[:-1])
+    return f"{(before or 0) + number}." if number and before is not None else None
+
+
+def _fraction(words: list[str]) -> str | None:
+    part = _FRACTIONS[words[-1].rstrip("s")]
+    times = _spelt([word for word in words[:-1] if word not in ("a", "one")])
+    if times is None:
+        return None
+    return part if not times else f"{times}×{part}"
+
+
+def _hedged(text: str, start: int, end: int) -> tuple[int, int, str]:
+    """Return where a number and its hedge are, and the hedge."""
+    before, after = text[:start], text[end:]
+    for sign, pattern in _HEDGES.items():
+        if found := re.search(rf"(?<![\w-])(?:{pattern})\s+(?:the\s+|an?\s+)?$", before, re.IGNORECASE):
+            return found.start(), end, sign
+    for sign, pattern in _LATE_HEDGES.items():
+        if found := re.match(rf"\s*(?:{pattern})\b", after, re.IGNORECASE):
+            return start, end + found.end(), sign
+    return start, end, ""
+
+
+def _month(name: str) -> int:
+    return _MONTHS.index(name[:3].lower()) + 1
+
+
+_MONTH = r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?" + (
+    r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
+_BEFORE_MAY = re.compile(
+    rf"(?:\b(?:in|of|since|by|until|before|after|from|to|during|this|last|next)|{_MONTH},?(?:\s+(?:and|or))?)\s+$"
+)
+_OF = re.compile(r"\s+of\b")
+_YEAR = r"(?:1[0-9]|20|21)\d\d"
+_DATE = re.compile(
+    rf"""
+    (?<![\w.,/-])
+    (?:(?P<part>{_PARTS})[\s-]+)?
+    (?:
+      (?:(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\s+(?:of\s+)?)?
+      (?P<month>{_MONTH})(?![a-z])
+      (?:\s+(?P<day_after>[0-3]?\d)(?:st|nd|rd|th)?(?!\d))?
+      (?:,?\s+(?P<year>{_YEAR})(?![\d,]\d|\w))?
+    | (?P<decade>{_YEAR[:-4]}\d0s)
+    | (?P<only_year>{_YEAR})(?!\d|,\d|\w|\s*(?:%|per\s?cent))
+    | (?P<weekday>{"|".join(_DAYS)})(?![a-z])
+    )
+    """,
+    re.VERBOSE,
+)
+_FURTHER = {"dozen", "half", "thirds?", "quarters?"}
+_WORDS = "|".join(sorted({*_UNITS, *_TENS, *_SCALES, *_ORDINALS, *_FURTHER}, key=len, reverse=True))
+_TENTHS = "|".join(f"{each.removesuffix('y')}ieth" for each in _TENS)
+_NUMBER = re.compile(
+    rf"""
+    (?<![\w.,:])
+    (?P<currency>[$€£¥₽]\s*)?
+    (?:
+      (?P<digits>\d{{1,3}}(?:[,\u00a0\u202f’'\ ]\d{{3}})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)
+      (?P<ordinal>st|nd|rd|th)?
+      (?P<plus>\+)?
+    | (?P<words>(?:{_WORDS}|{_TENTHS})(?:(?:[\s-]+|\s+and\s+(?:a\s+)?)(?:{_WORDS}|{_TENTHS}))*)
+    )
+    (?P<something>(?:[\s-]and)?[\s-]something|[\s-]odd)?
+    (?!\w|[.,:]\d)
+    (?:[\s\u00a0-]+(?P<scale>hundred|thousand|million|billion|trillion)\b)?
+    (?:[\s\u00a0]*(?P<percent>%|per\s?cent\b|percent\b))?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
