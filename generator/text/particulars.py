@@ -17,10 +17,8 @@ _SPELT = (
     "seventeen eighteen nineteen"
 )
 _UNITS = {word: number for number, word in enumerate(_SPELT.split())}
-_TENS = {
-    word: number
-    for number, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)  # noqa: SIM905
-}
+_TENTHS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_TENS = {word: number for number, word in enumerate(_TENTHS.split(), start=2)}
 _NTH = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
 _ORDINALS = {word: number for number, word in enumerate(_NTH.split(), start=1)}
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
@@ -195,7 +193,8 @@ _MONTH = r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)|Apr(?:il|\.)?|May|Ju
     r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
 _BEFORE_MAY = re.compile(
-    rf"(?:\b(?:in|of|since|by|until|before|after|from|to|during|this|last|next)|{_MONTH},?(?:\s+(?:and|or))?)\s+$"
+    r"(?:\b(?:in|of|since|by|until|before|after|from|to|during|this|last|next)"
+    rf"|{_MONTH},?(?:\s+(?:and|or))?)\s+$"
 )
 _OF = re.compile(r"\s+of\b")
 _YEAR = r"(?:1[0-9]|20|21)\d\d"
@@ -217,7 +216,7 @@ _DATE = re.compile(
 )
 _FURTHER = {"dozen", "half", "thirds?", "quarters?"}
 _WORDS = "|".join(sorted({*_UNITS, *_TENS, *_SCALES, *_ORDINALS, *_FURTHER}, key=len, reverse=True))
-_TENTHS = "|".join(f"{each.removesuffix('y')}ieth" for each in _TENS)
+_NTHS = "|".join(f"{each.removesuffix('y')}ieth" for each in _TENS)
 _NUMBER = re.compile(
     rf"""
     (?<![\w.,:])
@@ -226,7 +225,7 @@ _NUMBER = re.compile(
       (?P<digits>\d{{1,3}}(?:[,\u00a0\u202f’'\ ]\d{{3}})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)
       (?P<ordinal>st|nd|rd|th)?
       (?P<plus>\+)?
-    | (?P<words>(?:{_WORDS}|{_TENTHS})(?:(?:[\s-]+|\s+and\s+(?:a\s+)?)(?:{_WORDS}|{_TENTHS}))*)
+    | (?P<words>(?:{_WORDS}|{_NTHS})(?:(?:[\s-]+|\s+and\s+(?:a\s+)?)(?:{_WORDS}|{_NTHS}))*)
     )
     (?P<something>(?:[\s-]and)?[\s-]something|[\s-]odd)?
     (?!\w|[.,:]\d)
