@@ -59,8 +59,8 @@ ROOMS: dict[str, tuple[str, ...]] = {
     ),
     "corpus": (
         "key", "codes", "yaml_codes", "yaml_slips", "yaml", "fields", "record", "placed",
-        "captured", "source", "model", "forms", "validation", "written", "corpus", "coverage", "draft",
-        "statements", "captures", "capturing", "recapturing", "reading",
+        "captured", "source", "sigla", "model", "forms", "validation", "written", "corpus",
+        "coverage", "draft", "statements", "captures", "capturing", "recapturing", "reading",
     ),
     "rules": ("rule", "captures", "order", "references", "sources", "support", "withdrawn", "wording"),
     "site": (
@@ -76,7 +76,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "catalogue": (),
     "commands": (
         "command", "texts",
-        "check", "explain", "show", "impact", "capture", "verify", "audit", "docs",
+        "check", "explain", "show", "impact", "capture", "verify", "sigla", "audit", "docs",
     ),
     "__main__": (),
 }  # fmt: skip
@@ -108,6 +108,7 @@ TOUCHES_DISK = {
     "audit/__init__.py": "the built site",
     "commands/texts.py": "the articles' texts",
     "commands/capture.py": "the captures that it writes, and the source that it renumbers",
+    "commands/sigla.py": "the sources that it gives a siglum",
     "commands/docs.py": "the reference that it writes",
 }
 DISK = re.compile(

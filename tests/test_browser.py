@@ -1,5 +1,6 @@
 """What a reader does in a real browser: read, see evidence, search, print; on any screen, without a mouse."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
@@ -46,7 +47,7 @@ def page(context: BrowserContext) -> Iterator[Page]:
 
 def mark(page: Page) -> Locator:
     """Return the first citation mark of the finding on the bases."""
-    return page.locator("#fnref\\:military-bases\\.zamin a")
+    return page.locator("#_m\\.military-bases a").first
 
 
 QUOTED = "a possible reconfiguration of the functions of Russian military facilities"
@@ -58,10 +59,10 @@ def test_the_words_of_the_article_show_at_a_mark_by_hover(page: Page, scheme: Li
     page.goto(EVENT)
     mark(page).hover()
 
-    tooltip = page.locator(".md-tooltip2--active")
+    tooltip = page.locator(".brief-tooltip")
     expect(tooltip).to_contain_text(QUOTED)
-    expect(tooltip).to_contain_text("Zamin ¶9")
-    assert violations(page, include=".md-tooltip2--active") == []
+    expect(tooltip).to_contain_text("Zamin")
+    assert violations(page, include=".brief-tooltip") == []
 
 
 def test_the_words_of_the_article_show_at_a_mark_by_keyboard_alone(page: Page):
@@ -70,7 +71,7 @@ def test_the_words_of_the_article_show_at_a_mark_by_keyboard_alone(page: Page):
     page.keyboard.press("Tab")
 
     assert mark(page).evaluate("mark => mark === document.activeElement")
-    expect(page.locator(".md-tooltip2--active")).to_contain_text(QUOTED)
+    expect(page.locator(".brief-tooltip")).to_contain_text(QUOTED)
 
 
 def test_the_words_of_the_article_show_at_a_mark_by_touch(browser: Browser, host: str):
@@ -82,21 +83,53 @@ def test_the_words_of_the_article_show_at_a_mark_by_touch(browser: Browser, host
     mark(page).scroll_into_view_if_needed()
     mark(page).tap()
 
-    expect(page.locator(".md-tooltip2--active")).to_contain_text(QUOTED)
+    expect(page.locator(".brief-tooltip")).to_contain_text(QUOTED)
     expect(mark(page)).to_be_in_viewport()
     mark(page).tap()
-    expect(page.locator("#fn\\:military-bases\\.zamin")).to_be_in_viewport()
+    expect(page.locator("#_ZA-9")).to_be_in_viewport()
     context.close()
 
 
-def test_a_mark_leads_to_its_note_and_the_note_leads_back(page: Page):
+def test_a_mark_leads_to_its_words_and_these_lead_back(page: Page):
     page.goto(EVENT)
     mark(page).click()
-    note = page.locator("#fn\\:military-bases\\.zamin")
-    expect(note).to_be_in_viewport()
-    note.locator("a.footnote-backref").click()
+    entry = page.locator("#_ZA-9")
+    expect(entry).to_be_in_viewport()
+    entry.get_by_role("link", name="What the bases are for").click()
 
     expect(mark(page)).to_be_in_viewport()
+
+
+def test_the_words_stay_under_the_pointer_and_go_with_escape(page: Page):
+    page.goto(EVENT)
+    mark(page).hover()
+    tooltip = page.locator(".brief-tooltip")
+    expect(tooltip).to_be_visible()
+    tooltip.hover()
+    page.wait_for_timeout(400)
+    expect(tooltip).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(tooltip).to_be_hidden()
+    page.wait_for_timeout(400)
+
+    expect(tooltip).to_be_hidden()
+
+
+def test_a_mark_is_read_as_it_is_shown_and_described_by_the_words(page: Page):
+    page.goto(EVENT)
+
+    expect(mark(page)).to_have_accessible_name("ZA 9")
+    expect(mark(page)).to_have_accessible_description(re.compile(QUOTED))
+
+
+def test_the_tooltip_copies_no_id_and_no_link_back(page: Page):
+    page.goto(EVENT)
+    mark(page).hover()
+    tooltip = page.locator(".brief-tooltip")
+    expect(tooltip).to_be_visible()
+
+    assert tooltip.locator("[id]").count() == 0
+    assert tooltip.locator("a").count() == 0
 
 
 @pytest.mark.parametrize("key", ["Enter", "Space"])
@@ -241,7 +274,7 @@ def test_without_javascript_all_text_and_links_are_there(browser: Browser, host:
     page.goto(EVENT)
     mark(page).click()
 
-    note = page.locator("#fn\\:military-bases\\.zamin")
+    note = page.locator("#_ZA-9")
     expect(note).to_contain_text(QUOTED)
     expect(note).to_be_in_viewport()
     assert page.url.endswith("#fn:military-bases.zamin")

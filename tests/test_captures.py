@@ -164,7 +164,7 @@ def test_a_capital_letter_is_another_letter_once_the_words_are_captured_as_they_
         b"quote: five crowns", b"quote: Five crowns"
     )
 
-    assert found(files) == {("data/sources/courier.yml", 26)}
+    assert found(files) == {("data/sources/courier.yml", 27)}
 
 
 def test_verify_finds_all_words_again_and_says_where_they_stand(harbour: Path):
@@ -192,7 +192,7 @@ def test_verify_says_exactly_what_differs(harbour: Path):
         "this is not the text that was captured on 20 May 2031: ¶7 differs, and shorter ones may\n"
     ) in out
     assert (
-        "data/sources/courier.yml:33:14: V101 missing-words: "
+        "data/sources/courier.yml:34:14: V101 missing-words: "
         "the words `the storm broke the pier in November of last year` are not in ¶7: "
         "the text has `hit` where this has `broke`\n"
     ) in out

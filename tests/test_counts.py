@@ -212,7 +212,7 @@ def test_a_judgment_rests_on_what_the_findings_it_is_drawn_from_rest_on():
         "rests_on: [trust], confidence: low}\n"
     }
 
-    assert [mark.name for mark in talks(files)[1]["Peace"].sentence.marks] == ["Courier"]
+    assert [mark.source for mark in talks(files)[1]["Peace"].sentence.marks] == ["courier"]
 
 
 def test_two_articles_of_one_publisher_and_day_have_names_of_their_own():

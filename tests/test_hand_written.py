@@ -53,44 +53,39 @@ def written(harbour: Statements) -> Write:
     return write
 
 
-def test_a_citation_becomes_a_mark_with_its_note_and_source(written: Write):
+def test_a_citation_becomes_a_mark_with_its_words_and_source(written: Write):
     text = written("They met [@courier#met].\n").text
 
-    assert text.startswith(
-        'They met<sup id="fnref:_cited.1.courier"><a class="footnote-ref" href="#fn:_cited.1.courier" '
-    )
-    assert '<li id="fn:_cited.1.courier">' in text
-    assert '<li id="source:courier" value="2">' in text
-    assert '<a href="../sources/courier/#met">The Courier, 2 May 2031 (corrected) ¶1</a>' in text
+    assert text.startswith('They met<sup id="_m._cited.1"><a class="brief-mark" href="#_CO-1"')
+    assert '<li id="_CO-1" data-source="courier">' in text
+    assert '<a href="#_m._cited.1">in the text</a>' in text
+    assert '<a href="../sources/courier/">The Courier, 2 May 2031 (corrected)</a>' in text
 
 
 def test_a_source_as_a_whole_has_a_mark_without_a_paragraph(written: Write):
     text = written("As it says [@faro].\n").text
 
-    assert 'aria-label="Source 1, El Faro">1</a></sup>.' in text
+    assert ">FA</a></sup>." in text
     assert "The article as a whole." in text
 
 
 def test_a_finding_is_cited_with_all_that_it_rests_on_and_a_disputed_one_says_so(written: Write):
     text = written("So it is [@talks/fare].\n").text
 
-    assert (
-        text.count('<sup id="fnref:_cited.1.') == 1
-    )  # the first version's source; the others are behind the link
+    assert text.count('class="brief-mark"') == 1  # the first version's; the others are behind the link
     assert '<a class="brief-disputed" href="../events/talks/#fare">accounts differ</a>.' in text
-    assert written("It will [@talks/outlook].\n").text.count('<li id="fn:') == 2  # a judgment's own basis
+    assert written("It will [@talks/outlook].\n").text.count("<li id=") == 4  # a judgment's own basis
 
 
-def test_several_are_parted_by_semicolons_and_numbered_as_they_are_met(written: Write):
+def test_several_are_parted_by_semicolons_and_come_in_the_order_of_the_sources(written: Write):
     text = written("A [@courier#met; @faro#met]. B [@courier#day].\n").text
 
-    marks = re.findall(r'id="fnref:_cited\.(\S+)".*?>(\d)<', text)
-    assert marks == [
-        ("1.faro", "1"),
-        ("1.courier", "2"),
-        ("2.courier", "2"),
-    ]  # within one in the order of the sources
-    assert text.index('<li id="source:faro" ') < text.index('<li id="source:courier" ')
+    marks = re.findall(r'id="_m\._cited\.(\d)">(.*?)</sup>', text, re.DOTALL)
+    assert [(number, re.findall(r">([A-Z]+)<b>&#8239;(\d)", each)) for number, each in marks] == [
+        ("1", [("FA", "1"), ("CO", "1")]),
+        ("2", [("CO", "1")]),
+    ]
+    assert text.index('<li id="_FA-1"') < text.index('<li id="_CO-1"')
 
 
 def test_a_page_without_citations_stays_as_it_is(written: Write):
@@ -383,11 +378,16 @@ def test_a_letter_that_a_wrong_encoding_lost_is_a_problem(written: Write):
 
 
 def test_citations_may_stand_side_by_side(written: Write):
-    assert written("A [@courier#met][@faro].\n").text.count('<sup id="fnref') == 2
+    assert written("A [@courier#met][@faro].\n").text.count('<sup id="_m.') == 2
 
 
 def test_a_claim_that_supports_a_finding_in_part_is_marked_so(written: Write):
-    assert "¶4 in part corrected</span>" in written("A [@courier#ferry-summer].\n").text
+    text = written("A [@courier#ferry-summer].\n").text
+
+    assert 'class="brief-mark brief-mark--part" href="#_CO-4"' in text
+    assert (
+        '<span class="brief-sr"> in part</span><span class="brief-mark-state"> corrected</span></a>' in text
+    )
 
 
 def test_check_finds_what_is_wrong_in_hand_written_pages(tmp_path: Path):

@@ -165,7 +165,12 @@ def on_a_page(words: str, quotation: str) -> list[str]:
 def on_a_built_page(words: str, quotation: str, marked: str = "“{}”") -> list[str]:
     """Return the problems of a built site with the same page, whose evidence has the quotation."""
     claim = {"id": "courier#met", "source": "courier", "paragraph": "1", "selector": {"exact": quotation}}
-    evidence = {"sources": [{"id": "courier"}], "claims": [claim], "names": [], "statements": []}
+    evidence = {
+        "sources": [{"id": "courier", "siglum": "CO"}],
+        "claims": [claim],
+        "names": [],
+        "statements": [],
+    }
     page = f"<article><p>So {marked.format(words)}.</p></article>"
     files = {"index.html": page.encode(), "data/evidence.json": json.dumps(evidence).encode()}
     return [each.code.id for each in audit_files(files, "site")[1]]

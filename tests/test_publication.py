@@ -100,11 +100,11 @@ def test_the_problem_page_escapes_what_it_shows():
     assert "<script>" not in faulty.problem_page
 
 
-def test_a_source_has_one_number_on_all_pages():
-    listed = [re.findall(r'<li id="source:([\w-]+)" value="(\d+)"', page.html) for page in published().pages]
-    numbers = {(source, number) for page in listed for source, number in page}
+def test_a_source_has_one_siglum_on_all_pages():
+    entry = r'data-source="([\w-]+)"><b>(\w+)'
+    found = {each for page in published().pages for each in re.findall(entry, page.html)}
 
-    assert len(numbers) == len({source for source, _ in numbers}) > 1
+    assert len(found) == len({source for source, _ in found}) > 1
 
 
 @pytest.mark.parametrize(
@@ -161,7 +161,7 @@ def test_every_hand_written_page_is_in_it_and_those_that_cite_with_their_marks(t
 
     assert written["notes"] == WrittenPage("# Notes\n\nNone yet.\n", cites=False)
     assert written["method"].cites
-    assert 'class="footnote-ref"' in written["method"].markdown
+    assert 'class="brief-mark"' in written["method"].markdown
 
 
 def test_every_statement_is_on_its_page():

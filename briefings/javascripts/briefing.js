@@ -1,18 +1,77 @@
-// What the theme's citation tooltips lack: they stay on a tap, close on Escape, and have a name.
+// The words behind a mark, beside it: by hover, focus and touch. Without this script a mark leads to them.
 
-// A first tap on a mark shows its tooltip where the reader is; a second one goes to the note.
-let tapped = null
+const tooltip = document.createElement("div")
+tooltip.className = "brief-tooltip"
+tooltip.setAttribute("role", "tooltip")
+tooltip.hidden = true
+
+let shown = null
+let waiting = 0
+
+function show(mark) {
+  clearTimeout(waiting)
+  if (mark === shown) return
+  const ids = mark.getAttribute("aria-describedby")?.split(" ") ?? []
+  const words = ids.map(id => document.getElementById(id)).filter(Boolean)
+  if (!words.length) return hide()
+  const name = document.createElement("p")
+  name.className = "brief-tooltip-name"
+  name.textContent = words[0].closest("section").querySelector("h3").textContent.trim()
+  tooltip.replaceChildren(name, ...words.map(each => {
+    const copy = document.createElement("p")
+    copy.append(...each.cloneNode(true).childNodes)
+    for (const inner of copy.querySelectorAll("[id]")) inner.removeAttribute("id")
+    return copy
+  }))
+  document.body.append(tooltip)
+  tooltip.hidden = false
+  place(mark.getClientRects()[0])
+  shown = mark
+}
+
+function place(mark) {
+  const room = document.documentElement.clientWidth - tooltip.offsetWidth - 8
+  const below = mark.bottom + 6 + tooltip.offsetHeight < innerHeight
+  tooltip.style.left = `${scrollX + Math.max(8, Math.min(mark.left, room))}px`
+  tooltip.style.top = `${scrollY + (below ? mark.bottom + 6 : mark.top - 6 - tooltip.offsetHeight)}px`
+}
+
+function hide() {
+  clearTimeout(waiting)
+  tooltip.hidden = true
+  shown = null
+}
+
+const markOf = event => event.target.closest?.(".brief-mark")
+
+document.addEventListener("pointerover", event => {
+  if (event.pointerType === "touch") return
+  const mark = markOf(event)
+  if (mark) waiting = setTimeout(show, 120, mark)
+  else if (event.target.closest?.(".brief-tooltip")) clearTimeout(waiting)
+})
+document.addEventListener("pointerout", event => {
+  if (event.pointerType === "touch" || !(markOf(event) || event.target.closest?.(".brief-tooltip"))) return
+  clearTimeout(waiting)
+  // The pointer may go on into the tooltip.
+  waiting = setTimeout(hide, 250)
+})
+document.addEventListener("focusin", event => (markOf(event)?.matches(":focus-visible") ? show(markOf(event)) : hide()))
+document.addEventListener("keydown", event => event.key === "Escape" && hide())
+// A first tap shows the words where the reader is; a second one goes to them.
 document.addEventListener("click", event => {
-  const mark = event.target.closest(".footnote-ref")
-  if (mark && mark !== tapped && event.pointerType === "touch") event.preventDefault()
-  tapped = mark
+  const mark = markOf(event)
+  if (mark && mark !== shown && event.pointerType === "touch") {
+    event.preventDefault()
+    show(mark)
+  } else if (!event.target.closest(".brief-tooltip")) hide()
 })
 
-document.addEventListener("keydown", event => {
-  if (event.key === "Escape") document.activeElement?.closest(".footnote-ref")?.blur()
-})
-
-new MutationObserver(() => {
-  for (const tooltip of document.querySelectorAll(".md-tooltip2[role=dialog]:not([aria-label])"))
-    tooltip.setAttribute("aria-label", "Citation")
-}).observe(document.body, { childList: true, subtree: true })
+// What a link or a search leads to may be in a list that is closed; paper has all that is in one.
+function open() {
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)))
+  for (let at = target; at; at = at.parentElement) if (at.tagName === "DETAILS") at.open = true
+  target?.scrollIntoView()
+}
+addEventListener("hashchange", open)
+open()

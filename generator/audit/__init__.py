@@ -20,7 +20,7 @@ CHECKS = (
     words.citations,
     links.resolve,
     links.repeated_ids,
-    links.mark_to_source,
+    links.mark_to_words,
     links.passages,
     links.loaded_from_elsewhere,
 )

@@ -20,7 +20,7 @@ BARE_STATEMENT = Code(
 A sentence of the built site has neither a citation mark nor a label that says whose it is.
 
 Findings, accounts, lines in brief, roles, notes, dates and places are such sentences: elements with
-`data-statement`. Its marks are links of the class `footnote-ref` within it; a label is an element with
+`data-statement`. Its marks are links of the class `brief-mark` within it; a label is an element with
 `data-label` beside or around it.
 """,
 )
@@ -39,7 +39,7 @@ WRONG_CITATION = Code(
     "wrong-citation",
     About.SITE,
     """\
-The marks of a sentence lead, by their notes, to other claims than it rests on, or show other places.
+The marks of a sentence stand for other claims than it rests on, or show another source or place.
 """,
 )
 MISSING_STATEMENT = Code(

@@ -59,25 +59,17 @@ def repeated_ids(site: Site) -> Iterator[Problem]:
                 )
 
 
-def mark_to_source(site: Site) -> Iterator[Problem]:
-    """Every mark leads to a note, the note to the entry of its source and back, and all show one number."""
-    numbers: dict[str, str] = {}
+def mark_to_words(site: Site) -> Iterator[Problem]:
+    """Every mark leads to the entry that has the words of its claims, and the entry leads back to it."""
     for page in site.pages.values():
-        for entry in page.elements:
-            source, number = entry.attributes.get("id", ""), entry.attributes.get("value", "")
-            if source.startswith("source:") and numbers.setdefault(source, number) != number:
-                message = f"this source is number {number} here, and {numbers[source]} on another page"
-                yield site.problem(DEAD_MARK, page, entry, message)
-        sources = {note.attributes["id"]: source for note, source in page.notes}
         for mark in page.marks:
-            for message in _dead_ends(page, mark, sources):
+            for message in _dead_ends(page, mark):
                 yield site.problem(DEAD_MARK, page, mark, message)
         pointed_at = {mark.attributes.get("href", "")[1:] for mark in page.marks}
-        for note_id in sources:
-            if note_id not in pointed_at:
-                yield site.problem(
-                    DEAD_MARK, page, page.by_id[note_id], f"no mark leads to the note `{note_id}`"
-                )
+        for entry in page.entries:
+            id_ = entry.attributes.get("id", "")
+            if id_ not in pointed_at:
+                yield site.problem(DEAD_MARK, page, entry, f"no mark leads to the entry `{id_}`")
 
 
 def passages(site: Site) -> Iterator[Problem]:
@@ -128,30 +120,27 @@ def loaded_from_elsewhere(site: Site) -> Iterator[Problem]:
                     yield Problem(Position(f"{site.root}/{path}"), LOADED_FROM_ELSEWHERE, message)
 
 
-def _dead_ends(page: SitePage, mark: Element, sources: dict[str, str]) -> Iterator[str]:
-    """Yield what breaks the way from a mark to its source and back."""
+def _dead_ends(page: SitePage, mark: Element) -> Iterator[str]:
+    """Yield what breaks the way from a mark to its words and back."""
     address = mark.attributes.get("href", "")
-    note = page.by_id.get(address.removeprefix("#")) if address.startswith("#") else None
-    if note is None:
-        yield f"the mark leads to `{address}`, which is not a note of the page"
+    entry = page.by_id.get(address.removeprefix("#")) if address.startswith("#") else None
+    if entry is None or entry not in page.entries:
+        yield f"the mark leads to `{address}`, which is no entry of the apparatus"
         return
     own = next((each.attributes["id"] for each in (mark, *mark.ancestors()) if "id" in each.attributes), "")
-    if not any(each.tag == "a" and each.attributes.get("href") == f"#{own}" for each in note.walk()):
-        yield f"its note does not lead back to it, `#{own}`"
-    source = sources.get(note.attributes["id"])
-    if source is None:
-        # A hand-written page may have footnotes of its own.
-        if page.is_generated or own.startswith("fnref:_cited"):
-            yield "its note names no source"
-        return
-    entry = page.by_id.get(f"source:{source}")
-    if entry is None:
-        yield f"its source `{source}` is not in the list of sources"
-        return
-    number = entry.attributes.get("value", "")
-    shown = re.match(r"\s*(\d+)", mark.text())
-    if not shown or shown[1] != number:
-        yield f"it shows {mark.text().strip()}, and its source is number {number}"
+    if not any(each.tag == "a" and each.attributes.get("href") == f"#{own}" for each in entry.walk()):
+        yield f"its entry does not lead back to it, `#{own}`"
+    source = entry.attributes.get("data-source", "")
+    section = next((each for each in entry.ancestors() if each.tag == "section"), entry)
+    if not any(f"sources/{source}" in each.attributes.get("href", "") for each in section.walk()):
+        yield f"its entry does not lead to its source, `{source}`"
+    has = {each.attributes["data-claim"] for each in entry.walk() if "data-claim" in each.attributes}
+    for claim in mark.attributes.get("data-claims", "").split():
+        if claim not in has or claim.partition("#")[0] != source:
+            yield f"its entry has no words of `{claim}`"
+    for id_ in mark.attributes.get("aria-describedby", "").split():
+        if id_ not in page.by_id or entry not in page.by_id[id_].ancestors():
+            yield f"it is described by `{id_}`, which is not in its entry"
 
 
 def _loads(element: Element) -> Iterator[tuple[str, str]]:

@@ -1,8 +1,7 @@
 """Turns the files of a built site into pages, the evidence that it publishes, and where its links lead."""
 
 import json
-import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -18,7 +17,7 @@ EVIDENCE = "data/evidence.json"
 
 # What the checks ask of each entry.
 _FIELDS = {
-    "sources": {"id"},
+    "sources": {"id", "siglum"},
     "claims": {"id", "source"},
     "names": {"source", "selector"},
     "statements": {"kind", "page", "text", "claims"},
@@ -57,18 +56,12 @@ class SitePage:
     @cached_property
     def marks(self) -> tuple[Element, ...]:
         """Return the citation marks."""
-        return tuple(each for each in self.elements if each.tag == "a" and each.has_class("footnote-ref"))
+        return tuple(each for each in self.elements if each.tag == "a" and each.has_class("brief-mark"))
 
     @cached_property
-    def notes(self) -> tuple[tuple[Element, str], ...]:
-        """Return the notes that name a source, each with the source's id."""
-        found = []
-        for element in self.elements:
-            if element.tag == "li" and element.attributes.get("id", "").startswith("fn:"):
-                targets = [each.attributes.get("href", "") for each in element.walk() if each.tag == "a"]
-                sources = [each.removeprefix("#source:") for each in targets if each.startswith("#source:")]
-                found += [(element, sources[0])] if sources else []
-        return tuple(found)
+    def entries(self) -> tuple[Element, ...]:
+        """Return the entries of its apparatus: what a source has at one place, behind its marks."""
+        return tuple(each for each in self.elements if each.tag == "li" and "data-source" in each.attributes)
 
     def within(self, surrounds: Callable[[Element], bool]) -> frozenset[Element]:
         """Return the elements that are, or are in, one of those that `surrounds` says yes to."""
@@ -85,9 +78,9 @@ class SitePage:
 
     @cached_property
     def is_generated(self) -> bool:
-        """Say whether it was made from the data: a hand-written page has statements in its notes alone."""
-        in_notes = {each for note, _ in self.notes for each in note.walk()}
-        return any(statement not in in_notes for statement in self.statements)
+        """Say whether it was made from the data: a hand-written page has statements in its entries alone."""
+        behind_marks = {each for entry in self.entries for each in entry.walk()}
+        return any(statement not in behind_marks for statement in self.statements)
 
 
 @dataclass(frozen=True)
@@ -135,25 +128,6 @@ class Site:
             if candidate in self.files:
                 return candidate, anchor
         return (f"{path}.html" if f"{path}.html" in self.files else None), anchor
-
-    @cached_property
-    def noted(self) -> Mapping[str, tuple[tuple[Element, frozenset[str]], ...]]:
-        """Return each page's notes that name a source, with the claims they link to, as `source#claim`."""
-        return {
-            path: tuple((note, frozenset(self._claims_in(page, note))) for note, _ in page.notes)
-            for path, page in self.pages.items()
-        }
-
-    def _claims_in(self, page: SitePage, note: Element) -> Iterator[str]:
-        for link in note.walk():
-            address = link.attributes.get("href", "")
-            if link.tag != "a" or address.startswith("#") or "#" not in address:
-                continue
-            target = self.target(page, address)
-            if target and target[0] and target[1]:
-                path = re.search(r"(?:^|/)sources/([a-z0-9-]+)(?:/index)?\.html$", target[0])
-                if path:
-                    yield f"{path[1]}#{target[1]}"
 
     @cached_property
     def _base(self) -> str:

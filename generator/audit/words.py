@@ -48,7 +48,6 @@ def statements(site: Site) -> Iterator[Problem]:
         known.setdefault((each["kind"], _on_one_line(each["text"])), []).append(set(each["claims"]))
     shown: set[tuple[str, str, str]] = set()
     for page in site.pages.values():
-        noted = {f"#{note.attributes['id']}": claims for note, claims in site.noted[page.path]}
         hidden, labelled = page.within(_hides), page.within(lambda each: "data-label" in each.attributes)
         for element in page.statements:
             kind, text = element.attributes["data-statement"], element.text(_is_mark)
@@ -67,12 +66,13 @@ def statements(site: Site) -> Iterator[Problem]:
             if (kind, text) not in known:
                 yield site.problem(FOREIGN_STATEMENT, page, element, f"no {kind} of the evidence says this")
                 continue
-            cited = {claim for mark in its_marks for claim in noted.get(mark.attributes.get("href", ""), ())}
+            cited = {claim for mark in its_marks for claim in claims_of(mark)}
             if cited not in known[kind, text]:
                 rests_on = _in_words(known[kind, text][0])
                 message = f"it cites {_in_words(cited)}; by the evidence it rests on {rests_on}"
                 yield site.problem(WRONG_CITATION, page, element, message)
-            yield from _wrong_places(site, page, its_marks, noted)
+            for mark in its_marks:
+                yield from _wrong_mark(site, page, mark)
     for each in site.evidence["statements"]:
         page_at = site.page_at(each["page"])
         if not page_at:
@@ -97,16 +97,17 @@ def quotations(site: Site) -> Iterator[Problem]:
     theirs -= {_on_one_line(each["selector"]["exact"]) for each in site.evidence["names"]}
     own_pages = {page.path: source for source in by_source if (page := site.page_at(f"sources/{source}"))}
     for page in site.pages.values():
-        in_notes = {
-            each: words
-            for note, its_claims in site.noted[page.path]
-            for words in [{each for claim in its_claims for each in by_claim.get(claim, ())}]
-            for each in note.walk()
+        behind_marks = {
+            each: by_claim.get(words.attributes["data-claim"], set())
+            for entry in page.entries
+            for words in entry.walk()
+            if "data-claim" in words.attributes
+            for each in words.walk()
         }
         framed = page.within(_is_frame)
         for element in page.elements:
             if _is_verbatim(element):
-                allowed = in_notes.get(element, by_source.get(own_pages.get(page.path, ""), everything))
+                allowed = behind_marks.get(element, by_source.get(own_pages.get(page.path, ""), everything))
                 text = element.text(_is_mark)
                 # A hand-written page may quote a part of what a claim carries, with marks and punctuation.
                 part = "" if page.is_generated else marks.bare(text)
@@ -136,24 +137,26 @@ def quotations(site: Site) -> Iterator[Problem]:
 
 
 def states(site: Site) -> Iterator[Problem]:
-    """Each note says which words no one looked up, and which articles were corrected or withdrawn."""
+    """The words behind a mark say whether anyone looked them up, and what their publisher did since."""
     state = {claim["id"]: claim["state"] for claim in site.evidence["claims"] if "state" in claim}
     changed = {claim["id"] for claim in site.evidence["claims"] if "change" in claim}
     status = {source["id"]: source["status"] for source in site.evidence["sources"] if source.get("status")}
     for page in site.pages.values():
-        for (note, source), (_, claims) in zip(page.notes, site.noted[page.path], strict=True):
-            text = note.text(_is_verbatim).lower()
-            if source in status and status[source] not in text:
-                message = f"the note does not say that its article was {status[source]}"
-                yield site.problem(HIDDEN_STATE, page, note, message)
-            if any(claim in changed for claim in claims) and "by the publisher after" not in text:
-                message = "the note does not say that the publisher changed this since"
-                yield site.problem(HIDDEN_STATE, page, note, message)
-            states = {state[claim] for claim in claims if claim in state}
-            if states and ("not yet checked" in text) != ("not yet checked" in states):
-                yield site.problem(
-                    HIDDEN_STATE, page, note, f"the note does not say of its words: {', '.join(states)}"
-                )
+        for mark in page.marks:
+            for source in {claim.partition("#")[0] for claim in claims_of(mark)}:
+                if source in status and status[source] not in mark.text():
+                    message = f"the mark does not say that its article was {status[source]}"
+                    yield site.problem(HIDDEN_STATE, page, mark, message)
+        for entry in page.entries:
+            for words in entry.walk():
+                claim = words.attributes.get("data-claim", "")
+                text = words.text(_is_verbatim).lower()
+                if claim in changed and "by the publisher after" not in text:
+                    message = f"nothing says that the publisher changed `{claim}` since"
+                    yield site.problem(HIDDEN_STATE, page, words, message)
+                if claim in state and ("not yet checked" in text) != (state[claim] == "not yet checked"):
+                    message = f"nothing says of the words of `{claim}`: {state[claim]}"
+                    yield site.problem(HIDDEN_STATE, page, words, message)
 
 
 def citations(site: Site) -> Iterator[Problem]:
@@ -169,20 +172,26 @@ def citations(site: Site) -> Iterator[Problem]:
 
 def marks_in(element: Element) -> list[Element]:
     """Return the citation marks in an element."""
-    return [each for each in element.walk() if each.tag == "a" and each.has_class("footnote-ref")]
+    return [each for each in element.walk() if each.tag == "a" and each.has_class("brief-mark")]
 
 
-def _wrong_places(
-    site: Site, page: SitePage, its_marks: list[Element], noted: Mapping[str, frozenset[str]]
-) -> Iterator[Problem]:
-    places = {claim["id"]: _place(claim) for claim in site.evidence["claims"]}
-    for mark in its_marks:
-        claims = noted.get(mark.attributes.get("href", ""), ())
-        wanted = {places[claim] for claim in claims if claim in places}
-        shown = {each for of in mark.walk() if of.has_class("brief-mark-place") for each in _places_in(of)}
-        if shown != wanted:
-            message = f"it shows {mark.text()}; by the evidence that is {', '.join(sorted(wanted))}"
-            yield site.problem(WRONG_CITATION, page, mark, message)
+def claims_of(mark: Element) -> list[str]:
+    """Return the claims that a mark says it stands for, as `source#claim`."""
+    return mark.attributes.get("data-claims", "").split()
+
+
+def _wrong_mark(site: Site, page: SitePage, mark: Element) -> Iterator[Problem]:
+    """Yield why a mark does not show the source and place of the claims that it stands for."""
+    sigla = {source["id"]: source["siglum"] for source in site.evidence["sources"]}
+    places = {c["id"]: f"{sigla.get(c['source'], '')} {_place(c)}" for c in site.evidence["claims"]}
+    shown = mark.text(lambda each: each.has_class("brief-sr") or each.has_class("brief-mark-state"))
+    wanted = {places.get(claim, "nothing") for claim in claims_of(mark)}
+    parts = {claim["id"] for claim in site.evidence["claims"] if claim.get("part")}
+    if wanted and parts.issuperset(claims_of(mark)) and not mark.has_class("brief-mark--part"):
+        yield site.problem(WRONG_CITATION, page, mark, "it does not say that it supports a part only")
+    if wanted and {shown} != wanted:
+        message = f"it shows {shown}; by the evidence that is {', '.join(sorted(wanted))}"
+        yield site.problem(WRONG_CITATION, page, mark, message)
 
 
 def _place(claim: Mapping[str, str]) -> str:
@@ -195,21 +204,17 @@ def _place(claim: Mapping[str, str]) -> str:
         time = locator.times(claim["time"]) if "time" in claim else None
     except ValueError:
         return ""
-    return str(Locator.of(paragraph, page, time, post) or "").replace("\u00a0", " ")
-
-
-def _places_in(mark: Element) -> list[str]:
-    shown = " ".join(mark.text().split())
-    return [each for each in re.sub(r"( (in part|corrected|withdrawn))+$", "", shown).split(", ") if each]
+    found = Locator.of(paragraph, page, time, post)
+    return found.short.replace("\u00a0", " ") if found else ""
 
 
 def _is_mark(element: Element) -> bool:
-    return element.tag == "sup" and element.attributes.get("id", "").startswith("fnref:")
+    return element.tag == "sup" and element.attributes.get("id", "").startswith("_m.")
 
 
 def _is_frame(element: Element) -> bool:
-    """Say whether an element is the site's frame, or the list of a page's sources or notes."""
-    is_ours = element.has_class("brief-sources") or element.has_class("brief-notes")
+    """Say whether an element is the site's frame, or the list of a page's sources, or its apparatus."""
+    is_ours = element.has_class("brief-sources") or element.has_class("brief-apparatus")
     return element.tag in ("nav", "header", "footer") or is_ours
 
 

@@ -8,10 +8,12 @@ from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
 
-from generator.commands import audit, capture, check, docs, explain, impact, show, verify
+from generator.commands import audit, capture, check, docs, explain, impact, show, sigla, verify
 from generator.commands.command import WRONG_USAGE, Answer
 
-_COMMANDS = tuple(each.COMMAND for each in (check, explain, show, impact, capture, verify, audit, docs))
+_COMMANDS = tuple(
+    each.COMMAND for each in (check, explain, show, impact, capture, verify, sigla, audit, docs)
+)
 
 _DESCRIPTION = """\
 Checks and explains a briefing: notes on news articles, in YAML, from which `mkdocs build` makes a site.

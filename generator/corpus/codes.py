@@ -208,6 +208,21 @@ Right:
     language: en
 """,
 )
+BAD_SIGLUM = Code(
+    "M013",
+    "bad-siglum",
+    About.DATA,
+    """\
+A siglum, the short name that a source's marks bear, is too long or has other signs than letters and digits.
+
+Wrong:
+    # data/sources/courier.yml
+    siglum: The Courier
+Right:
+    # data/sources/courier.yml
+    siglum: CO
+""",
+)
 BAD_CAPTURED_VALUE = Code(
     "M012",
     "bad-captured-value",

@@ -100,6 +100,7 @@ class Corpus:
     all_claims: tuple[LinkedClaim, ...]  # also those whose key another claim has already
     # The name of each source: the publisher's, and where that has several, with date, title or id.
     source_names: Mapping[str, Name]
+    sigla: Mapping[str, str]  # by source
     records: Mapping[Key, Any]
 
     @property

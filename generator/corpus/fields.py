@@ -126,6 +126,13 @@ def id_from(words: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", near.without_accents(words)).strip("-")
 
 
+Siglum = Annotated[
+    str,
+    _matching(
+        "[A-Z][A-Za-z0-9]{0,7}", "bad_siglum", "a siglum is a capital and up to seven letters or digits"
+    ),
+    WithJsonSchema({"type": "string", "pattern": "^[A-Z][A-Za-z0-9]{0,7}$"}),
+]
 Id = Annotated[
     str,
     _matching(ID_PATTERN, "bad_id", ID_WORDS),

@@ -6,7 +6,7 @@ from collections.abc import Container, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
-from generator.corpus import forms, model, validation, yaml
+from generator.corpus import forms, model, sigla, validation, yaml
 from generator.corpus.codes import BAD_ID, MISSING_FILE, STRAY_FILE, UNREADABLE_FILE
 from generator.corpus.corpus import LinkedClaim, LinkedFinding, resolve
 from generator.corpus.draft import Draft
@@ -145,6 +145,7 @@ def _link(records: Mapping[Key, Any], written: Written, broken: frozenset[Key]) 
         claims=claims,
         all_claims=all_claims,
         source_names=_source_names(sources, publishers),
+        sigla=sigla.assigned(sources),
         records=records,
         written=written,
         broken=broken,

@@ -19,6 +19,7 @@ from generator.corpus.fields import (
     OriginId,
     ProseText,
     PublisherId,
+    Siglum,
     Text,
     Url,
 )
@@ -140,6 +141,10 @@ class Source(Record):
     """One article: its reference, and what it reports. The file's name is its id."""
 
     publisher: PublisherId = Field(description="Its publisher, by id.")
+    siglum: Siglum | None = Field(
+        None,
+        description="The short name that its marks bear, as `RM`; `briefing sigla` writes those missing.",
+    )
     title: Text | None = Field(None, description="Its title, only if the page or its address says so.")
     title_translation: Text | None = Field(
         None, description="The title in the briefing's language, where it is in another."

@@ -13,6 +13,7 @@ from generator.corpus.codes import (
     BAD_DATE,
     BAD_ID,
     BAD_PLACE,
+    BAD_SIGLUM,
     BAD_URL,
     EMPTY_FIELD,
     MISSING_FIELD,
@@ -275,4 +276,5 @@ _CUSTOM = {
     "bad_place": BAD_PLACE,
     "bad_language": BAD_CODE,
     "bad_country": BAD_CODE,
+    "bad_siglum": BAD_SIGLUM,
 }

@@ -68,6 +68,7 @@ RULES: Mapping[str, Rule] = {
     "R701": sources.primary_from_another,
     "R702": sources.two_kinds_of_places,
     "R703": sources.place_beyond_the_source,
+    "R704": sources.equal_sigla,
 }
 
 

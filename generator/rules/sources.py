@@ -31,6 +31,43 @@ def primary_from_another(draft: Draft) -> Iterator[Wrong]:
             yield Wrong(Key.source(source_id), ("origin",), message, hint)
 
 
+def equal_sigla(draft: Draft) -> Iterator[Wrong]:
+    """Two sources have the same siglum, so that a mark could be of either.
+
+    Wrong:
+        # data/sources/courier.yml
+        siglum: CO
+        # data/sources/courier-again.yml (the whole file)
+        publisher: courier
+        siglum: Co
+        accessed: 2031-05-02
+        issued: 2031-05-01
+        language: en
+        event: talks
+        summary: It reports that they met.
+        claims: [{finding: met, paragraph: 1}]
+    Right:
+        # data/sources/courier.yml
+        siglum: CO
+        # data/sources/courier-again.yml (the whole file)
+        publisher: courier
+        siglum: COb
+        accessed: 2031-05-02
+        issued: 2031-05-01
+        language: en
+        event: talks
+        summary: It reports that they met.
+        claims: [{finding: met, paragraph: 1}]
+    """
+    first: dict[str, str] = {}
+    for source_id, source in sorted(draft.sources.items()):
+        if source.siglum:
+            other = first.setdefault(source.siglum.casefold(), source_id)
+            if other != source_id:
+                message = f"`{other}` has the siglum `{draft.sources[other].siglum}` already"
+                yield Wrong(Key.source(source_id), ("siglum",), message, "give one of the two another")
+
+
 def two_kinds_of_places(draft: Draft) -> Iterator[Wrong]:
     """A source is cited by paragraphs here and by pages, times or posts there.
 

@@ -107,6 +107,19 @@ class Locator:
         return ", ".join(f"{name} {value}" for name, value in self.fields.items())
 
     @property
+    def short(self) -> str:
+        """Return it as it stands behind the siglum of a source: a paragraph as its number alone."""
+        return str(self.span) if self.kind == "paragraph" else str(self)
+
+    @property
+    def slug(self) -> str:
+        """Return it as a part of an address: `2`, `3-4`, `p14`, `p14.2`, `t750-785`, `post3`."""
+        sign = {"paragraph": "", "page": "p", "time": "t", "post": "post"}[self.kind]
+        first, last = self.span.first, self.span.last
+        numbers = f"{first}" if first == last else f"{first}-{last}"
+        return f"{sign}{numbers}" + (f".{self.paragraphs.written}" if self.paragraphs else "")
+
+    @property
     def fragment(self) -> str | None:
         """Return what leads to it in an address: a page (RFC 8118), a time (W3C Media Fragments); or None."""
         match self.kind:

@@ -45,6 +45,7 @@ class EvidenceSource(_Part):
     """An article."""
 
     id: str = Field(description="Its id; its page is `sources/<id>`.")
+    siglum: str = Field(description="The short name that its marks bear, such as `RM`.")
     publisher: str = Field(description="The publisher's id.")
     title: str | None = Field(None, description="Its title, if it is recorded.")
     title_translation: str | None = Field(None, description="The title in the briefing's language.")
@@ -192,6 +193,7 @@ def _source(corpus: Corpus, source_id: str, source: model.Source) -> EvidenceSou
     capture = corpus.captures.get(source_id)
     return EvidenceSource(
         id=source_id,
+        siglum=corpus.sigla[source_id],
         publisher=source.publisher,
         title=source.title,
         title_translation=source.title_translation,

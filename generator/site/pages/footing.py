@@ -1,28 +1,29 @@
-"""Turns what a page says into the page with its footing: legend, sources and notes of all that it cites."""
+"""Turns what a page says into the page with its footing: sigla, legend, sources, and the apparatus."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Any
 
 from generator.corpus import Corpus, Key, LinkedClaim, LinkedFinding
-from generator.site.pages.page import Footing, Page, Term
-from generator.site.pages.reference import reference
-from generator.site.pages.sentence import Note, Passage, Sentence
+from generator.site.pages.page import Back, Entry, Footing, Page, Term, Witness
+from generator.site.pages.reference import reference, source_link
+from generator.site.pages.sentence import Mark, Passage, Sentence, passage
 from generator.site.pages.summary import source_summary
+from generator.text import listed
 
 MARKS = {
-    "paragraph": ("2 ¶4", "source 2, which has this number on every page, and paragraph 4 of that article"),
-    "page": ("2 p. 14", "source 2, and page 14 of its file; ¶ then counts the paragraphs of that page"),
-    "time": ("2 12:30", "source 2, at 12 minutes 30 seconds of the recording"),
-    "post": ("2 post 3", "source 2, and post 3 of the thread or live blog"),
+    "paragraph": ("RM 4", "the article with the siglum RM, and its paragraph 4"),
+    "page": ("RM p. 14", "page 14 of its file; ¶ then counts the paragraphs of that page"),
+    "time": ("RM 12:30", "12 minutes 30 seconds from the beginning of the recording"),
+    "post": ("RM post 3", "post 3 of the thread or live blog"),
 }
 IN_PART = (
-    "in part",
-    "the article supports less than the sentence, or only a part of it; the citation says what it reports",
+    "dotted",
+    "the article supports less than the sentence, or only a part of it; its words say what it reports",
 )
 ORIGIN = (
     "origin",
-    "whom the article names as its source; where it names none, several articles may share one",
+    "beside a mark, whom the article names as its source; where it names none, several may share one",
 )
 OWN_WORDS = ("‹ ›", "the article’s own words for what somebody said, not the speaker’s")
 FOUND = (
@@ -71,35 +72,64 @@ def page_of(
     Its sources are those that the content cites and those of `also`, in the order of the site.
     `names_origins` says that the content speaks of origins outside its notes.
     """
-    notes = _notes(content)
-    in_part = any(mark.in_part for sentence in _sentences(content) for mark in sentence.marks)
-    listed = {*also, *(note.source for note in notes)}
-    cited = tuple(source for source in corpus.sources if source in listed)
-    noted = [corpus.claims[each.key] for note in notes for each in note.passages]
+    cited_in = [each for each in _sentences(content) if each.marks]
+    marks = [mark for sentence in cited_in for mark in sentence.marks]
+    shown = {*also, *(mark.source for mark in marks)}
+    cited = tuple(source for source in corpus.sources if source in shown)
+    apparatus = tuple(_apparatus(corpus, cited_in))
+    passages = [each for witness in apparatus for entry in witness.entries for each in entry.passages]
+    claims = [corpus.claims[each.key] for each in passages]
     summary: tuple[str, ...] = ()
     if summarised:
         sources = cited if summarised.sources is None else summarised.sources
         summary = source_summary(corpus, sources, summarised.claims, summarised.findings, summarised.subject)
+    in_part = any(mark.in_part for mark in marks)
     footing = Footing(
-        terms=_legend(corpus, notes, cited, in_part=in_part, names_origins=names_origins),
-        numbers={source: corpus.positions[source] + 1 for source in cited},
+        sigla=tuple((corpus.sigla[source], source_link(corpus, source)) for source in cited) if marks else (),
+        terms=_legend(corpus, passages, cited, in_part=in_part, names_origins=names_origins),
         sources=tuple(
-            reference(corpus, source, [*noted, *(summarised.claims if summarised else ())])
+            reference(corpus, source, [*claims, *(summarised.claims if summarised else ())])
             for source in cited
         ),
-        notes=notes,
+        apparatus=apparatus,
+        found=_found(passages),
         summary=summary,
     )
     return Page(path, title, description, template, record, content, footing)
 
 
-def _notes(content: Any) -> tuple[Note, ...]:
-    """Return the notes of all sentences in a page's content, in its order."""
-    found: dict[str, Note] = {}
-    for sentence in _sentences(content):
-        for note in sentence.notes:
-            assert found.setdefault(note.id, note) is note, f"two sentences of a page have the note {note.id}"
-    return tuple(found.values())
+def _apparatus(corpus: Corpus, sentences: Iterable[Sentence]) -> Iterator[Witness]:
+    """Yield the words behind the marks of some sentences, by source and place, with the ways back."""
+    cited: dict[str, dict[str, tuple[Mark, list[LinkedClaim], list[Back]]]] = {}
+    for sentence in sentences:
+        for mark in sentence.marks:
+            entries = cited.setdefault(mark.source, {})
+            _, claims, backs = entries.setdefault(mark.entry, (mark, [], []))
+            claims += (corpus.claims[key] for key in mark.claims)
+            backs.append(Back(sentence.id, sentence.label, mark.in_part))
+    for source in sorted(cited, key=lambda each: corpus.positions[each]):
+        found = []
+        for id_, (mark, claims, backs) in cited[source].items():
+            in_order = corpus.in_order(claims)
+            words = tuple(passage(corpus, claim) for claim in in_order)
+            place = (in_order[0].locator,) if in_order else ()  # the source as a whole comes first
+            found.append((place, Entry(id_, mark.place, words, tuple(backs))))
+        in_place = tuple(entry for _, entry in sorted(found, key=lambda each: each[0]))
+        yield Witness(source, corpus.sigla[source], source_link(corpus, source), in_place)
+
+
+def _found(passages: Iterable[Passage]) -> str:
+    """Say once of all words on a page where they were found; those that were not say so themselves."""
+    quotes = [each.quote for each in passages if each.quote]
+    days = list(dict.fromkeys(quote.found for quote in quotes if quote.found))
+    number = sum(1 for quote in quotes if quote.found)
+    if not days:
+        return ""
+    some = "All" if number == len(quotes) else "All others of the"
+    count = f"{some} {len(quotes)} quotations" if len(quotes) > 1 else "The quotation"
+    were = "were" if len(quotes) > 1 else "was"
+    texts = "texts" if len({each.source for each in passages}) > 1 else "text"
+    return f"{count} {were} found in the captured {texts} of {listed(days)}, each at the place that is named."
 
 
 def _sentences(value: Any) -> Iterator[Sentence]:
@@ -114,10 +144,9 @@ def _sentences(value: Any) -> Iterator[Sentence]:
 
 
 def _legend(
-    corpus: Corpus, notes: Iterable[Note], cited: Iterable[str], *, in_part: bool, names_origins: bool
+    corpus: Corpus, passages: Sequence[Passage], cited: Iterable[str], *, in_part: bool, names_origins: bool
 ) -> tuple[Term, ...]:
-    """Return the terms, with what they mean, that are used on a page with these notes and sources."""
-    passages = [passage for note in notes for passage in note.passages]
+    """Return the terms, with what they mean, that are used on a page with these passages and sources."""
     quotes = [passage.quote for passage in passages if passage.quote]
     kinds = {passage.locator.kind for passage in passages}
     shown = {corpus.sources[source].status for source in cited}

@@ -1,27 +1,57 @@
 """What a page is: what one page of the site says, with its links; no theme in it."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from generator.corpus import Key
+from generator.site.pages.link import Link
 from generator.site.pages.reference import SourceReference
-from generator.site.pages.sentence import Note
+from generator.site.pages.sentence import Passage
 
 Term = tuple[str, str]
 
 
 @dataclass(frozen=True)
-class Footing:
-    """What a page's marks need: terms explained, the numbered sources, the notes; a summary of all sources.
+class Back:
+    """The way from an entry of the apparatus back to what cites it: its id on the page, and its label."""
 
-    `numbers` gives the number of each source of the page, by its id; it has the same one on every page.
+    id: str
+    label: str
+    in_part: bool
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What a source has at one place, for all marks of a page that name it; the whole source has no words."""
+
+    id: str
+    place: str
+    passages: tuple[Passage, ...]
+    backs: tuple[Back, ...]
+
+
+@dataclass(frozen=True)
+class Witness:
+    """A source in the apparatus: its id, siglum and link, and an entry for each place that is cited."""
+
+    source: str
+    siglum: str
+    link: Link
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True)
+class Footing:
+    """What a page's marks need: the sigla, terms explained, the sources, the words behind the marks.
+
+    `found` says where the words were found; `summary` is what is known of all sources together.
     """
 
+    sigla: tuple[tuple[str, Link], ...] = ()
     terms: tuple[Term, ...] = ()
-    numbers: Mapping[str, int] | None = None
     sources: tuple[SourceReference, ...] = ()
-    notes: tuple[Note, ...] = ()
+    apparatus: tuple[Witness, ...] = ()
+    found: str = ""
     summary: tuple[str, ...] = ()
 
 

@@ -9,6 +9,8 @@ from generator.corpus import Corpus, Key, LinkedClaim, model
 from generator.site.pages.link import Link
 from generator.text import Name, Prose, counted, english, listed, locator
 
+OWN_REPORTING = "own reporting"
+
 
 @dataclass(frozen=True)
 class Descriptor:
@@ -27,10 +29,10 @@ class Descriptor:
 class SourceReference:
     """A source as a bibliography has it, with the descriptors of its publisher and of its origins.
 
-    `number` is the same on every page.
+    `siglum` is the same on every page.
     """
 
-    number: int
+    siglum: str
     link: Link
     anchor: str
     publisher: Descriptor
@@ -60,7 +62,7 @@ def reference(corpus: Corpus, source_id: str, claims: Iterable[LinkedClaim]) -> 
     source = corpus.sources[source_id]
     origins = dict.fromkeys((source.origin, *(each.origin for each in claims if each.source == source_id)))
     return SourceReference(
-        number=corpus.positions[source_id] + 1,
+        siglum=corpus.sigla[source_id],
         link=source_link(corpus, source_id),
         anchor=source_anchor(source_id),
         publisher=descriptor(publisher_of(corpus, source_id)),
@@ -142,7 +144,7 @@ def source_anchor(source: str) -> str:
 def origin_name(corpus: Corpus, source: str, origin: str | None) -> str | None:
     """Return how a page calls the origin of what a source reports; None where it is not stated."""
     if origin in ("own", corpus.sources[source].publisher):
-        return "own reporting"
+        return OWN_REPORTING
     return corpus.publishers[origin].shown if origin else None
 
 

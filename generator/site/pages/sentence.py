@@ -1,24 +1,39 @@
-"""Turns a statement into a sentence with its citation marks, and with the note that each of them leads to."""
+"""Turns a statement into a sentence with its citation marks, and a claim into what a page shows of it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.corpus import Corpus, Leg, LinkedClaim, Statement, captured, captures, model
+from generator.corpus import (
+    BACKGROUND,
+    BACKGROUND_KEY,
+    Corpus,
+    Leg,
+    LinkedClaim,
+    Statement,
+    captured,
+    captures,
+    model,
+)
 from generator.site.pages.link import Link
-from generator.site.pages.reference import changed_since, claim_link, origin_name, source_anchor, source_link
+from generator.site.pages.reference import OWN_REPORTING, changed_since, claim_link, origin_name, source_link
 from generator.text import Locator, Prose, insertions
 
 
 @dataclass(frozen=True)
 class Mark:
-    """A citation mark: a source, by id and name, and the places in it, pointing at a note."""
+    """A citation mark: the siglum of a source and a place in it, which lead to an entry of the apparatus.
 
-    id: str
-    note: str
+    `claims` are those that it stands for, by key; a source cited as a whole has no place and no claim.
+    `origin` is whom the source names as its own source there.
+    """
+
     source: str
-    name: str
-    places: str
+    siglum: str
+    place: str
+    entry: str
+    claims: tuple[str, ...]
     in_part: bool
+    origin: str | None
     status: str | None
 
 
@@ -45,6 +60,7 @@ class Passage:
 
     key: str
     claim: Link
+    siglum: str
     source: Link
     locator: Locator
     quote: Quote | None
@@ -52,6 +68,7 @@ class Passage:
     is_own_version: bool
     attributed_to: Prose | None
     origin: str | None
+    is_own_reporting: bool
     in_part: bool
     change: str | None
     article: str | None
@@ -59,70 +76,79 @@ class Passage:
 
 
 @dataclass(frozen=True)
-class Note:
-    """The evidence behind one mark: what one source, by id and link, says for one sentence."""
-
-    id: str
-    mark: str
-    source: str
-    link: Link
-    anchor: str
-    passages: tuple[Passage, ...]
-
-
-@dataclass(frozen=True)
 class Sentence:
-    """A sentence with its citation marks and their notes; `kind` says what it is, as in the evidence."""
+    """A sentence with its citation marks; `kind` says what it is, as in the evidence.
+
+    `id` is that of its marks on the page, and `label` what the apparatus calls it.
+    """
 
     kind: str
     text: Prose
     marks: tuple[Mark, ...] = ()
-    notes: tuple[Note, ...] = ()
+    id: str = ""
+    label: str = ""
 
 
 def sentence(corpus: Corpus, statement: Statement, id_: str) -> Sentence:
-    """Return a statement as a sentence with a mark for each source; `id_` is unique on the page."""
-    bare = Sentence(statement.kind, statement.text)
-    return _cited(corpus, bare, id_, statement.legs, needs_all=statement.kind in _OF_ALL)
+    """Return a statement as a sentence with a mark for each place cited; `id_` is unique on the page."""
+    marks = _marks(corpus, statement.legs, needs_all=statement.kind in _OF_ALL)
+    return Sentence(statement.kind, statement.text, marks, f"_m.{id_}", _label(corpus, statement))
 
 
 # What rests on all that it names together; a role or a finding rests on each of them alone.
 _OF_ALL = ("in-brief", "note", "place", "date")
+_LABELS = {
+    "in-brief": "In brief",
+    "note": "Note",
+    "place": "Place",
+    "date": "Date",
+    "participant": "Who took part",
+    "role": "Office",
+}
+
+
+def _label(corpus: Corpus, statement: Statement) -> str:
+    """Return what the apparatus calls a statement: the label of a finding, else what it is."""
+    if statement.key.field in ("findings", "accounts"):
+        section = BACKGROUND if statement.key.record == BACKGROUND_KEY else statement.key.record.id
+        finding = corpus.findings[f"{section}/{statement.key.id.partition('/')[0]}"].finding
+        return finding.label.plain
+    return _LABELS[statement.kind]
 
 
 def citation(corpus: Corpus, legs: Iterable[Leg], id_: str) -> Sentence:
     """Return the marks of a citation in a hand-written page, whose words are in that page."""
-    return _cited(corpus, Sentence("hand-written", Prose("")), id_, legs, needs_all=False)
+    marks = _marks(corpus, legs, needs_all=False)
+    return Sentence("hand-written", Prose(""), marks, f"_m.{id_}", "in the text")
 
 
-def _cited(corpus: Corpus, bare: Sentence, id_: str, legs: Iterable[Leg], *, needs_all: bool) -> Sentence:
-    """Return a sentence with its marks; with `needs_all`, a source that lacks a leg supports it in part."""
+def _marks(corpus: Corpus, legs: Iterable[Leg], *, needs_all: bool) -> tuple[Mark, ...]:
+    """Return a mark for each place that legs cite; with `needs_all`, a source that lacks a leg is in part."""
     legs = tuple(legs)
-    whole = corpus.in_order(claim for leg in legs for claim in leg.whole)
-    part = corpus.in_order(claim for leg in legs for claim in leg.part)
-    by_source: dict[str, list[LinkedClaim]] = {leg.ref: [] for leg in legs if leg.ref in corpus.sources}
-    for claim in (*whole, *part):
-        by_source.setdefault(claim.source, []).append(claim)
-    marks, notes = [], []
-    for source, claims in sorted(by_source.items(), key=lambda item: corpus.positions[item[0]]):
-        note_id, mark_id = f"fn:{id_}.{source}", f"fnref:{id_}.{source}"
-        claims = sorted(claims, key=lambda claim: (claim.locator, claim.index))
-        passages = tuple(passage(corpus, claim) for claim in claims)
-        link = source_link(corpus, source)
-        notes.append(Note(note_id, mark_id, source, link, source_anchor(source), passages))
+    cited = corpus.in_order(claim for leg in legs for claim in (*leg.whole, *leg.part))
+    places: dict[tuple[str, Locator | None], list[LinkedClaim]] = {
+        (leg.ref, None): [] for leg in legs if leg.ref in corpus.sources
+    }
+    for claim in sorted(cited, key=lambda each: (corpus.positions[each.source], each.locator)):
+        places.setdefault((claim.source, claim.locator), []).append(claim)
+    marks = []
+    for (source, locator), claims in sorted(places.items(), key=lambda each: corpus.positions[each[0][0]]):
+        lacks = needs_all and not _has_all(legs, source)
+        named = {origin_name(corpus, source, claim.origin) for claim in claims}
+        origin = named.pop() if len(named) == 1 else None
         marks.append(
             Mark(
-                id=mark_id,
-                note=note_id,
                 source=source,
-                name=str(corpus.source_names[source]),
-                places=", ".join(dict.fromkeys(str(each.locator) for each in passages)),
-                in_part=bool(claims)
-                and (all(claim.part for claim in claims) or (needs_all and not _has_all(legs, source))),
+                siglum=corpus.sigla[source],
+                place=locator.short if locator else "",
+                entry=f"_{corpus.sigla[source]}{f'-{locator.slug}' if locator else ''}",
+                claims=tuple(claim.key for claim in claims),
+                in_part=bool(claims) and (lacks or all(claim.part for claim in claims)),
+                origin=origin if origin != OWN_REPORTING else None,
                 status=corpus.sources[source].status,
             )
         )
-    return Sentence(bare.kind, bare.text, tuple(marks), tuple(notes))
+    return tuple(marks)
 
 
 def _has_all(legs: Iterable[Leg], source: str) -> bool:
@@ -133,16 +159,19 @@ def _has_all(legs: Iterable[Leg], source: str) -> bool:
 def passage(corpus: Corpus, claim: LinkedClaim) -> Passage:
     """Return what a claim says, as a note or a list of wordings shows it."""
     source = corpus.sources[claim.source]
+    origin = origin_name(corpus, claim.source, claim.origin)
     return Passage(
         key=claim.key,
         claim=claim_link(claim),
+        siglum=corpus.sigla[claim.source],
         source=source_link(corpus, claim.source),
         locator=claim.locator,
         quote=quote(corpus, claim),
         text=reported(corpus, claim),
         is_own_version=claim.text is not None,
         attributed_to=claim.attributed_to,
-        origin=origin_name(corpus, claim.source, claim.origin),
+        origin=origin,
+        is_own_reporting=origin == OWN_REPORTING,
         in_part=claim.part,
         change=changed_since(corpus, claim),
         article=captures.passage_link(corpus, claim, source.url),
