@@ -59,10 +59,12 @@ ROOMS: dict[str, tuple[str, ...]] = {
     ),
     "corpus": (
         "key", "codes", "yaml_codes", "yaml_slips", "yaml", "fields", "record", "placed",
-        "captured", "source", "sigla", "model", "forms", "validation", "written", "corpus",
-        "coverage", "draft", "statements", "captures", "capturing", "recapturing", "reading",
+        "captured", "source", "sigla", "topic", "model", "forms", "validation", "written", "corpus",
+        "coverage", "draft", "prose", "statements", "captures", "capturing", "recapturing", "reading",
     ),
-    "rules": ("rule", "captures", "order", "references", "sources", "support", "withdrawn", "wording"),
+    "rules": (
+        "rule", "captures", "order", "prose", "references", "sources", "support", "withdrawn", "wording",
+    ),
     "site": (
         "codes", "problem_page", "pages/link", "addresses",
         "pages/reference", "pages/sentence", "pages/findings", "pages/summary", "pages/page",

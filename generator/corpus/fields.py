@@ -26,6 +26,7 @@ class Meaning(Enum):
     LABEL = "a few words that assert nothing"
     SENTENCE = "one sentence"
     QUOTATION = "words of an article"
+    TOLD = "a paragraph of our own words that cites what it tells"
 
 
 def _place(read: Callable[[str], locator.Span], value: Any) -> Any:

@@ -32,6 +32,8 @@ from generator.corpus.source import NameStyle as NameStyle
 from generator.corpus.source import Quotation as Quotation
 from generator.corpus.source import Source as Source
 from generator.corpus.source import Translation as Translation
+from generator.corpus.topic import AnyTopic
+from generator.corpus.topic import Topic as Topic
 from generator.text import Name
 
 PublisherKind = Literal["outlet", "agency", "institution", "court", "organisation", "person", "channel"]
@@ -201,7 +203,7 @@ class Event(Record):
     in_brief: Annotated[tuple[SupportedText, ...], Field(min_length=1)] = Field(
         description="The bottom line first."
     )
-    topics: Annotated[tuple[Text, ...], Field(min_length=1)] = Field(
+    topics: Annotated[tuple[AnyTopic, ...], Field(min_length=1)] = Field(
         description="The sections, in their order."
     )
     findings: Annotated[Mapping[Id, Finding], Field(min_length=1)] = Field(description="The findings, by id.")
@@ -215,7 +217,7 @@ class Event(Record):
 class Background(Record):
     """Findings that belong to no event of the briefing."""
 
-    topics: Annotated[tuple[Text, ...], Field(min_length=1)] = Field(
+    topics: Annotated[tuple[AnyTopic, ...], Field(min_length=1)] = Field(
         description="The sections, in their order."
     )
     findings: Annotated[Mapping[Id, Finding], Field(min_length=1)] = Field(description="The findings, by id.")

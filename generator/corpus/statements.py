@@ -11,6 +11,7 @@ from functools import cached_property
 from hashlib import sha256
 from typing import Literal
 
+from generator.corpus import prose
 from generator.corpus.corpus import Corpus, LinkedClaim, LinkedFinding
 from generator.corpus.key import BRIEFING_KEY, PUBLISHERS_KEY, Key
 from generator.corpus.model import Role, SupportedText
@@ -18,7 +19,7 @@ from generator.corpus.yaml import Steps
 from generator.text import Prose, fold
 
 StatementKind = Literal[
-    "finding", "account", "in-brief", "date", "place", "participant", "role", "note",
+    "finding", "account", "prose", "in-brief", "date", "place", "participant", "role", "note",
     "question", "version", "attribution", "summary", "descriptor", "editor",
 ]  # fmt: skip
 Label = Literal["judgment", "context", "gap", "inferred", "editor"]
@@ -89,7 +90,7 @@ class Statement:
         return len(self.legs) == 1 and self.legs[0].is_own
 
 
-_CITED = {"finding", "account", "in-brief", "date", "place", "participant", "role", "note"}
+_CITED = {"finding", "account", "prose", "in-brief", "date", "place", "participant", "role", "note"}
 
 
 @dataclass(frozen=True)
@@ -140,6 +141,8 @@ def _all(corpus: Corpus) -> Iterator[Statement]:
     yield from _of_briefing(corpus)
     for event_id in corpus.events:
         yield from _of_event(corpus, event_id)
+    for section in corpus.sections:
+        yield from _of_prose(corpus, section)
     for linked in corpus.findings.values():
         yield from _of_finding(corpus, linked)
     for actor_id, actor in corpus.actors.items():
@@ -185,6 +188,21 @@ def _of_event(corpus: Corpus, event_id: str) -> Iterator[Statement]:
         key = StatementKey(record, "participants", each.actor)
         steps: Steps = ("participants", index, "role")
         yield _resting(corpus, key, "participant", each.role, steps, each.rests_on)
+
+
+def _of_prose(corpus: Corpus, section: str) -> Iterator[Statement]:
+    """Yield the clauses of a section's prose, each named by what it cites."""
+    record = Key.section(section)
+    told = [
+        (paragraph, clause, "+".join(sorted(corpus.resolve(ref, record) or ref for ref in clause.refs)))
+        for paragraph in prose.paragraphs(corpus.sections[section].topics)
+        for clause in paragraph.clauses
+    ]
+    times = Counter(id_ for _, _, id_ in told)
+    for paragraph, clause, id_ in told:
+        words = f"~{sha256(fold(clause.text).text.encode()).hexdigest()[:8]}" if times[id_] > 1 else ""
+        key, text = StatementKey(record, "topics", id_ + words), Prose(clause.text)
+        yield _resting(corpus, key, "prose", text, paragraph.steps, clause.refs)
 
 
 def _of_finding(corpus: Corpus, linked: LinkedFinding) -> Iterator[Statement]:

@@ -117,6 +117,9 @@ def _problem(form: Any, file: YamlFile, error: dict[str, Any]) -> Problem:
             position = file.position((*location, "paragraph"))
             hint = "where it is: `paragraph: 9`; or a `page`, a `time` or a `post`"
             return file.problem(MISSING_FIELD, position, "the field `paragraph` is missing", hint)
+        case "no_paragraph":
+            hint = "text with a colon or `#` is written on lines of its own after `>-`"
+            return file.problem(MISSING_FIELD, file.position(path), error["msg"], hint)
         case "two_places":
             position = file.position(at_key((*path, "paragraph")))
             return file.problem(BAD_PLACE, position, "there are two kinds of places here", error["msg"])

@@ -9,7 +9,7 @@ from inspect import getdoc
 
 from generator.corpus import Draft
 from generator.problem import About, Code, Problem
-from generator.rules import captures, order, references, sources, support, withdrawn, wording
+from generator.rules import captures, order, prose, references, sources, support, withdrawn, wording
 from generator.rules.rule import Rule
 
 RULES: Mapping[str, Rule] = {
@@ -69,6 +69,13 @@ RULES: Mapping[str, Rule] = {
     "R702": sources.two_kinds_of_places,
     "R703": sources.place_beyond_the_source,
     "R704": sources.equal_sigla,
+    "R801": prose.untold_finding,
+    "R802": prose.unknown_told,
+    "R803": prose.unmarked_words,
+    "R804": prose.foreign_words_in_prose,
+    "R805": prose.sayings_before_speaker,
+    "R806": prose.wrong_block,
+    "R807": prose.broken_paragraph,
 }
 
 

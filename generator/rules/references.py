@@ -241,7 +241,7 @@ def unused_topic(draft: Draft) -> Iterator[Wrong]:
 
 def _topics(draft: Draft) -> Iterator[tuple[str, tuple[str, ...]]]:
     for section, record in draft.sections.items():
-        yield section, record.topics
+        yield section, tuple(topic.title for topic in record.topics)
 
 
 def _misspelt(draft: Draft, section: str, topics: tuple[str, ...]) -> dict[str, str]:

@@ -127,9 +127,9 @@ class EvidenceName(_Part):
 class EvidenceStatement(_Part):
     """A sentence of the site in the briefing's own words, and the claims that it rests on."""
 
-    kind: Literal["finding", "account", "in-brief", "date", "place", "participant", "role", "note"] = Field(
-        description="What it is."
-    )
+    kind: Literal[
+        "finding", "account", "prose", "in-brief", "date", "place", "participant", "role", "note"
+    ] = Field(description="What it is.")
     page: str = Field(description="The page that it belongs to, such as `events/kremlin-talks`.")
     anchor: str | None = Field(None, description="Its anchor there, if it has one.")
     text: str = Field(description="The sentence, as plain text.")

@@ -164,7 +164,7 @@ def _page(corpus: Corpus, statements: Statements, section: str, description: str
         ),
         topics=tuple(
             Topic(f"_topic-{number}", title, shown)
-            for number, title in enumerate(corpus.sections[section].topics, start=1)
+            for number, title in enumerate((t.title for t in corpus.sections[section].topics), start=1)
             if (shown := tuple(v for k, v in views.items() if _in_topic(corpus.findings[k], title)))
         ),
         only_here=tuple(_only_here(corpus, findings)) if several and section != BACKGROUND else (),
