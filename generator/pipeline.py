@@ -56,8 +56,13 @@ def faulty(error: Exception) -> Publication:
     return Publication((Problem(Position("generator"), FAULT, message),))
 
 
-def check(folder: Path, shown_as: str | None = None) -> tuple[Draft, list[Problem]]:
-    """Return what is in a folder of data and all its problems, sorted; `shown_as` is its name in messages."""
+def check(
+    folder: Path, shown_as: str | None = None, instead: Mapping[str, bytes] | None = None
+) -> tuple[Draft, list[Problem]]:
+    """Return what is in a folder of data and all its problems, sorted; `shown_as` is its name in messages.
+
+    `instead` has what some files, by their path in it, are to hold.
+    """
     root = shown_as or folder.as_posix()
     if not folder.is_dir():
         what = "this is a file; name the folder" if folder.exists() else "there is no such folder"
@@ -72,7 +77,7 @@ def check(folder: Path, shown_as: str | None = None) -> tuple[Draft, list[Proble
         )
         return draft, [Problem(Position(root), corpus.codes.UNREADABLE_FILE, what, hint)]
     files, unreadable = _read_folder(folder)
-    return check_files(files, root, unreadable)
+    return check_files({**files, **(instead or {})}, root, unreadable)
 
 
 def check_files(

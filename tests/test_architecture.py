@@ -54,7 +54,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "problem": (),
     "text": (
         "dates", "english", "names", "near", "encoding", "folding", "words", "markdown", "marks", "sentences",
-        "locator", "article", "lookup", "insertions", "negations", "fragment",
+        "locator", "article", "lookup", "negations", "insertions", "fragment",
         "particulars",
     ),
     "corpus": (

@@ -187,6 +187,14 @@ def test_code_and_what_is_no_citation_are_left_alone(written: Write, text: str):
         ("“the storm broke […] of last year”", 1, 1, "", ""),
         ("It is “[[f]ive crowns](https://a.example)” now.", 1, 7, "", ""),
         (
+            "“the storm broke the pier in November of last year […] and for days”",
+            1,
+            1,
+            "H008 the cut `[…]` leaves out a negation: `[…]`",
+            "quote it, too",
+        ),
+        ("“[not] five crowns”", 1, 1, "H008 the insertion `[not]` negates", "say it in our own words"),
+        (
             "“and for days […] boat could leave”",
             1,
             1,

@@ -107,6 +107,18 @@ def test_words_that_occur_twice_are_so_with_an_insertion_too():
         ("zh", "他们不是", "不"),
         ("ja", "行かない人", "ない"),
         ("tlh", "not a word of it", ""),  # nothing is known of it
+        ("en", "not—as he put it—", "not"),
+        ("en", "– ‘not’ or _not_ –", "not"),
+        ("en", "no-one but", "no-one"),
+        ("en", "No. 5 of the no-fly zones", ""),
+        ("en", "from 東京, as announced,", ""),
+        ("fr", "un pas de plus", ""),
+        ("fr", "c’est pas vrai", "pas"),
+        ("fr", "n’est-il", "n'est-il"),
+        ("ro", "nu-i", "nu-i"),
+        ("zh", "特别的未来", ""),
+        ("ja", "必ず行く", ""),
+        ("he", "אל העיר", ""),
     ],
 )
 def test_a_negation_is_known_in_its_language(language: str, left_out: str, negation: str):
@@ -150,6 +162,35 @@ def test_a_cut_of_anything_else_needs_no_note(tmp_path: Path):
 
     assert "is written" in out
     assert "0 problems" in site
+
+
+@pytest.mark.parametrize(
+    ("claim", "said"),
+    [
+        (
+            "{exact: gratis, lang: es, translation: {text: gratis, by: article}}",
+            "these are the words themselves",
+        ),
+        (
+            "{exact: gratis, lang: es, translation: {text: 'will […] open', by: article}}",
+            "V105 cut-negation: the cut `[…]` leaves out a negation: `not`",
+        ),
+    ],
+)
+def test_an_articles_translation_is_another_text_and_hides_nothing(claim: str, said: str, tmp_path: Path):
+    assert said in captured(f"{{finding: met, paragraph: 1, quote: {claim}}}", tmp_path)[0]
+
+
+def test_an_insertion_that_negates_is_a_problem_and_so_are_brackets_alone():
+    (negates,) = check(
+        smallest({"sources/courier.yml": 'claims: [{finding: met, paragraph: 1, quote: "[not] met"}]\n'})
+    )
+    (alone,) = check(
+        smallest({"sources/courier.yml": 'claims: [{finding: met, paragraph: 1, quote: "[She]"}]\n'})
+    )
+
+    assert "R312 negating-insertion: the insertion `[not]` negates what the article says" in negates
+    assert "R309 cut-at-an-end: there are no words of the article here" in alone
 
 
 def test_a_note_on_a_cut_needs_a_cut():

@@ -1,5 +1,6 @@
 """Places in a source: paragraphs, pages, times and posts, in its text, its data, its links and its marks."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -51,6 +52,12 @@ def post(first: int, last: int = 0) -> Locator:
         (POSTS, post(3), "New. More."),
         (POSTS, post(1), "Old."),
         (POSTS, post(2), "the text has no post 2: it has 1, 3"),
+        (
+            "[post 1] A\n[post 3] B\n[post 2] C",
+            post(1, 2),
+            "posts\u00a01–2 do not follow each other in the text",
+        ),
+        ("[0:00] Begin.\n[0:10] Ten.", time("0:05"), "Begin."),
         ("One.\n\nTwo.", Locator("paragraph", Span(3, 3)), "the text has 2 paragraphs"),
     ],
 )
@@ -74,7 +81,7 @@ def test_a_text_says_by_its_marks_what_is_at_a_place(text: str, locator: Locator
         (PAGES, "page", (3, 4), "pp.\u00a01–4"),
         (PAGES, "page", (1, 2), "p.\u00a01 ¶1–2"),
         (TIMES, "time", (3, 3), "1:00:00"),
-        (TIMES, "time", (1, 2), "0:00–0:10"),
+        (TIMES, "time", (1, 2), "0:00–1:00:00"),  # up to where the next begins
         (POSTS, "post", (1, 2), "post\u00a03"),
         (POSTS, "post", (1, 3), "posts\u00a01–3"),
         ("One.\n\nTwo.", "paragraph", (1, 2), "¶1–2"),
@@ -173,6 +180,10 @@ def test_a_claim_has_one_place_of_one_kind(place: str, said: str):
             ["R702 two-kinds-of-places: this is a post, and the source is cited by pages"],
         ),
         (
+            "claims: [{finding: met, page: 1}]\npages: twenty",
+            ["M010 bad-place: `twenty`: how many pages there are is a number from 1, in digits alone"],
+        ),
+        (
             "claims: [{finding: met, time: 0:10}]\nduration: long",
             ["M010 bad-place: `long`: a duration is hours, minutes and seconds, such as 0:45:10"],
         ),
@@ -215,6 +226,27 @@ def test_messages_name_a_place_as_the_data_does(claim: str, text: str, said: str
     out = capture(f"{{finding: met, {claim}}}", text, tmp_path).replace("\u00a0", " ")
 
     assert said in out
+
+
+@pytest.mark.parametrize(
+    ("fields", "text", "said"),
+    [
+        (
+            "page: 1}]\npages: 3",
+            "[page 1] They met.\n[page 20] End.",
+            "the text goes on to page 20, and by `pages`",
+        ),
+        ("time: 0:10}]\nduration: 0:15:00", "[0:10] They met.\n[0:50:00] End.", "goes on to 50:00"),
+    ],
+)
+def test_a_text_ends_where_its_source_does(fields: str, text: str, said: str, tmp_path: Path):
+    capture("{finding: met, page: 1}", PAGES, tmp_path)
+    source = tmp_path / "data/sources/courier.yml"
+    claims = re.sub(r"claims: .*", f"claims: [{{finding: met, {fields}", source.read_text("utf-8"))
+    source.write_text(claims, "utf-8")
+    (tmp_path / "courier.txt").write_text(text, "utf-8")
+
+    assert said in briefing("capture", "courier", "courier.txt", cwd=tmp_path)[1]
 
 
 def test_another_page_in_the_data_is_not_the_one_that_was_captured(tmp_path: Path):

@@ -58,7 +58,6 @@ def test_a_rule_is_numbered_by_its_file_and_the_table_is_in_order():
         "R6": "withdrawn",
         "R7": "sources",
         "R8": "prose",
-        "R8": "prose",
     }
 
     assert list(RULES) == sorted(RULES)

@@ -85,6 +85,18 @@ def test_an_event_twice_in_the_list_of_an_article_is_a_problem():
     assert "R114 repeated-reference: `signing` appears in this list a second time" in found
 
 
+def test_an_event_that_a_source_says_nothing_of_is_a_problem():
+    (found,) = check(two_events("[signing, talks]", BOTH))
+
+    assert "R705 event-without-claim: no claim of this source is on the event `talks`" in found
+
+
+def test_events_without_brackets_are_one_problem():
+    (found,) = check(two_events("talks, signing", BOTH))
+
+    assert "R103 unknown-event: there is no event `talks, signing`" in found
+
+
 def test_an_event_misspelt_in_the_list_of_an_article_is_one_problem():
     (found,) = check(two_events("[singing]", BOTH))
 

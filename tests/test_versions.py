@@ -128,6 +128,41 @@ def test_words_that_have_only_moved_are_as_before(folder: Path):
     assert "courier#gate" not in out
 
 
+def test_paragraphs_that_changed_places_are_as_before(folder: Path):
+    swapped = [OTHER, "Short.", "Then five boats came home.", LONG, "The end."]
+    code, out = capture(folder, swapped, "--changed")
+
+    assert code == 0
+    assert "changed:" not in out
+
+
+def test_a_negation_that_comes_into_a_cut_is_a_change(folder: Path):
+    file = folder / "data/sources/courier.yml"
+    file.write_text(source(folder).replace("quote: opened the gate", "quote: 'opened […] gate'"), "utf-8")
+    assert capture(folder, FIRST)[0] == 0
+    later = [*FIRST[:3], OTHER.replace("opened the gate", "opened not a gate"), "The end."]
+
+    assert (
+        "courier#gate: changed: what the cut leaves out now negates, `not`"
+        in capture(folder, later, "--changed")[1]
+    )
+
+
+def test_styles_of_names_that_are_gone_are_said(folder: Path):
+    later = [*FIRST[:3], OTHER.replace("the harbour master", "somebody"), "The end."]
+
+    assert (
+        "courier names ana: `the harbour master` is not there any more"
+        in capture(folder, later, "--changed")[1]
+    )
+
+
+def test_an_article_cut_down_to_one_paragraph_is_recorded(folder: Path):
+    code, out = capture(folder, [LONG], "--changed")
+
+    assert (code, "courier#gate: dropped" in out) == (0, True)
+
+
 def test_words_elsewhere_are_not_those_that_were_there(folder: Path):
     moved = [LONG, "Short.", "Then they came home.", OTHER, "In another year five boats came."]
     _, out = capture(folder, moved, "--changed")
@@ -160,7 +195,7 @@ def test_a_claim_of_the_later_text_is_looked_up_there(folder: Path):
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        (FIRST, "its publisher changed nothing"),
+        (FIRST, "capitals and marks aside"),
         (
             ["Another story.", "Of other things."],
             "nothing that was captured is in this text: is it the article's?",
@@ -258,6 +293,60 @@ def test_nothing_is_renumbered_while_one_place_cannot_be_told(folder: Path):
     assert "  courier#five: ¶3 → ¶4\n" in out
     assert "nothing was written" in out
     assert (source(folder), kept(folder)) == before
+
+
+def test_a_claim_without_words_whose_paragraph_changed_is_not_renumbered(folder: Path):
+    code, out = capture(folder, ["New.", LONG.replace("road", "bridge"), *FIRST[1:]], "--renumber")
+
+    assert code == 1
+    assert "V107 lost-place: ¶1 was changed, and this claim has no quotation: read it again" in out
+
+
+@pytest.mark.parametrize("notation", ['"\\x34"', "|2-\n        4", ">- # 4\n      4"])
+def test_a_number_in_an_odd_notation_stays_as_it_was(folder: Path, notation: str):
+    file = folder / "data/sources/courier.yml"
+    odd = "  - finding: met\n    id: gate\n    quote: opened the gate\n    paragraph: " + notation + "\n"
+    file.write_text(re.sub(r"  - {finding: met, id: gate.*\n", lambda _: odd, source(folder)), "utf-8")
+    assert "0 problems" in problems(folder)
+    before = source(folder), kept(folder)
+    code, out = capture(folder, ["New.", *FIRST], "--renumber")
+
+    assert code == 1
+    assert (
+        "data/sources/courier.yml stays as it was, since a number is not a plain one: write these yourself"
+        in out
+    )
+    assert (source(folder), kept(folder)) == before
+
+
+def test_a_byte_order_mark_and_line_ends_stay(folder: Path):
+    file = folder / "data/sources/courier.yml"
+    file.write_bytes(b"\xef\xbb\xbf" + source(folder).replace("\n", "\r\n").encode())
+    code, _ = capture(folder, ["New.", *FIRST], "--renumber")
+
+    assert code == 0
+    assert file.read_bytes().startswith(b"\xef\xbb\xbfpublisher") or file.read_bytes().startswith(
+        b"\xef\xbb\xbf#"
+    )
+    assert b"paragraph: 5}" in file.read_bytes()
+    assert file.read_bytes().count(b"\r\n") == file.read_bytes().count(b"\n")
+
+
+def test_the_time_of_words_that_did_not_move_stays(folder: Path):
+    file = folder / "data/sources/courier.yml"
+    timed = re.sub(r"names:.*", "", source(folder), flags=re.DOTALL)
+    claims = (
+        "claims:\n  - {finding: met, time: 0:12:35, quote: and nobody}\n"
+        '  - {finding: met, id: b, time: 0:12:30-0:12:50, quote: "nobody […] missing"}\n'
+    )
+    file.write_text(timed + claims, "utf-8")
+    (folder / "data/captures/courier.yml").unlink()
+    text = ["[0:12:30] and nobody,", "[0:12:41] as far, is missing."]
+    assert capture(folder, [*text, "[0:13:05] Then."])[0] == 0
+    before = source(folder)
+
+    assert capture(folder, [*text, "[0:13:05] Later."], "--renumber")[0] == 0
+    assert source(folder) == before
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from generator import pipeline
-from generator.commands.command import FINE, Answer, Command, add_data
+from generator.commands.command import PROBLEMS, Answer, Command, add_data
 from generator.commands.texts import doubts, positions, reported, size, text_of
 from generator.corpus import Draft, Key, captured, captures, capturing, recapturing, yaml
 from generator.problem import About
@@ -82,6 +82,8 @@ def _first(draft: Draft, data: Path, source: str, text: str) -> Answer:
     if why := _written(path, taken):
         return Answer.refusal("capture", why)
     lines = [*positions(located, only_folded=True), f"{path.as_posix()} is written: {shown}"]
+    if kept and kept.later and not taken.later:
+        lines.append("what was recorded of the later text is taken out: this text is the first now")
     if kept and kept.digest != taken.digest:
         lines.append(f"the text is not the one that was captured before: {capturing.changes(kept, taken)}")
     return reported(lines)
@@ -94,7 +96,7 @@ def _changed(draft: Draft, data: Path, source: str, text: str) -> Answer:
     if wrong:
         return reported((), sorted(wrong))
     if taken.digest == kept.digest:
-        why = f"this is the text that was captured on {kept.captured.words}: its publisher changed nothing"
+        why = f"this is the text that was captured on {kept.captured.words}, capitals and marks aside"
         return Answer.refusal("capture", why)
     if day.earliest < kept.captured.earliest:
         why = f"`{source}` was captured on {kept.captured.words}, which is after today"
@@ -119,19 +121,27 @@ def _renumbered(draft: Draft, data: Path, source: str, text: str) -> Answer:
         return reported([*lines, "nothing was written"], sorted(problems))
     if not moves:
         return _first(draft, data, source, text)
-    file = data / "sources" / f"{source}.yml"
+    key = Key.source(source)
+    file = data / key.file
+    before = file.read_bytes().decode("utf-8")
+    mark = before[: before.startswith("\ufeff")]  # a byte order mark stays
+    written = f"{mark}{recapturing.with_moves(draft.written.files[key], before[len(mark) :], moves)}"
+    # Nothing is written before it was read again, and the text captured by it.
+    anew, _ = pipeline.check(data, instead={key.file: written.encode()})
+    places = [(move.name, move.new) for move in moves]
+    is_as_meant = source in anew.sources and recapturing.places(anew, source, places)
+    taken, _, missing = capturing.take(anew, source, text, _today()) if is_as_meant else (None, [], [])
+    if not taken or missing:
+        why = "a number is not a plain one" if not is_as_meant else "the words would not be found there"
+        lines.append(f"{file.as_posix()} stays as it was, since {why}: write these yourself")
+        return Answer("\n".join(lines), PROBLEMS)
     try:
-        before = file.read_bytes()
-        positions_in = draft.written.files[Key.source(source)]
-        file.write_bytes(recapturing.with_moves(positions_in, before.decode("utf-8-sig"), moves).encode())
-        lines.append(f"{file.as_posix()} is written: {counted(len(moves), 'place')}")
-        answer = _first(pipeline.check(data)[0], data, source, text)
-        if answer.code != FINE:
-            file.write_bytes(before)
-            lines[-1] = f"{file.as_posix()} stays as it was"
+        file.write_bytes(written.encode())
     except OSError as error:
         why = f"{file.as_posix()} cannot be written: {(error.strerror or str(error)).lower()}"
         return Answer.refusal("capture", why)
+    lines.append(f"{file.as_posix()} is written: {counted(len(moves), 'place')}")
+    answer = _first(anew, data, source, text)
     return Answer("\n".join([*lines, answer.text]), answer.code)
 
 

@@ -11,7 +11,7 @@ from pydantic import BaseModel, TypeAdapter
 
 from generator.catalogue import CODES
 from generator.commands.command import Answer, Command
-from generator.corpus import Meaning, captured, forms, model, source
+from generator.corpus import Meaning, captured, forms, model, source, topic
 from generator.site import evidence
 from generator.text import dates, locator
 
@@ -150,7 +150,7 @@ def _records() -> list[type[model.Record]]:
     """Return all records in the order of their files, which goes from the small to the large."""
     return [
         each
-        for file in (model, source, captured)
+        for file in (model, topic, source, captured)
         for each in vars(file).values()
         if isinstance(each, type) and issubclass(each, model.Record) and each.__module__ == file.__name__
     ]

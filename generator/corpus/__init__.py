@@ -12,6 +12,7 @@ from generator.corpus import (
     prose,
     recapturing,
     source,
+    topic,
     yaml,
     yaml_codes,
 )
@@ -57,6 +58,7 @@ __all__ = [
     "resolve",
     "source",
     "statements",
+    "topic",
     "yaml",
     "yaml_codes",
 ]

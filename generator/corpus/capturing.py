@@ -35,7 +35,19 @@ from generator.corpus.key import Key
 from generator.corpus.source import NameStyle, Quotation
 from generator.corpus.yaml import Steps
 from generator.problem import Problem
-from generator.text import CUT, Article, Locator, as_article, dates, fragment, insertions, lookup, negations
+from generator.text import (
+    CUT,
+    Article,
+    Locator,
+    as_article,
+    dates,
+    fold,
+    fragment,
+    insertions,
+    locator,
+    lookup,
+    negations,
+)
 
 # A shorter paragraph could be found by trying out sentences, so no digest of it is kept.
 SHORTEST_PARAGRAPH = 25
@@ -83,6 +95,11 @@ class SoughtStyle:
     entry: CapturedName
     looked_up: tuple[LookedUp, ...]
 
+    @property
+    def missing(self) -> lookup.NotFound | None:
+        """Return why the text does not have it, if it does not."""
+        return next((each for _, _, each in self.looked_up if isinstance(each, lookup.NotFound)), None)
+
 
 @dataclass(frozen=True)
 class Sought:
@@ -107,6 +124,7 @@ class Sought:
         for _, steps, found in self._results(claims, styles):
             if isinstance(found, lookup.NotFound):
                 code = AMBIGUOUS_WORDS if found.is_ambiguous else MISSING_WORDS
+                code = CUT_NEGATION if found.hides else code
                 yield written.problem(code, record, steps, found.reason, found.hint)
         for each in claims:
             if each.negation and each.claim.quote and not each.claim.quote.cut_note:
@@ -138,14 +156,27 @@ def seek(draft: Draft, source: str, text: str) -> Sought:
         for actor, styles in draft.sources[source].names.items()
         for index, style in enumerate(styles)
     )
+    return Sought(draft, source, article, claims, styles, tuple(_beyond(draft, source, article)))
+
+
+def _beyond(draft: Draft, source: str, article: Article) -> Iterator[Problem]:
+    """Yield that a text goes on after the pages, or the time, that its source has."""
+    record, last = draft.sources[source], article.parts[-1].value if article.parts else 0
+    end = {"page": record.pages, "time": record.duration}.get(article.kind)
+    if end and last > end:
+        name = f"page {last}" if article.kind == "page" else locator.clock(last)
+        field = "pages" if article.kind == "page" else "duration"
+        message = f"the text goes on to {name}, and by `{field}` the source ends before"
+        yield draft.written.problem(WRONG_MARKS, Key.source(source), (field,), message)
+
+
+def _in_one(draft: Draft, source: str, article: Article) -> Iterator[Problem]:
+    """Yield that a text is one paragraph, which is the cause of all that is not found in it."""
     last = max(claim.locator.span.last for claim in draft.claims_of(source))
-    is_missing = any(each.missing for each in claims)
-    if is_missing and article.kind == "paragraph" and len(article.paragraphs) == 1 < last:
+    if article.kind == "paragraph" and len(article.paragraphs) == 1 < last:
         message = f"the text is one paragraph, and the claims are in ¶1 to ¶{last}"
         hint = "separate the paragraphs of the text by blank lines"
-        all_in_one = draft.written.problem(MISSING_WORDS, Key.source(source), (), message, hint)
-        return Sought(draft, source, article, claims, styles, (all_in_one,))
-    return Sought(draft, source, article, claims, styles, ())
+        yield draft.written.problem(MISSING_WORDS, Key.source(source), (), message, hint)
 
 
 def take(
@@ -168,8 +199,10 @@ def take(
         names=names_of(styles),
         later=later,
     )
-    located = list(sought.located(claims, styles))
-    return capture, located, list(sought.wrong) or list(sought.problems(claims, styles))
+    located, problems = list(sought.located(claims, styles)), list(sought.problems(claims, styles))
+    if problems:
+        problems = list(_in_one(draft, source, sought.article)) or problems
+    return capture, located, list(sought.wrong) or problems
 
 
 def of_text(article: Article, day: dates.EdtfDate) -> dict[str, Any]:
@@ -264,7 +297,7 @@ def _captured_name(
 ) -> tuple[CapturedName, tuple[LookedUp, ...]]:
     """Return what is recorded of a style of a name, and what was looked up for it."""
     at = style.locator
-    found = _found(article, style.exact, at, language)
+    found = _open(article, _found(article, style.exact, at, language), language)
     translation, there = _captured_translation(article, style, at, ours)
     form = _another_form(article, found, style.exact)
     digest_ = style_digest(style, form)
@@ -282,7 +315,10 @@ def _captured_translation(
     if not translation or not is_translated_by_article(of):
         return None, []
     at = translation.locator if translation.has_place else beside
-    found = _found(article, translation.text, at, ours)
+    found = _open(article, _found(article, translation.text, at, ours), ours)
+    if fold(translation.text).text == fold(of.exact).text:
+        hint = "take it out, or write the article's words for it"
+        found = lookup.NotFound("these are the words themselves, and no translation of them", hint)
     form = _another_form(article, found, translation.text)
     digest_ = translation_digest(translation, beside, form)
     words = _entry(CapturedWords, at, digest=digest_, printed=form)
@@ -306,6 +342,18 @@ def _found(
     if isinstance(paragraphs, str):
         return lookup.beyond(article, selector, paragraphs)
     return insertions.find_edited(article, selector)[1] if around else lookup.stands(article, selector)
+
+
+def _open(
+    article: Article, found: lookup.Found | lookup.NotFound, language: str
+) -> lookup.Found | lookup.NotFound:
+    """Return what was found, unless its cut hides a negation, which nothing could explain here."""
+    negation = _cut_negation(article, found, language) if isinstance(found, lookup.Found) else ""
+    if not negation:
+        return found
+    return lookup.NotFound(
+        f"the cut `{CUT}` leaves out a negation: `{negation}`", "write it, too", hides=True
+    )
 
 
 def _cut_negation(article: Article, found: lookup.Found, language: str) -> str:

@@ -50,8 +50,11 @@ class Coverage:
 
     @property
     def alone(self) -> str | None:
-        """Return the one source that says anything of it; None where there are several, or none."""
-        mentioning = (*self.whole, *self.part)
+        """Return the one source that says anything of it; None where there are several, or none.
+
+        Where only a withdrawn source reports all of it, none has it alone.
+        """
+        mentioning = (*self.whole, *self.part) if self.whole or not self.withdrawn else ()
         return mentioning[0] if len(mentioning) == 1 else None
 
     @property

@@ -43,6 +43,12 @@ def _spans(what: str) -> BeforeValidator:
     return BeforeValidator(partial(_place, partial(locator.spans, what=what)))
 
 
+def _number_of_pages(value: Any) -> Any:
+    if isinstance(value, str) and re.fullmatch("[1-9][0-9]{0,4}", value):
+        return int(value)
+    raise PydanticCustomError("bad_place", "how many pages there are is a number from 1, in digits alone")
+
+
 def _duration(value: Any) -> Any:
     number = locator.seconds(value) if isinstance(value, str) else None
     if not number:
@@ -196,6 +202,9 @@ TimesField = Annotated[
     locator.TimeSpan,
     BeforeValidator(partial(_place, locator.times)),
     WithJsonSchema({"type": "string", "pattern": f"^{_TIME}(-{_TIME})?$"}),
+]
+NumberOfPages = Annotated[
+    int, BeforeValidator(_number_of_pages), WithJsonSchema({"type": "integer", "minimum": 1})
 ]
 Duration = Annotated[
     int, BeforeValidator(_duration), WithJsonSchema({"type": "string", "pattern": f"^{_TIME}$"})

@@ -158,6 +158,11 @@ class Finding(Record):
         (), description="For context: the findings that it helps to weigh, which are shown with it."
     )
 
+    @property
+    def is_disputed(self) -> bool:
+        """Say whether standing articles have different accounts of it."""
+        return bool(self.accounts) and not self.withdrawn
+
 
 class Place(Record):
     """Where an event happened."""

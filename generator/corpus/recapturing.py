@@ -2,18 +2,19 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.corpus.captured import Capture, Change, LaterCapture
 from generator.corpus.captures import digest, quotation_digest, style_in
 from generator.corpus.capturing import Sought, SoughtClaim, names_of, of_text, seek
 from generator.corpus.codes import DIFFERING_CAPTURE, LOST_PLACE
+from generator.corpus.corpus import LinkedClaim
 from generator.corpus.draft import Draft
 from generator.corpus.key import Key
 from generator.corpus.placed import Placed
 from generator.corpus.yaml import Steps, YamlFile
 from generator.problem import Problem
-from generator.text import Article, Locator, dates, listed, locator, lookup
+from generator.text import Article, Locator, dates, listed, lookup
 
 
 @dataclass(frozen=True)
@@ -46,8 +47,13 @@ def later(
     old = [each for each in sought.claims if _was_captured(kept, each)]
     new = [each for each in sought.claims if each not in old]
     styles = [s for s in sought.styles if not style_in(kept.names.get(s.actor, ()), s.style)]
+    gone = [s for s in sought.styles if s not in styles and s.missing]
     recorded = of_text(sought.article, day)
-    became = [found for each in old if (found := _became(kept, sought, each, recorded["paragraph_digests"]))]
+    digests = recorded["paragraph_digests"]
+    became = [found for each in old if (found := _became(kept, sought, each, digests))]
+    became += (
+        Became("", None, f"{source} names {s.actor}: `{s.style.exact}` is there no more") for s in gone
+    )
     record = LaterCapture.model_construct(
         **recorded,
         changes={each.claim: each.change for each in became if each.change},
@@ -61,12 +67,9 @@ def has_anything_of(draft: Draft, source: str, text: str) -> bool:
     """Say whether a text has any of the words or long paragraphs that were captured of a source."""
     kept, sought = draft.captures[source], seek(draft, source, text)
     known = {*kept.paragraph_digests.values()} & {*map(digest, sought.article.folded_paragraphs)}
-    words = (each.words for each in _placed(draft, source))
-    return bool(known) or any(_places(sought.article, each, _ANYWHERE, {}) for each in words)
-
-
-# Words are looked for in one paragraph at a time.
-_ANYWHERE = Locator("paragraph", locator.Span(1, 1))
+    placed = [each for each in _placed(draft, source) if each.selector]
+    found = (_places(sought.article, each.selector, each.old, {}) for each in placed if each.selector)
+    return bool(known) or any(found) or not (placed or kept.paragraph_digests)
 
 
 def differences(draft: Draft, source: str, taken: LaterCapture) -> Iterator[Problem]:
@@ -88,8 +91,18 @@ def _became(kept: Capture, sought: Sought, each: SoughtClaim, digests: Mapping[s
     """Return what became of a claim that was in the first text; None where it is as it was."""
     claim, at = each.claim, each.claim.locator
     if claim.quote:
-        words = kept.claims[claim.id].printed or claim.quote.exact
-        if not each.missing or _places(sought.article, words, at, _anchors(kept, sought.article)):
+        hidden = each.negation and not kept.claims[claim.id].cuts_negation
+        if hidden:
+            said = f"{claim.key}: changed: what the cut leaves out now negates, `{each.negation}`"
+            return Became(claim.id, "changed", said)
+        if not each.missing:
+            return None
+        words = each.looked_up[0][2]
+        if isinstance(words, lookup.Found):  # what is missing is the article's translation
+            return Became(
+                claim.id, "changed", f"{claim.key}: its translation is changed: {each.missing.reason}"
+            )
+        if _places(sought.article, _selector(kept, claim), at, _anchors(kept, sought.article)):
             return None
         change: Change = "dropped" if each.missing.is_unlike else "changed"
         return Became(claim.id, change, f"{claim.key}: {change}: {each.missing.reason}")
@@ -121,12 +134,12 @@ def renumbered(draft: Draft, source: str, text: str) -> tuple[list[Move], list[P
     known = _anchors(kept, article)
     anchors = dict(known)
     for each in placed:
-        found = _places(article, each.words, each.old, known)
+        found = _places(article, each.selector, each.old, known) if each.selector else []
         if len(found) == 1 and each.old.span.first == each.old.span.last:
             anchors[each.old.span.first] = article.locate(*found[0]).span.first
     moves, problems = [], []
     for each in placed:
-        moved, why = _moved(article, each, anchors)
+        moved, why = _moved(article, each, anchors, kept)
         if not moved:
             steps = (*each.steps, each.old.kind)
             hint = "give it its number yourself; or, if the publisher changed the words, use `--changed`"
@@ -137,8 +150,11 @@ def renumbered(draft: Draft, source: str, text: str) -> tuple[list[Move], list[P
 
 
 def with_moves(file: YamlFile, text: str, moves: Iterable[Move]) -> str:
-    """Return the text of a source's file with other numbers in it, and all else as it was."""
-    lines = text.splitlines(keepends=True)
+    """Return the text of a source's file with other numbers in it, and all else as it was.
+
+    A number in an odd notation may come out wrong: whoever writes the text reads it again first.
+    """
+    lines = re.split(r"(?<=\n)|(?<=\r)(?!\n)", text)
     places = {
         file.position((*move.steps, name)): value for move in moves for name, value in move.new.fields.items()
     }
@@ -146,6 +162,12 @@ def with_moves(file: YamlFile, text: str, moves: Iterable[Move]) -> str:
         line, at = lines[position.line - 1], position.column - 1
         lines[position.line - 1] = line[:at] + _NUMBERS.sub(value, line[at:], count=1)
     return "".join(lines)
+
+
+def places(draft: Draft, source: str, expected: Iterable[tuple[str, Locator]]) -> bool:
+    """Say whether a source names these places, by the names of what is there."""
+    named = [(each.name, each.old) for each in _placed(draft, source)]
+    return all(each in named for each in expected)
 
 
 # What is written for a place, perhaps in quotation marks, which stay.
@@ -157,7 +179,7 @@ class _Placed:
     name: str
     steps: Steps
     old: Locator
-    words: str  # none where a claim has no quotation
+    selector: lookup.Selector | None  # none where a claim has no quotation
 
 
 def _placed(draft: Draft, source: str) -> Iterator[_Placed]:
@@ -166,49 +188,84 @@ def _placed(draft: Draft, source: str) -> Iterator[_Placed]:
 
     def translated(name: str, steps: Steps, of: Placed | None) -> Iterator[_Placed]:
         if of and of.has_place:
-            yield _Placed(f"{name}, translated", (*steps, "translation"), of.locator, getattr(of, "text", ""))
+            words = lookup.Selector(getattr(of, "text", ""), 1, 1)
+            yield _Placed(f"{name}, translated", (*steps, "translation"), of.locator, words)
 
     for claim in draft.claims_of(source):
-        entry = kept.claims.get(claim.id)
-        words = ((entry.printed if entry else None) or claim.quote.exact) if claim.quote else ""
+        words = _selector(kept, claim) if claim.quote else None
         yield _Placed(claim.key, claim.steps, claim.locator, words)
         if claim.quote:
             yield from translated(claim.key, (*claim.steps, "quote"), claim.quote.translation)
     for actor, styles in draft.sources[source].names.items():
         for index, style in enumerate(styles):
             name, steps = f"{source} names {actor}", ("names", actor, index)
-            yield _Placed(name, steps, style.locator, style.exact)
+            yield _Placed(name, steps, style.locator, lookup.Selector(style.exact, 1, 1))
             yield from translated(name, steps, style.translation)
 
 
+def _selector(kept: Capture, claim: LinkedClaim) -> lookup.Selector:
+    """Return what to look up for a quotation, without what the editor put in."""
+    entry, quote = kept.claims.get(claim.id), claim.quote
+    assert quote
+    words = (entry.printed if entry else None) or quote.exact
+    return lookup.Selector(words, 1, 1, quote.prefix or "", quote.suffix or "", quote.lang)
+
+
 def _anchors(kept: Capture, article: Article) -> dict[int, int]:
-    """Return where the paragraphs are now that are known by their digests, and the end, by their numbers."""
+    """Return where the paragraphs are now that are known by their digests, by their numbers."""
     if article.kind != "paragraph":
         return {}
     digests = [digest(each) for each in article.folded_paragraphs]
-    known = {
+    return {
         int(number): digests.index(each) + 1
         for number, each in kept.paragraph_digests.items()
         if digests.count(each) == 1 and list(kept.paragraph_digests.values()).count(each) == 1
     }
-    return known | {kept.paragraphs + 1: len(article.paragraphs) + 1}
 
 
-def _moved(article: Article, placed: _Placed, anchors: Mapping[int, int]) -> tuple[Locator | None, str]:
+def _moved(
+    article: Article, placed: _Placed, anchors: Mapping[int, int], kept: Capture
+) -> tuple[Locator | None, str]:
     """Return where a place is now, or why that cannot be told."""
-    old = placed.old
+    old, selector = placed.old, placed.selector
+    if not selector:
+        return _by_neighbours(article, old, anchors, kept)
     first, last = _between(old.span.first, anchors), _between(old.span.last, anchors)
-    meant = Locator(old.kind, type(old.span)(first, last), old.paragraphs) if first and last else None
-    if not placed.words:
-        return meant, f"where {old} is now cannot be told, since this claim has no quotation"
-    found = [_like(old, article.locate(*each)) for each in _places(article, placed.words, old, anchors)]
+    meant = Locator(old.kind, type(old.span)(first, last)) if first and last and not old.paragraphs else None
+    found = [_like(old, article.locate(*each)) for each in _places(article, selector, old, anchors)]
     if meant and any(_is_within(each, meant) for each in found):
         return meant, ""
+    if old.kind in ("page", "time") and _holds(article, selector, old):
+        return old, ""
     if len(found) == 1:
         return found[0], ""
     if found:
         return None, f"these words are in {listed(map(str, found))}"
-    return None, "these words are nowhere in the text"
+    return None, "these words are nowhere in the text, or no longer where the paragraphs around them are"
+
+
+def _by_neighbours(
+    article: Article, old: Locator, anchors: Mapping[int, int], kept: Capture
+) -> tuple[Locator | None, str]:
+    """Return where a place without words is now, by the paragraphs that are known around it."""
+    numbers = range(old.span.first, old.span.last + 1)
+    digests = {digest(each) for each in article.folded_paragraphs}
+    before = [kept.paragraph_digests.get(str(number)) for number in numbers if old.kind == "paragraph"]
+    if any(known and known not in digests for known in before):
+        return None, f"{old} was changed, and this claim has no quotation: read it again"
+    first, last = _between(old.span.first, anchors), _between(old.span.last, anchors)
+    if first and last and old.kind in ("paragraph", "post"):
+        return Locator(old.kind, type(old.span)(first, last)), ""
+    return None, f"where {old} is now cannot be told, since this claim has no quotation"
+
+
+def _holds(article: Article, selector: lookup.Selector, at: Locator) -> bool:
+    """Say whether words are still at a place."""
+    there = article.range_of(at)
+    if isinstance(there, str):
+        return False
+    found = lookup.stands(article, replace(selector, first=there[0], last=there[1]))
+    return isinstance(found, lookup.Found)
 
 
 def _between(number: int, anchors: Mapping[int, int]) -> int | None:
@@ -222,14 +279,16 @@ def _between(number: int, anchors: Mapping[int, int]) -> int | None:
     return number + anchors[before] - before
 
 
-def _places(article: Article, words: str, at: Locator, anchors: Mapping[int, int]) -> list[tuple[int, int]]:
+def _places(
+    article: Article, selector: lookup.Selector, at: Locator, anchors: Mapping[int, int]
+) -> list[tuple[int, int]]:
     """Return the runs of paragraphs in which words occur, of one, else of as many as their place had.
 
     What is known to have been before them is before them still, and what was behind them, behind.
     """
     length = at.span.last - at.span.first + 1 if at.kind == "paragraph" else 2
-    for number in range(1, length + 1) if words else ():
-        found = list(lookup.everywhere(article, lookup.Selector(words, 1, number)))
+    for number in range(1, length + 1):
+        found = list(lookup.everywhere(article, replace(selector, first=1, last=number)))
         in_order = [
             each for each in found if _is_in_order(at.span.first, article.locate(*each).span.first, anchors)
         ]
@@ -239,6 +298,8 @@ def _places(article: Article, words: str, at: Locator, anchors: Mapping[int, int
 
 
 def _is_in_order(old: int, new: int, anchors: Mapping[int, int]) -> bool:
+    if old in anchors:  # the very paragraph is known
+        return anchors[old] == new
     return all((a < old) == (b < new) and (a > old) == (b > new) for a, b in anchors.items())
 
 

@@ -7,7 +7,6 @@ from pydantic import BeforeValidator, Field
 
 from generator.corpus.fields import (
     ActorId,
-    Count,
     Date,
     Day,
     Duration,
@@ -16,6 +15,7 @@ from generator.corpus.fields import (
     Id,
     Language,
     Meaning,
+    NumberOfPages,
     OriginId,
     ProseText,
     PublisherId,
@@ -163,7 +163,7 @@ class Source(Record):
         description="`true` where it is itself what others report on: a transcript on the speaker's own "
         "site, a judgment, the tables of a survey. Its claims are then its publisher's own.",
     )
-    pages: Count | None = Field(
+    pages: NumberOfPages | None = Field(
         None, description="How many pages it has, where its claims name the `page` that they are on."
     )
     duration: Duration | None = Field(

@@ -1,5 +1,6 @@
 """Rules on what refers to what: every id that a record names must exist, and every record must be of use."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
@@ -82,22 +83,18 @@ def unknown_finding(draft: Draft) -> Iterator[Wrong]:
             if key is None or "#" in key or key in draft.findings:
                 continue
             event, _, name = key.partition("/")
+            if "/" not in ref and {*sections} - {*draft.ids("events"), BACKGROUND} and len(sections) > 1:
+                continue  # it may be of the event that is unknown
             if draft.is_broken(Key.section(event)) or draft.is_broken(Key.event("")):
                 continue
             if event == BACKGROUND and draft.background is None:
                 if not missing_background:
-                    yield Wrong(
-                        record,
-                        steps,
-                        "there is no file `background.yml`",
-                        "write it, or name a finding of an event",
-                    )
+                    hint = "write it, or name a finding of an event"
+                    yield Wrong(record, steps, "there is no file `background.yml`", hint)
                 missing_background = True
                 continue
             if event != BACKGROUND and event not in draft.ids("events"):
-                if (
-                    "/" in ref
-                ):  # Without a slash it is the source's event that is unknown, and reported there.
+                if "/" in ref:  # else it is the source's event that is unknown, and reported there
                     yield Wrong(
                         record,
                         steps,
@@ -446,4 +443,7 @@ def _unknown(
 ) -> Iterator[Wrong]:
     for record, steps, value in draft.marked(meaning):
         if value not in known:
-            yield Wrong(record, steps, f"there is no {word} `{value}`", near.did_you_mean(value, known))
+            parts = re.split(r"\s*[,;]\s*", value)
+            several = len(parts) > 1 and all(part in known for part in parts)
+            hint = f"write `[{', '.join(parts)}]`" if several else near.did_you_mean(value, known)
+            yield Wrong(record, steps, f"there is no {word} `{value}`", hint)

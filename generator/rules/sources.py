@@ -31,6 +31,43 @@ def primary_from_another(draft: Draft) -> Iterator[Wrong]:
             yield Wrong(Key.source(source_id), ("origin",), message, hint)
 
 
+def event_without_claim(draft: Draft) -> Iterator[Wrong]:
+    """A source with several events says nothing of one of them.
+
+    It would be counted among the articles that report the event, as silent on all of it.
+
+    Wrong:
+        # data/sources/courier.yml
+        event: [talks, visit]
+        # data/sources/post.yml (the whole file)
+        publisher: courier
+        accessed: 2031-05-02
+        issued: 2031-05-02
+        language: en
+        event: visit
+        summary: It reports that they met again.
+        claims: [{finding: again, paragraph: 1}]
+        # data/events/visit.yml (the whole file)
+        title: A visit
+        date: 2031-05-02
+        date_rests_on: [again]
+        in_brief: [{text: They met again., rests_on: [again]}]
+        topics: [Talks]
+        findings: {again: {topic: Talks, label: Again, about: [ana], text: They met again.}}
+    Right:
+        # data/sources/courier.yml
+        event: talks
+    """
+    for source_id, source in draft.sources.items():
+        sections = {key.partition("/")[0] for claim in draft.claims_of(source_id) for key in claim.findings}
+        for index, event in enumerate(source.event):
+            if len({*source.event}) > 1 and event in draft.events and event not in sections:
+                if {*source.event} - draft.ids("events") or source_id in draft.dangling:
+                    continue  # what is misspelt may be of this one
+                message = f"no claim of this source is on the event `{event}`"
+                yield Wrong(Key.source(source_id), ("event", index), message, "take it out of the list")
+
+
 def equal_sigla(draft: Draft) -> Iterator[Wrong]:
     """Two sources have the same siglum, so that a mark could be of either.
 

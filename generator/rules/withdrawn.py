@@ -59,7 +59,7 @@ def withdrawn_yet_supported(draft: Draft) -> Iterator[Wrong]:
     for key, linked in draft.findings.items():
         sources = [claim.source for claim in draft.every_claim_on(key) if not claim.part]
         standing = draft.standing(sources)
-        if linked.finding.withdrawn and (standing or not sources):
+        if linked.finding.withdrawn and (standing or not (sources or draft.may_lack_claims(linked.section))):
             message = f"`{standing[0]}` stands and reports this" if standing else "no article reports this"
             yield Wrong(linked.record, ("findings", linked.id, "withdrawn"), message, "take it out")
 

@@ -94,7 +94,10 @@ def cut_at_an_end(draft: Draft) -> Iterator[Wrong]:
         claims: [{finding: met, paragraph: 1, quote: "they met […] again"}]
     """
     for record, steps, words, _ in _verbatim(draft):
-        if not all(part.strip() for part in insertions.as_edited(words).words.split(CUT)):
+        verbatim = insertions.as_edited(words).words
+        if not verbatim and words.strip():
+            yield Wrong(record, steps, "there are no words of the article here", "quote some beside it")
+        elif not all(part.strip() for part in verbatim.split(CUT)):
             yield Wrong(record, steps, f"the cut `{CUT}` needs words before and after it", "take it out")
     for record, steps, quotation in draft.marked(Meaning.QUOTATION):
         if quotation.cut_note and CUT not in quotation.exact:
@@ -176,6 +179,29 @@ def untranslated_quotation(draft: Draft) -> Iterator[Wrong]:
             steps = (*claim.steps, "quote", "exact")
             message = f"this quotation is in `{language}`, and the briefing in `{draft.briefing.language}`"
             yield Wrong(claim.record, steps, message, "write `quote: {exact: …, translation: {text: …}}`")
+
+
+def negating_insertion(draft: Draft) -> Iterator[Wrong]:
+    """An insertion in a quotation negates what the article says, as `[not]` does.
+
+    Shown within the quotation marks, it would turn their words round. Say it in our own words.
+
+    Wrong:
+        # data/sources/courier.yml
+        claims: [{finding: met, paragraph: 1, quote: "they [never] met"}]
+    Right:
+        # data/sources/courier.yml
+        claims: [{finding: met, paragraph: 1, quote: "they [then] met"}]
+    """
+    for record, steps, quotation in draft.marked(Meaning.QUOTATION):
+        language = quotation.lang or draft.sources[record.id].language
+        for each in dict.fromkeys((language, draft.briefing.language)):
+            if found := insertions.negation(quotation.exact, each):
+                message = f"the insertion `{found}` negates what the article says"
+                yield Wrong(
+                    record, (*steps, "exact"), message, "say it in our own words, in the claim's `text`"
+                )
+                break
 
 
 def place_of_our_translation(draft: Draft) -> Iterator[Wrong]:

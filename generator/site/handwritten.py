@@ -25,7 +25,7 @@ from generator.site.pages.footing import page_of
 from generator.site.pages.link import Link
 from generator.site.pages.page import Page
 from generator.site.pages.sentence import Sentence, citation
-from generator.text import CUT, encoding, insertions, lookup, markdown, marks, near, negations
+from generator.text import CUT, encoding, fold, insertions, lookup, markdown, marks, near, negations
 
 _KEY = rf"{fields.ID_PATTERN}(?:[/#]{fields.ID_PATTERN})?"
 _CITATION = re.compile(r"\[(@[^\[\]]*)\]")
@@ -199,21 +199,30 @@ def _foreign_words(corpus: Corpus, layers: _Markdown) -> Iterator[_Wrong]:
     carried = tuple(_carried(corpus))
     for start, words in _quoted(layers):
         found = [
-            (gaps, language)
-            for text, language in carried
+            (gaps, language, hides)
+            for text, language, hides in carried
             if (gaps := insertions.left_out(words, text)) is not None
         ]
         negating = [
-            next(filter(None, (negations.negation_in(gap, language) for gap in gaps)), "")
-            for gaps, language in found
+            next(filter(None, (_negation(gap, language, hides=hides) for gap in gaps)), "")
+            for gaps, language, hides in found
         ]
-        if found and all(negating):
+        inserted = insertions.negation(words, corpus.briefing.language) if found else ""
+        if inserted:
+            message = f"the insertion `{inserted}` negates what the article says"
+            yield _Wrong(CUT_NEGATION, start, message, "say it in our own words")
+        elif found and all(negating):
             message = f"the cut `{CUT}` leaves out a negation: `{negating[0]}`"
             yield _Wrong(CUT_NEGATION, start, message, "quote it, too")
         elif not found:
             hints = ("set words that are not a quotation in italics", lookup.cut_hint(words))
             message = f"no claim carries these words: `{words}`"
             yield _Wrong(FOREIGN_WORDS, start, message, "; ".join(filter(None, hints)))
+
+
+def _negation(gap: str, language: str, *, hides: bool) -> str:
+    """Return the negation in what a cut leaves out of words; `hides` says that their own cut hides one."""
+    return CUT if hides and fold(CUT).text in gap else negations.negation_in(gap, language)
 
 
 def _problem(page: HandWritten, wrong: _Wrong) -> Problem:
@@ -227,7 +236,7 @@ def cited_page(statements: Statements, path: str, citations: Iterable[Citation])
     shown = []
     for number, each in enumerate(citations, start=1):
         findings = [corpus.findings[key] for key in each.keys if key in corpus.findings]
-        disputed = tuple(permalink(linked) for linked in findings if linked.finding.accounts)
+        disputed = tuple(permalink(linked) for linked in findings if linked.finding.is_disputed)
         shown.append(Cited(citation(corpus, statements.legs(each.keys), f"_cited.{number}"), disputed))
     return page_of(corpus, path, "", "", "cited.html", BRIEFING_KEY, CitedContent(tuple(shown)))
 
@@ -341,23 +350,23 @@ def _is_in(position: int, pattern: re.Pattern[str], text: str) -> bool:
     return any(each.start() <= position < each.end() for each in pattern.finditer(text))
 
 
-def _carried(corpus: Corpus) -> Iterator[tuple[str, str]]:
-    """Yield all words of articles that claims and names carry, each with its language."""
+def _carried(corpus: Corpus) -> Iterator[tuple[str, str, bool]]:
+    """Yield all words that claims and names carry, their language, and whether a cut in them needs a note."""
     for claim in corpus.all_claims:
         if claim.quote:
             language = claim.quote.lang or corpus.sources[claim.source].language
-            yield captures.printed(corpus, claim), language
+            yield captures.printed(corpus, claim), language, claim.quote.cut_note is not None
             yield from _translated(corpus, claim.quote)
     for source in corpus.sources.values():
         for style in (each for styles in source.names.values() for each in styles):
-            yield style.exact, source.language
+            yield style.exact, source.language, False
             yield from _translated(corpus, style)
 
 
-def _translated(corpus: Corpus, of: model.Quotation | model.NameStyle) -> Iterator[tuple[str, str]]:
+def _translated(corpus: Corpus, of: model.Quotation | model.NameStyle) -> Iterator[tuple[str, str, bool]]:
     """Yield the translation of some words that the article prints itself, if it does."""
     if of.translation and captures.is_translated_by_article(of):
-        yield of.translation.text, corpus.briefing.language
+        yield of.translation.text, corpus.briefing.language, False
 
 
 def _known(corpus: Corpus, key: str) -> Iterable[str]:

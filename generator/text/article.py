@@ -75,6 +75,8 @@ class Article:
             number = locator.span.first + ranges.index(None)
             return f"the text has no {locator.kind} {number}: it has {_listed(self._ranges)}"
         first, last = min(each[0] for each in found), max(each[1] for each in found)
+        if sum(each[1] - each[0] + 1 for each in found) != last - first + 1:
+            return f"{locator} do not follow each other in the text"
         if not locator.paragraphs:
             return (first, last) if first <= last else f"{locator} has no words"
         if last - first + 1 < locator.paragraphs.last:
@@ -88,7 +90,8 @@ class Article:
             return Locator("paragraph", Span(first, last))
         begins, ends = ([part for part in self.parts if part.first <= number][-1] for number in (first, last))
         if self.kind == "time":
-            return Locator("time", TimeSpan(begins.value, ends.value))
+            after = next((part.value for part in self.parts if part.value > ends.value), ends.value + 1)
+            return Locator("time", TimeSpan(begins.value, after if begins != ends else begins.value))
         span = Span(min(begins.value, ends.value), max(begins.value, ends.value))
         if self.kind == "post" or begins != ends:
             return Locator(self.kind, span)
@@ -138,7 +141,8 @@ def as_article(text: str, kind: LocatorKind = "paragraph") -> Article:
         text = text[: mark.start()] + blank + text[mark.end() :]
     paragraphs = tuple(_paragraphs(text, {mark.end() for mark in marks}))
     parts: list[Part] = []
-    is_assumed = kind == "time" or any(mark[0] == "\f" for mark in marks)
+    begins = kind == "time" and not any(seconds(mark[1]) == 0 for mark in marks)
+    is_assumed = begins or any(mark[0] == "\f" for mark in marks)
     if is_assumed:  # what comes first begins at the beginning
         parts.append(Part(0 if kind == "time" else 1, 1))
     for mark in marks:

@@ -16,6 +16,7 @@ from generator.text import lookup
 from generator.text.article import CUT, Article
 from generator.text.folding import fold
 from generator.text.lookup import Found, NotFound, Selector, find
+from generator.text.negations import negation_in
 from generator.text.words import is_of_word, is_unparted
 
 _BRACKETS = re.compile(r"\[[^\[\]]*[^\[\]\s.…⋯][^\[\]]*\]")
@@ -135,6 +136,12 @@ def left_out(words: str, text: str) -> tuple[str, ...] | None:
     """Return what the cuts in words leave out of a text; None where the words do not occur in it."""
     found = (lookup.left_out(each.words, text) for each in readings(words))
     return next((each for each in found if each is not None), None)
+
+
+def negation(words: str, language: str) -> str:
+    """Return an insertion in words that negates in a language, as `[not]` does; else nothing."""
+    shown = (bracketed for start, end, bracketed in as_edited(words).edits if start == end)
+    return next((each.strip() for each in shown if negation_in(each, language)), "")
 
 
 def _hiding(article: Article, selector: Selector, reading: Reading) -> NotFound | None:

@@ -37,7 +37,7 @@ class TimeSpan(Span):
 
 def spans(text: str, what: str) -> Span:
     """Return the numbers that a text such as `9` or `3-4` means; raise ValueError with the reason."""
-    match = re.fullmatch(r"([0-9]{1,4})(?:-([0-9]{1,4}))?", text)
+    match = re.fullmatch(r"([0-9]{1,5})(?:-([0-9]{1,5}))?", text)
     if not match:
         raise ValueError(f"a {what} is a number from 1, or two of them: 9 or 3-4")
     first, last = int(match[1]), int(match[2] or match[1])

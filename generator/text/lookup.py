@@ -62,13 +62,17 @@ class Found:
 
 @dataclass(frozen=True)
 class NotFound:
-    """Why words are not found, and how that may be fixed; `is_unlike` where nothing is like them."""
+    """Why words are not found, and how that may be fixed.
+
+    `is_unlike` says that nothing is like them, `hides` that they are there, and a cut hides a negation.
+    """
 
     reason: str
     hint: str = ""
     is_ambiguous: bool = False
     is_elsewhere: bool = False
     is_unlike: bool = False
+    hides: bool = False
 
 
 def find(article: Article, selector: Selector) -> Found | NotFound:

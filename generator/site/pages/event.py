@@ -139,7 +139,7 @@ def briefs(corpus: Corpus, statements: Statements, record: Key) -> tuple[Brief, 
             key for ref in refs for key in (corpus.claims[ref].findings if ref in corpus.claims else (ref,))
         ]
         disputed = [
-            corpus.findings[key] for key in dict.fromkeys(keys) if corpus.findings[key].finding.accounts
+            corpus.findings[key] for key in dict.fromkeys(keys) if corpus.findings[key].finding.is_disputed
         ]
         shown = sentence(corpus, line, f"_in-brief.{number}")
         lines.append(Brief(shown, tuple(permalink(linked) for linked in disputed)))
@@ -160,7 +160,7 @@ def _page(corpus: Corpus, statements: Statements, section: str, description: str
         differences=tuple(
             permalink(linked, linked.finding.question.plain)
             for linked in findings
-            if linked.finding.question and linked.finding.accounts
+            if linked.finding.question and linked.finding.is_disputed
         ),
         topics=tuple(
             Topic(f"_topic-{number}", title, shown)

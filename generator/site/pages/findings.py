@@ -147,7 +147,7 @@ def finding_view(
             for name, version in (versions if finding.accounts else ())
         ),
         borne=_borne(corpus, linked, here=here)
-        if finding.kind == "reported" and not finding.accounts
+        if finding.kind == "reported" and (not finding.accounts or finding.withdrawn)
         else None,
         passages=tuple(passage(corpus, claim) for claim in quoted),
         otherwise=tuple(passage(corpus, claim) for claim in _otherwise(corpus, linked)),

@@ -194,7 +194,7 @@ def timeline(corpus: Corpus, statements: Statements) -> Iterator[Page]:
 def differences(corpus: Corpus, statements: Statements) -> Iterator[Page]:
     """Yield the page of all places where the articles do not say the same."""
     every = corpus.findings.values()
-    disputed = [linked for linked in every if linked.finding.accounts]
+    disputed = [linked for linked in every if linked.finding.is_disputed]
     worded = [linked for linked in every if linked.finding.wordings]
     weighed = [linked for linked in every if corpus.bearing_on(linked.key)]
     weighed = [linked for linked in weighed if linked not in disputed and linked not in worded]
@@ -288,7 +288,7 @@ def _moments(corpus: Corpus, statements: Statements) -> tuple[Moment, ...]:
                 sentence=shown,
                 is_event=False,
                 note=linked.finding.date_note,
-                is_disputed=bool(linked.finding.accounts),
+                is_disputed=linked.finding.is_disputed,
                 kind_label=KIND_LABELS.get(linked.finding.kind),
             )
             moments.append((date, moment))

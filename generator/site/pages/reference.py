@@ -78,7 +78,7 @@ def reference(corpus: Corpus, source_id: str, claims: Iterable[LinkedClaim]) -> 
         accessed=source.accessed.words,
         extent=_extent(source),
         is_primary=source.primary,
-        origin=origin_name(corpus, source_id, source.origin),
+        origin=origin_name(corpus, source_id, source.origin or ("own" if source.primary else None)),
         origin_note=source.origin_note,
         origins=tuple(
             descriptor(corpus.publishers[each])

@@ -57,7 +57,7 @@ def _sentences(
     yield from _alone(len(reported), sum(each.alone is not None for each in covered), single)
     if one := sum(each.one_origin is not None for each in covered):
         yield f"{one} more {'rests' if one == 1 else 'rest'} on several articles with one origin."
-    if differing := sum(bool(linked.finding.accounts) for linked in reported):
+    if differing := sum(linked.finding.is_disputed for linked in reported):
         yield f"The accounts differ in {counted(differing, 'place')}."
     if gaps := sum(linked.finding.kind == "gap" for linked in findings):
         yield f"{counted(gaps, 'thing')} {'is' if gaps == 1 else 'are'} noted as not reported."
