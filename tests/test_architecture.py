@@ -68,7 +68,8 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "site": (
         "codes", "problem_page", "pages/link", "addresses",
         "pages/reference", "pages/sentence", "pages/findings", "pages/summary", "pages/page",
-        "pages/footing", "pages/event", "pages/actor", "pages/source", "pages/overview", "pages",
+        "pages/footing", "pages/telling", "pages/strip", "pages/tables", "pages/event", "pages/actor",
+        "pages/source", "pages/overview", "pages",
         "exports/evidence", "exports",
         "handwritten", "render", "publication",
     ),

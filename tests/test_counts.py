@@ -3,8 +3,7 @@
 from generator import pipeline
 from generator.corpus import Corpus, statements
 from generator.site.pages import event, navigation, overview, source
-from generator.site.pages.event import EventContent
-from generator.site.pages.findings import FindingView
+from generator.site.pages.event import EventContent, Listed
 from generator.site.pages.page import Page
 from tests.vocabulary import check, smallest
 
@@ -40,9 +39,21 @@ def page_of_talks(files: dict[str, str]) -> Page:
     return next(each for each in event.pages(corpus, statements(corpus)) if each.path == "events/talks")
 
 
-def talks(files: dict[str, str]) -> tuple[EventContent, dict[str, FindingView]]:
+def talks(files: dict[str, str]) -> tuple[EventContent, dict[str, Listed]]:
     content = page_of_talks(files).content
-    return content, {view.label: view for topic in content.topics for view in topic.findings}
+    return content, {listed.label: listed for listed in content.findings}
+
+
+def marks_of(files: dict[str, str], label: str) -> list[tuple[str, bool]]:
+    shown = talks(files)[1][label].sentence
+    assert shown
+    return [(mark.source, mark.in_part) for mark in shown.marks]
+
+
+def alone(files: dict[str, str]) -> dict[str, int]:
+    table = talks(files)[0].who_reports_what
+    assert table
+    return dict(zip((link.text for _, link in table.columns), table.alone, strict=True))
 
 
 def borne(files: dict[str, str], label: str = "The meeting") -> tuple[str, str]:
@@ -62,9 +73,8 @@ def test_a_claim_in_part_is_shown_and_not_counted():
     files = {"sources/beacon.yml": article("beacon", part)}
 
     assert borne(files)[0] == "1 of 2 articles; in part Beacon"
-    assert [mark.in_part for mark in talks(files)[1]["The meeting"].sentence.marks] == [True, False]
-    assert [cell.state for cell in talks(files)[0].coverage[0].cells] == ["part", "reports"]
-    assert talks(files)[0].only_here == ()
+    assert marks_of(files, "The meeting") == [("beacon", True), ("courier", False)]
+    assert alone(files) == {"Beacon": 0, "Courier": 0}
 
 
 def test_what_one_article_alone_reports_is_said_to_be_only_there():
@@ -76,9 +86,7 @@ def test_what_one_article_alone_reports_is_said_to_be_only_there():
     }
 
     assert borne(files, "The end")[0] == "only Beacon"
-    (only,) = talks(files)[0].only_here
-    assert only.source
-    assert (only.source.text, [link.text for link in only.findings]) == ("Beacon", ["The end"])
+    assert alone(files) == {"Beacon": 1, "Courier": 0}
 
 
 def test_several_articles_with_one_origin_are_one_origin():
@@ -102,10 +110,7 @@ def test_two_copies_of_one_agencys_text_are_two_articles_and_one_origin():
     }
 
     assert borne(copies, "The end") == ("2 of 3 articles, 1 origin", "origin named: Wire (2)")
-    (only_met, one_origin) = talks(copies)[0].only_here
-    assert only_met.source
-    assert (only_met.source.text, one_origin.source, one_origin.origin) == ("Courier", None, "Wire")
-    assert [link.text for link in one_origin.findings] == ["The end"]
+    assert alone(copies) == {"Beacon": 0, "Courier": 1, "Herald": 0}
     summary = " ".join(page_of_talks(copies).footing.summary)
     assert (
         "Of 2 findings, 1 is in one article only. 1 more rests on several articles with one origin."
@@ -145,7 +150,7 @@ def test_an_article_that_supports_a_part_is_not_silent_and_others_are_not_alone(
     }
     page = page_of_talks(files)
 
-    assert [only.source and only.source.text for only in page.content.only_here] == ["Courier"]
+    assert alone(files) == {"Beacon": 0, "Courier": 1, "Herald": 0}
     assert "Of 2 findings, 1 is in one article only." in page.footing.summary
     corpus = corpus_of(files)
     herald = next(each for each in source.pages(corpus, statements(corpus)) if each.path == "sources/herald")
@@ -167,22 +172,6 @@ def test_a_source_that_states_an_origin_for_one_claim_is_not_counted_as_stating_
     assert (
         borne({"sources/beacon.yml": article("beacon", both)})[1] == "origin named: Wire (1), not stated (1)"
     )
-
-
-def test_an_article_that_bears_two_versions_is_shown_with_both():
-    files = {
-        "events/talks.yml": """\
-findings:
-  met: {topic: Talks, label: The meeting, about: [ana], text: The two sides met.,
-        question: Did they meet?, accounts: {denied: They did not.}}
-""",
-        "sources/beacon.yml": article(
-            "beacon", "{finding: met, paragraph: 1}, {finding: met, id: no, account: denied, paragraph: 2}"
-        ),
-    }
-    cell = talks(files)[0].coverage[0].cells[0]
-
-    assert (cell.state, cell.words) == ("account", "reports it, and another account: They did not.")
 
 
 def test_a_line_that_rests_on_a_disputed_finding_or_claim_says_so():
@@ -212,7 +201,7 @@ def test_a_judgment_rests_on_what_the_findings_it_is_drawn_from_rest_on():
         "rests_on: [trust], confidence: low}\n"
     }
 
-    assert [mark.source for mark in talks(files)[1]["Peace"].sentence.marks] == ["courier"]
+    assert marks_of(files, "Peace") == [("courier", False)]
 
 
 def test_two_articles_of_one_publisher_and_day_have_names_of_their_own():

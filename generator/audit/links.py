@@ -127,9 +127,12 @@ def _dead_ends(page: SitePage, mark: Element) -> Iterator[str]:
     if entry is None or entry not in page.entries:
         yield f"the mark leads to `{address}`, which is no entry of the apparatus"
         return
-    own = next((each.attributes["id"] for each in (mark, *mark.ancestors()) if "id" in each.attributes), "")
-    if not any(each.tag == "a" and each.attributes.get("href") == f"#{own}" for each in entry.walk()):
+    own = mark.parent.attributes.get("id") if mark.parent else None
+    backs = {each.attributes.get("href", "")[1:] for each in entry.walk() if each.tag == "a"}
+    if own and own not in backs:
         yield f"its entry does not lead back to it, `#{own}`"
+    if not any(back.startswith("_m.") and back in page.by_id for back in backs):
+        yield "its entry leads back to nothing"
     source = entry.attributes.get("data-source", "")
     section = next((each for each in entry.ancestors() if each.tag == "section"), entry)
     if not any(f"sources/{source}" in each.attributes.get("href", "") for each in section.walk()):

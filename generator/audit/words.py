@@ -124,8 +124,14 @@ def quotations(site: Site) -> Iterator[Problem]:
             elif "data-statement" in element.attributes or (
                 element.tag in _BLOCKS and not page.is_generated and element not in framed
             ):
-                for words in _typed(element.text(_is_not_ours)):
-                    if not any(insertions.is_part(words, each) for each in everything):
+                quoted = set(_typed(element.text(_is_not_ours)))
+                if element.attributes.get("data-statement") == "prose":
+                    cited = {claim for mark in marks_in(element) for claim in claims_of(mark)}
+                    carried = {words for claim in cited for words in by_claim.get(claim, ())}
+                else:
+                    carried = everything
+                for words in sorted(quoted):
+                    if not any(insertions.is_part(words, each) for each in carried):
                         message = f"no claim carries these words: {_short(words)}"
                         yield site.problem(FOREIGN_QUOTATION, page, element, message)
     for claim, exact in claims.items():
@@ -209,7 +215,7 @@ def _place(claim: Mapping[str, str]) -> str:
 
 
 def _is_mark(element: Element) -> bool:
-    return element.tag == "sup" and element.attributes.get("id", "").startswith("_m.")
+    return element.tag == "sup" and element.has_class("brief-marks")
 
 
 def _is_frame(element: Element) -> bool:

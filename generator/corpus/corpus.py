@@ -168,8 +168,8 @@ class Corpus:
         """Return those of some sources that their publishers did not withdraw: all that are counted."""
         return tuple(source for source in sources if self.sources[source].status != "withdrawn")
 
-    def compared(self, key: str) -> tuple[tuple[LinkedFinding, Prose], ...]:
-        """Return what a finding is compared with, with the note, whichever of the two says so."""
+    def compared(self, key: str) -> tuple[tuple[LinkedFinding, Prose | None], ...]:
+        """Return what a finding is compared with, with the note if any, whichever of the two says so."""
         return self._comparisons.get(key, ())
 
     def named_in(self, actor: str) -> int:
@@ -234,8 +234,8 @@ class Corpus:
         )
 
     @cached_property
-    def _comparisons(self) -> Mapping[str, tuple[tuple[LinkedFinding, Prose], ...]]:
-        pairs: dict[frozenset[str], tuple[LinkedFinding, LinkedFinding, Prose]] = {}
+    def _comparisons(self) -> Mapping[str, tuple[tuple[LinkedFinding, Prose | None], ...]]:
+        pairs: dict[frozenset[str], tuple[LinkedFinding, LinkedFinding, Prose | None]] = {}
         for linked in self.findings.values():
             for each in linked.finding.compares:
                 other = self.findings.get(self.resolve(each.finding, linked.record) or "")

@@ -5,9 +5,10 @@ field must look like is decided here; what fields of several records must be tog
 """
 
 from collections.abc import Mapping
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from generator.corpus.captured import Capture as Capture
 from generator.corpus.fields import (
@@ -105,7 +106,19 @@ class Comparison(Record):
     """The same matter at another time: shown on both, and never an account."""
 
     finding: FindingRef = Field(description="A finding of another event, as `event/finding`.")
-    note: ProseText = Field(description="What is the same and what is not; the editor's, and shown as such.")
+    here: ProseText | None = Field(None, description="The matter at this event, in a few words, for a table.")
+    there: ProseText | None = Field(None, description="The matter at the other event, in a few words.")
+    note: ProseText | None = Field(
+        None,
+        description="What is the same and what is not; the editor's, and shown as such. It may be left out "
+        "where `here` and `there` say it.",
+    )
+
+    @model_validator(mode="after")
+    def _says_what(self) -> Self:
+        if not self.note and not (self.here and self.there):
+            raise PydanticCustomError("no_comparison", "a comparison has a `note`, or `here` and `there`")
+        return self
 
 
 class Finding(Record):

@@ -52,7 +52,7 @@ def later(
     digests = recorded["paragraph_digests"]
     became = [found for each in old if (found := _became(kept, sought, each, digests))]
     became += (
-        Became("", None, f"{source} names {s.actor}: `{s.style.exact}` is there no more") for s in gone
+        Became("", None, f"{source} names {s.actor}: `{s.style.exact}` is not there any more") for s in gone
     )
     record = LaterCapture.model_construct(
         **recorded,
@@ -233,10 +233,10 @@ def _moved(
     first, last = _between(old.span.first, anchors), _between(old.span.last, anchors)
     meant = Locator(old.kind, type(old.span)(first, last)) if first and last and not old.paragraphs else None
     found = [_like(old, article.locate(*each)) for each in _places(article, selector, old, anchors)]
-    if meant and any(_is_within(each, meant) for each in found):
-        return meant, ""
     if old.kind in ("page", "time") and _holds(article, selector, old):
         return old, ""
+    if meant and any(_is_within(each, meant) for each in found):
+        return meant, ""
     if len(found) == 1:
         return found[0], ""
     if found:

@@ -19,7 +19,7 @@ from generator.corpus.yaml import Steps
 from generator.text import Prose, fold
 
 StatementKind = Literal[
-    "finding", "account", "prose", "in-brief", "date", "place", "participant", "role", "note",
+    "finding", "account", "prose", "compared", "in-brief", "date", "place", "participant", "role", "note",
     "question", "version", "attribution", "summary", "descriptor", "editor",
 ]  # fmt: skip
 Label = Literal["judgment", "context", "gap", "inferred", "editor"]
@@ -90,7 +90,18 @@ class Statement:
         return len(self.legs) == 1 and self.legs[0].is_own
 
 
-_CITED = {"finding", "account", "prose", "in-brief", "date", "place", "participant", "role", "note"}
+_CITED = {
+    "finding",
+    "account",
+    "prose",
+    "compared",
+    "in-brief",
+    "date",
+    "place",
+    "participant",
+    "role",
+    "note",
+}
 
 
 @dataclass(frozen=True)
@@ -241,8 +252,14 @@ def _of_finding(corpus: Corpus, linked: LinkedFinding) -> Iterator[Statement]:
         if note:
             yield _editors(record, record.page, field, linked.id, note, (*top, field))
     for index, each in enumerate(finding.compares):
-        id_ = f"{linked.id}/{corpus.resolve(each.finding, linked.record)}"
-        yield _editors(record, record.page, "compares", id_, each.note, (*top, "compares", index, "note"))
+        other = corpus.resolve(each.finding, linked.record) or each.finding
+        id_ = f"{linked.id}/{other}"
+        for field, words, ref in (("here", each.here, linked.key), ("there", each.there, other)):
+            if words:
+                key, steps = StatementKey(record, field, id_), (*top, "compares", index, field)
+                yield _resting(corpus, key, "compared", words, steps, [ref])
+        if each.note:
+            yield _editors(record, record.page, "compares", id_, each.note, (*top, "compares", index, "note"))
 
 
 def _of_source(corpus: Corpus, source_id: str) -> Iterator[Statement]:

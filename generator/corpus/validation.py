@@ -120,6 +120,9 @@ def _problem(form: Any, file: YamlFile, error: dict[str, Any]) -> Problem:
         case "no_paragraph":
             hint = "text with a colon or `#` is written on lines of its own after `>-`"
             return file.problem(MISSING_FIELD, file.position(path), error["msg"], hint)
+        case "no_comparison":
+            hint = "say what is the same and what is not; or say both, `here` and `there`, in a few words"
+            return file.problem(MISSING_FIELD, file.position(path), "the field `note` is missing", hint)
         case "two_places":
             position = file.position(at_key((*path, "paragraph")))
             return file.problem(BAD_PLACE, position, "there are two kinds of places here", error["msg"])

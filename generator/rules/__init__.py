@@ -58,6 +58,7 @@ RULES: Mapping[str, Rule] = {
     "R310": wording.quotation_within_a_quotation,
     "R311": wording.place_of_our_translation,
     "R312": wording.negating_insertion,
+    "R313": wording.long_note,
     "R401": order.dates_out_of_order,
     "R501": captures.uncaptured_words,
     "R502": captures.altered_words,

@@ -6,6 +6,9 @@ from collections.abc import Iterator
 from generator.corpus import BRIEFING_KEY, AtKey, Draft, Key, Meaning, Steps, model
 from generator.rules.rule import Wrong
 from generator.text import CUT, Prose, insertions, lookup, marks, sentences
+from generator.text.words import word_count
+
+_NOTE = 25
 
 
 def quotation_in_prose(draft: Draft) -> Iterator[Wrong]:
@@ -261,6 +264,42 @@ def likelihood_with_confidence(draft: Draft) -> Iterator[Wrong]:
 _CONFIDENCE = re.compile(
     r"\b(low|moderate|high|medium|our) confidence\b|\bconfidence is\b|\bwe are .*confident", re.I
 )
+
+
+def long_note(draft: Draft) -> Iterator[Wrong]:
+    """A note has more than 25 words.
+
+    It stands in a margin, a table or beside a mark, where a reader takes in a line or two. Say what a reader
+    must know to read the finding rightly; what is a finding of its own is one.
+
+    Wrong:
+        # data/events/talks.yml
+        findings:
+          met:
+            topic: Talks
+            label: The meeting
+            about: [ana]
+            text: The two sides met.
+            note: >-
+              The article does not say how long the two sides met or what they met about, and it does not say
+              either who of the two had asked for it.
+    Right:
+        # data/events/talks.yml
+        findings:
+          met:
+            topic: Talks
+            label: The meeting
+            about: [ana]
+            text: The two sides met.
+            note: The article does not say how long they met, what about, or at whose request.
+    """
+    for record, steps, text in draft.marked(Meaning.PROSE):
+        name = next((step for step in reversed(steps) if isinstance(step, str)), "")
+        if name == "note" or name.endswith("_note"):
+            number = word_count(text.plain)
+            if number > _NOTE:
+                message = f"this note has {number} words; a note has {_NOTE} at most"
+                yield Wrong(record, steps, message, "say what a reader must know, and no more")
 
 
 def unnamed_speaker(draft: Draft) -> Iterator[Wrong]:

@@ -113,7 +113,11 @@ def everywhere(article: Article, selector: Selector) -> Iterator[tuple[int, int]
 def beyond(article: Article, selector: Selector, reason: str) -> NotFound:
     """Say that a text does not have the place of some words, for a reason, and where they are instead."""
     there = _elsewhere(article, selector)
-    return _in_other_paragraphs(article, reason, there) if there else NotFound(reason, is_elsewhere=True)
+    return (
+        _in_other_paragraphs(article, reason, there)
+        if there
+        else NotFound(reason, is_elsewhere=True, is_unlike=True)
+    )
 
 
 def stands(article: Article, selector: Selector) -> Found | NotFound:

@@ -40,6 +40,12 @@ def is_unparted(character: str) -> bool:
     return _UNPARTED.match(character) is not None
 
 
+def word_count(text: str) -> int:
+    """Return how many words a text has; of a script that does not part them, two characters are a word."""
+    parted = [each for each in _UNPARTED.sub(" ", text).split() if any(map(is_of_word, each))]
+    return len(parted) + (len(_UNPARTED.findall(text)) + 1) // 2
+
+
 def is_apostrophe(text: str, at: int) -> bool:
     """Say whether a single mark is between two letters, in a script that has apostrophes."""
     around = text[at - 1] + text[at + 1] if 0 < at < len(text) - 1 else ""

@@ -1,28 +1,34 @@
 """Turns an event, or the background, into its page: what happened, who says so, where the accounts differ."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
-from generator.corpus import BACKGROUND, Corpus, Key, LinkedFinding, Statements, coverage, model
+from generator.corpus import BACKGROUND, Corpus, Key, Statements, model
 from generator.site.pages.findings import (
     Basis,
+    Borne,
     FindingView,
     actor_link,
     basis,
-    dated,
     finding_view,
-    origins_in_words,
     permalink,
-    section_link,
     section_name,
 )
 from generator.site.pages.footing import Summarised, page_of
 from generator.site.pages.link import Link
 from generator.site.pages.page import Page
-from generator.site.pages.reference import claim_link, source_link
 from generator.site.pages.sentence import Sentence, sentence
-from generator.text import Prose, counted, listed
+from generator.site.pages.strip import Moment, strip
+from generator.site.pages.tables import (
+    Articles,
+    Compared,
+    WhoReportsWhat,
+    articles,
+    compared,
+    who_reports_what,
+)
+from generator.site.pages.telling import TopicView, topics
+from generator.text import Prose, counted
 
 
 @dataclass(frozen=True)
@@ -50,44 +56,6 @@ class Side:
 
 
 @dataclass(frozen=True)
-class Topic:
-    """A section of findings."""
-
-    id: str
-    title: str
-    findings: tuple[FindingView, ...]
-
-
-@dataclass(frozen=True)
-class Cell:
-    """What one source does with a finding, in words, and where.
-
-    `state` is `quotes`, `reports`, `part`, `account` or `silent`.
-    """
-
-    state: str
-    words: str
-    link: Link | None
-
-
-@dataclass(frozen=True)
-class Row:
-    """A finding's line in the coverage table."""
-
-    finding: Link
-    cells: tuple[Cell, ...]
-
-
-@dataclass(frozen=True)
-class OnlyHere:
-    """What one source alone reports, or several sources from one origin, which has no page of its own."""
-
-    source: Link | None
-    origin: str | None
-    findings: tuple[Link, ...]
-
-
-@dataclass(frozen=True)
 class Happened:
     """When and where an event was, who took part, and its bottom line."""
 
@@ -101,20 +69,42 @@ class Happened:
 
 
 @dataclass(frozen=True)
+class Listed:
+    """A finding in the list of all: its sentence, or its question where it has accounts, which have a box."""
+
+    id: str
+    link: Link
+    label: str
+    kind_label: str | None
+    confidence: str | None
+    sentence: Sentence | None
+    question: Prose | None
+    borne: Borne | None
+    basis: Basis | None
+    date: str | None
+    date_note: Prose | None
+
+
+@dataclass(frozen=True)
 class EventContent:
-    """What the page of an event says; the background has nothing that happened at one time and place."""
+    """What the page of an event says; the background has nothing that happened at one time and place.
+
+    `findings` are all of them once more, one by one.
+    """
 
     title: str
     happened: Happened | None
     articles: str
-    origins: str
+    is_alone: bool
     differences: tuple[Link, ...]
-    topics: tuple[Topic, ...]
-    only_here: tuple[OnlyHere, ...]
+    who_reports_what: WhoReportsWhat | None
+    strip: tuple[Moment, ...]
+    topics: tuple[TopicView, ...]
     gaps: tuple[FindingView, ...]
-    timeline: tuple[tuple[str, Link], ...]
-    columns: tuple[Link, ...]
-    coverage: tuple[Row, ...]
+    compared: tuple[Compared, ...]
+    compared_elsewhere: tuple[Link, ...]
+    sources: Articles | None
+    findings: tuple[Listed, ...]
 
 
 def pages(corpus: Corpus, statements: Statements) -> Iterator[Page]:
@@ -150,28 +140,27 @@ def _page(corpus: Corpus, statements: Statements, section: str, description: str
     sources = corpus.sources_of(section)
     findings = tuple(corpus.findings_of(section))
     claims = tuple({c.key: c for linked in findings for c in corpus.every_claim_on(linked.key)}.values())
-    views = {linked.key: finding_view(corpus, statements, linked, here=True) for linked in findings}
-    several = len(sources) > 1
+    views = {
+        linked.key: finding_view(corpus, statements, linked, here=True, weighed=True) for linked in findings
+    }
     content = EventContent(
         title=section_name(corpus, section),
         happened=_happened(corpus, statements, section) if section in corpus.events else None,
         articles=counted(len(corpus.standing(sources)), "article"),
-        origins=origins_in_words(corpus, coverage.origins(corpus, claims)),
+        is_alone=section in corpus.events and len(sources) == 1,
         differences=tuple(
             permalink(linked, linked.finding.question.plain)
             for linked in findings
             if linked.finding.question and linked.finding.is_disputed
         ),
-        topics=tuple(
-            Topic(f"_topic-{number}", title, shown)
-            for number, title in enumerate((t.title for t in corpus.sections[section].topics), start=1)
-            if (shown := tuple(v for k, v in views.items() if _in_topic(corpus.findings[k], title)))
-        ),
-        only_here=tuple(_only_here(corpus, findings)) if several and section != BACKGROUND else (),
+        who_reports_what=who_reports_what(corpus, section),
+        strip=strip(corpus, section) if section in corpus.events else (),
+        topics=tuple(topics(corpus, statements, section, views)),
         gaps=tuple(views[linked.key] for linked in findings if linked.finding.kind == "gap"),
-        timeline=_timeline(corpus, section),
-        columns=tuple(source_link(corpus, source) for source in sources) if several else (),
-        coverage=_coverage(corpus, findings, sources) if several else (),
+        compared=tuple(compared(corpus, statements, section)),
+        compared_elsewhere=tuple(_compared_elsewhere(corpus, section)),
+        sources=articles(corpus, section) if section in corpus.events else None,
+        findings=tuple(_listed(views[each.key], each.id) for each in findings),
     )
     return page_of(
         corpus,
@@ -187,23 +176,32 @@ def _page(corpus: Corpus, statements: Statements, section: str, description: str
     )
 
 
-def _only_here(corpus: Corpus, findings: Iterable[LinkedFinding]) -> Iterator[OnlyHere]:
-    """Yield what each source alone reports, then what several report from one origin."""
-    alone: dict[str, list[Link]] = {}
-    one_origin: dict[str, list[Link]] = {}
-    for linked in findings:
-        found = coverage.coverage(corpus, linked)
-        for groups, who in ((alone, found.alone), (one_origin, found.one_origin)):
-            if who:
-                groups.setdefault(who, []).append(permalink(linked))
-    for source in sorted(alone, key=lambda each: corpus.positions[each]):
-        yield OnlyHere(source_link(corpus, source), None, tuple(alone[source]))
-    for origin, links in one_origin.items():
-        yield OnlyHere(None, corpus.publishers[origin].shown, tuple(links))
+def _listed(view: FindingView, id_: str) -> Listed:
+    """Return a finding for the list of all; its marks are no place that the apparatus leads back to."""
+    return Listed(
+        id=id_,
+        link=view.link,
+        label=view.label,
+        kind_label=view.kind_label,
+        confidence=view.confidence,
+        sentence=None if view.accounts else replace(view.sentence, id=""),
+        question=view.question,
+        borne=view.borne,
+        basis=view.basis,
+        date=view.date,
+        date_note=view.date_note,
+    )
 
 
-def _in_topic(linked: LinkedFinding, topic: str) -> bool:
-    return linked.finding.topic == topic and linked.finding.kind != "gap"
+def _compared_elsewhere(corpus: Corpus, section: str) -> Iterator[Link]:
+    """Yield the pages of other events that have a table with this one beside them."""
+    for event_id, event in corpus.events.items():
+        record = Key.event(event_id)
+        refs = [each.finding for finding in event.findings.values() for each in finding.compares]
+        if event_id != section and any(
+            (corpus.resolve(r, record) or "").startswith(f"{section}/") for r in refs
+        ):
+            yield Link(record.page, "_compared", event.title)
 
 
 def _happened(corpus: Corpus, statements: Statements, event_id: str) -> Happened:
@@ -230,46 +228,3 @@ def _sides(corpus: Corpus, statements: Statements, event_id: str, event: model.E
     return tuple(
         Side(actor_link(corpus, side) if side else None, tuple(found)) for side, found in by_side.items()
     )
-
-
-def _timeline(corpus: Corpus, section: str) -> tuple[tuple[str, Link], ...]:
-    findings = corpus.findings_of(section)
-    moments = [(each.finding, permalink(each)) for each in coverage.reported(findings) if each.finding.date]
-    if not moments:
-        return ()
-    every: list[tuple[model.Finding | model.Event, Link]] = [*moments]
-    if event := corpus.events.get(section):
-        every.append((event, section_link(corpus, section)))
-    return tuple((dated(record) or "", link) for record, link in sorted(every, key=_by_date))
-
-
-def _by_date(moment: tuple[model.Finding | model.Event, Link]) -> tuple[date, date]:
-    assert moment[0].date
-    return moment[0].date.sort_key
-
-
-def _coverage(
-    corpus: Corpus, findings: tuple[LinkedFinding, ...], sources: tuple[str, ...]
-) -> tuple[Row, ...]:
-    reported = [linked for linked in findings if coverage.coverage(corpus, linked).is_reported]
-    return tuple(
-        Row(permalink(linked), tuple(_cell(corpus, linked, source) for source in sources))
-        for linked in reported
-    )
-
-
-def _cell(corpus: Corpus, linked: LinkedFinding, source: str) -> Cell:
-    claims = [claim for claim in corpus.every_claim_on(linked.key) if claim.source == source]
-    for_text = [claim for claim in claims if not claim.account and not claim.part]
-    for_account = [claim for claim in claims if claim.account and not claim.part]
-    if for_account:
-        accounts = listed(linked.finding.accounts[each.account or ""].plain for each in for_account)
-        words = f"{'reports it, and ' if for_text else ''}another account: {accounts}"
-        return Cell("account", words, claim_link(for_account[0]))
-    if quoting := [claim for claim in for_text if claim.quote and not claim.paraphrase]:
-        return Cell("quotes", "quoted", claim_link(quoting[0]))
-    if for_text:
-        return Cell("reports", "reports it", claim_link(for_text[0]))
-    if claims:
-        return Cell("part", "reports it in part", claim_link(claims[0]))
-    return Cell("silent", "silent", None)

@@ -150,7 +150,7 @@ def finding_view(
         if finding.kind == "reported" and (not finding.accounts or finding.withdrawn)
         else None,
         passages=tuple(passage(corpus, claim) for claim in quoted),
-        otherwise=tuple(passage(corpus, claim) for claim in _otherwise(corpus, linked)),
+        otherwise=tuple(passage(corpus, claim) for claim in otherwise(corpus, linked)),
         wordings=wordings,
         has_common_words=any("<mark>" in wording.marked for wording in wordings),
         has_same_words=len({fold(each.exact).text for claim in quoted if (each := claim.quote)}) == 1,
@@ -169,7 +169,7 @@ def finding_view(
     )
 
 
-def _otherwise(corpus: Corpus, linked: LinkedFinding) -> Iterator[LinkedClaim]:
+def otherwise(corpus: Corpus, linked: LinkedFinding) -> Iterator[LinkedClaim]:
     """Yield the claims whose own version has another number, date or hedge than the finding or account."""
     finding = linked.finding
     for claim in corpus.every_claim_on(linked.key):

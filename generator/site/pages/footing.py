@@ -106,7 +106,8 @@ def _apparatus(corpus: Corpus, sentences: Iterable[Sentence]) -> Iterator[Witnes
             entries = cited.setdefault(mark.source, {})
             _, claims, backs = entries.setdefault(mark.entry, (mark, [], []))
             claims += (corpus.claims[key] for key in mark.claims)
-            backs.append(Back(sentence.id, sentence.label, mark.in_part))
+            if sentence.id:
+                backs.append(Back(sentence.id, sentence.label, mark.in_part))
     for source in sorted(cited, key=lambda each: corpus.positions[each]):
         found = []
         for id_, (mark, claims, backs) in cited[source].items():

@@ -262,8 +262,8 @@ def _events(corpus: Corpus, statements: Statements) -> tuple[EventEntry, ...]:
     )
 
 
-def _compared(corpus: Corpus) -> Iterator[tuple[LinkedFinding, LinkedFinding, Prose]]:
-    """Yield what is compared between events, the earlier finding first, with the editor's note."""
+def _compared(corpus: Corpus) -> Iterator[tuple[LinkedFinding, LinkedFinding, Prose | None]]:
+    """Yield what is compared between events, the earlier finding first, with the editor's note if any."""
     order = {section: position for position, section in enumerate((BACKGROUND, *corpus.events))}
     for linked in corpus.findings.values():
         for other, note in corpus.compared(linked.key):

@@ -96,13 +96,15 @@ def sentence(corpus: Corpus, statement: Statement, id_: str) -> Sentence:
 
 
 # What rests on all that it names together; a role or a finding rests on each of them alone.
-_OF_ALL = ("in-brief", "note", "place", "date")
+_OF_ALL = ("in-brief", "note", "place", "date", "prose")
 _LABELS = {
     "in-brief": "In brief",
     "note": "Note",
     "place": "Place",
     "date": "Date",
     "participant": "Who took part",
+    "prose": "Told",
+    "compared": "Compared",
     "role": "Office",
 }
 
@@ -113,6 +115,11 @@ def _label(corpus: Corpus, statement: Statement) -> str:
         section = BACKGROUND if statement.key.record == BACKGROUND_KEY else statement.key.record.id
         finding = corpus.findings[f"{section}/{statement.key.id.partition('/')[0]}"].finding
         return finding.label.plain
+    if statement.kind == "prose":
+        told = (corpus.findings[key] for claim in statement.whole for key in claim.findings)
+        named = [leg.ref for leg in statement.legs if leg.ref in corpus.findings]
+        first = corpus.findings[named[0]] if named else next(told, None)
+        return first.finding.label.plain if first else _LABELS["prose"]
     return _LABELS[statement.kind]
 
 

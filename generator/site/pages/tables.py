@@ -1,0 +1,175 @@
+"""Turns an event into its tables: who reports what, what another event has of it, and the articles."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import ceil
+
+from generator.corpus import BACKGROUND, Corpus, Key, LinkedFinding, Statements, coverage
+from generator.site.pages.findings import permalink, section_link, when
+from generator.site.pages.link import Link
+from generator.site.pages.reference import Descriptor, SourceReference, origin_name, reference, source_link
+from generator.site.pages.sentence import Quote, Sentence, sentence, styles
+from generator.text import Prose, listed
+
+# So many articles fit beside the brief, and so many across the page; of more, articles are the rows.
+_BESIDE, _ACROSS = 7, 24
+_LEVELS = 5
+
+
+@dataclass(frozen=True)
+class Count:
+    """How many findings of a topic an article reports, and how dark its cell is, from 0 to 5."""
+
+    number: int
+    level: int
+
+
+@dataclass(frozen=True)
+class TopicRow:
+    """A topic: its name for tables, what each article reports of it, and how many findings it has."""
+
+    topic: Link
+    counts: tuple[Count, ...]
+    of: int
+
+
+@dataclass(frozen=True)
+class WhoReportsWhat:
+    """Topics by articles: the articles by siglum, a row for each topic, sums, and what each has alone."""
+
+    columns: tuple[tuple[str, Link], ...]
+    rows: tuple[TopicRow, ...]
+    all: tuple[int, ...]
+    alone: tuple[int, ...]
+    total: int
+    total_alone: int
+    form: str
+
+
+@dataclass(frozen=True)
+class ComparedRow:
+    """One matter at two events: what is said of it in a few words, or the finding's label alone."""
+
+    label: str
+    here: Sentence | Link
+    there: Sentence | Link
+    note: Prose | None
+
+
+@dataclass(frozen=True)
+class Compared:
+    """Another event beside this one."""
+
+    link: Link
+    when: str
+    rows: tuple[ComparedRow, ...]
+
+
+@dataclass(frozen=True)
+class ArticleRow:
+    """An article in an event's table: its reference, whom it has it from, and what it calls one actor."""
+
+    reference: SourceReference
+    origins: str
+    calls: tuple[Quote, str] | None
+
+
+@dataclass(frozen=True)
+class Articles:
+    """The articles of an event, the actor whom they name, and who their publishers and origins are."""
+
+    rows: tuple[ArticleRow, ...]
+    called: Link | None
+    owners: tuple[Descriptor, ...]
+    not_assessed: str
+
+
+def who_reports_what(corpus: Corpus, section: str) -> WhoReportsWhat | None:
+    """Return topics by articles for an event that several articles report; else None."""
+    sources = corpus.standing(corpus.sources_of(section))
+    if section == BACKGROUND or len(sources) < 2:
+        return None
+    rows, alone = [], dict.fromkeys(sources, 0)
+    for number, topic in enumerate(corpus.sections[section].topics):
+        found = [
+            coverage.coverage(corpus, linked)
+            for linked in coverage.reported(corpus.findings_of(section))
+            if linked.finding.topic == topic.title
+        ]
+        if not found:
+            continue
+        numbers = [sum(source in (*each.whole, *each.part) for each in found) for source in sources]
+        for each in found:
+            if each.alone in alone:
+                alone[each.alone] += 1
+        counts = tuple(Count(n, ceil(_LEVELS * n / len(found))) for n in numbers)
+        link = Link(Key.section(section).page, f"_topic-{number + 1}", topic.short or topic.title)
+        rows.append(TopicRow(link, counts, len(found)))
+    form = "beside" if len(sources) <= _BESIDE else "across" if len(sources) <= _ACROSS else "down"
+    return WhoReportsWhat(
+        columns=tuple((corpus.sigla[source], source_link(corpus, source)) for source in sources),
+        rows=tuple(rows),
+        all=tuple(sum(row.counts[index].number for row in rows) for index in range(len(sources))),
+        alone=tuple(alone.values()),
+        total=sum(row.of for row in rows),
+        total_alone=sum(alone.values()),
+        form=form,
+    )
+
+
+def compared(corpus: Corpus, statements: Statements, section: str) -> Iterator[Compared]:
+    """Yield each event that findings of a section are compared with, as the data has it."""
+    by_event: dict[str, list[ComparedRow]] = {}
+    for linked in corpus.findings_of(section):
+        for each in linked.finding.compares:
+            other = corpus.findings[corpus.resolve(each.finding, linked.record) or each.finding]
+            id_ = f"{linked.id}/{other.key}"
+            here = _cell(corpus, statements, "here", id_, linked, linked)
+            there = _cell(corpus, statements, "there", id_, linked, other)
+            row = ComparedRow(linked.finding.label.plain, here, there, each.note)
+            by_event.setdefault(other.section, []).append(row)
+    for other_section, rows in by_event.items():
+        to = section_link(corpus, other_section)
+        yield Compared(to, when(corpus, other_section), tuple(rows))
+
+
+def _cell(
+    corpus: Corpus, statements: Statements, field: str, id_: str, linked: LinkedFinding, of: LinkedFinding
+) -> Sentence | Link:
+    """Return what one cell says: its words with their marks, or a link to the finding by its label."""
+    found = [each for each in statements.lines(linked.record, field) if each.key.id == id_]
+    if not found:
+        return permalink(of)
+    return sentence(corpus, found[0], f"_{field}.{id_.replace('/', '.')}")
+
+
+def articles(corpus: Corpus, section: str) -> Articles:
+    """Return the table of the articles that report an event."""
+    sources = corpus.sources_of(section)
+    called = _called(corpus, sources)
+    claims = {source: corpus.claims_of(source) for source in sources}
+    references = [reference(corpus, source, claims[source]) for source in sources]
+    rows = []
+    for source, each in zip(sources, references, strict=True):
+        named = dict.fromkeys(origin_name(corpus, source, claim.origin) for claim in claims[source])
+        origins = listed(
+            f"{origin}" if origin else "not stated" for origin in sorted(named, key=lambda o: not o)
+        )
+        style = corpus.sources[source].names.get(called or "", ())[:1]
+        rows.append(ArticleRow(each, origins, next(iter(styles(corpus, source, called or "", style)), None)))
+    described = {each.name: each for ref in references for each in (ref.publisher, *ref.origins)}
+    return Articles(
+        rows=tuple(rows),
+        called=Link(Key.actor(called).page, text=corpus.actors[called].name) if called else None,
+        owners=tuple(each for each in described.values() if each.is_assessed),
+        not_assessed=listed(str(each.name) for each in described.values() if not each.is_assessed),
+    )
+
+
+def _called(corpus: Corpus, sources: tuple[str, ...]) -> str | None:
+    """Return the actor whom most of some articles call something, the first in the order of the site."""
+    times = {
+        actor: sum(actor in corpus.sources[source].names for source in sources) for actor in corpus.actors
+    }
+    most = max(times.values(), default=0)
+    return next((actor for actor, number in times.items() if number == most), None) if most else None

@@ -1,0 +1,227 @@
+"""Turns the topics of a section into what a reader reads: prose with its marks, margins and blocks."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generator.corpus import Corpus, Key, LinkedFinding, Statement, Statements, coverage, prose
+from generator.site.pages.findings import FindingView, actor_link, otherwise
+from generator.site.pages.link import Link
+from generator.site.pages.sentence import Passage, Sentence, passage, sentence
+from generator.text import Prose, marks
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A part of a clause: its words, or somebody's name, which leads to their page."""
+
+    text: Prose
+    link: Link | None = None
+
+
+@dataclass(frozen=True)
+class ClauseView:
+    """A clause with its marks, and the ids of the findings that it is the first to tell."""
+
+    sentence: Sentence
+    pieces: tuple[Piece, ...]
+    anchors: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Aside:
+    """What stands beside a paragraph on a finding: each article's words, other figures, the editor's note."""
+
+    id: str
+    label: str
+    passages: tuple[Passage, ...]
+    otherwise: tuple[Passage, ...]
+    note: Prose | None
+
+
+@dataclass(frozen=True)
+class Told:
+    """A paragraph with what stands beside it; or a finding that is shown as a block of its own.
+
+    `row` is its place in the topic, from 1, and `span` over how many rows its margin may reach.
+    """
+
+    row: int
+    clauses: tuple[ClauseView, ...] = ()
+    asides: tuple[Aside, ...] = ()
+    span: int = 1
+    finding: FindingView | None = None
+
+
+@dataclass(frozen=True)
+class TopicView:
+    """A section of a page, in prose or a line for each finding; `only` is the one source that has it."""
+
+    id: str
+    title: str
+    only: str | None
+    told: tuple[Told, ...]
+
+
+def topics(
+    corpus: Corpus, statements: Statements, section: str, views: dict[str, FindingView]
+) -> Iterator[TopicView]:
+    """Yield the topics of a section; `views` are its findings as blocks, by key."""
+    record = Key.section(section)
+    by_steps: dict[tuple[str | int, ...], list[Statement]] = {}
+    for statement in statements.lines(record, "topics"):
+        by_steps.setdefault(statement.steps, []).append(statement)
+    first = prose.told(corpus, section)
+    for number, topic in enumerate(corpus.sections[section].topics):
+        findings = [each for each in corpus.findings_of(section) if each.finding.topic == topic.title]
+        shown = [each for each in findings if each.finding.kind != "gap"]
+        if not shown:
+            continue
+        if topic.prose:
+            paragraphs = list(prose.paragraphs((topic,)))
+            told = _paragraphs(corpus, section, number, paragraphs, by_steps, first)
+            blocks = list(_in_order(corpus, section, number, told, shown, views))
+        else:
+            blocks = [_line(corpus, statements, each, views[each.key]) for each in shown]
+        rows = tuple(_in_rows(blocks))
+        yield TopicView(f"_topic-{number + 1}", topic.title, _only(corpus, section, shown), rows)
+
+
+def _paragraphs(
+    corpus: Corpus,
+    section: str,
+    number: int,
+    paragraphs: Iterable[prose.Paragraph],
+    by_steps: dict[tuple[str | int, ...], list[Statement]],
+    first: dict[str, tuple[int, int, int]],
+) -> dict[int, Told]:
+    """Return the paragraphs of a topic by their place in its prose."""
+    linked: set[str] = set()
+    found = {}
+    for paragraph in paragraphs:
+        steps = ("topics", number, "prose", paragraph.index, "text")
+        clauses, here = [], list[str]()
+        for index, statement in enumerate(by_steps.get(steps, ())):
+            told = [key for key, place in first.items() if place == (number, paragraph.index, index)]
+            here += told
+            anchors = tuple(key.partition("/")[2] for key in told if key.startswith(f"{section}/"))
+            id_ = anchors[0] if anchors else f"_told.{number + 1}.{paragraph.index + 1}.{index + 1}"
+            view = sentence(corpus, statement, id_)
+            pieces = tuple(_pieces(corpus, statement, linked))
+            clauses.append(ClauseView(view, pieces, anchors))
+        asides = (_aside(corpus, corpus.findings[key]) for key in here)
+        found[paragraph.index] = Told(0, tuple(clauses), tuple(each for each in asides if each))
+    return found
+
+
+def _in_order(
+    corpus: Corpus,
+    section: str,
+    number: int,
+    told: dict[int, Told],
+    shown: Iterable[LinkedFinding],
+    views: dict[str, FindingView],
+) -> Iterator[Told]:
+    """Yield the paragraphs and blocks of a topic: those that name no place of their own come last."""
+    record, placed = Key.section(section), set[str]()
+    for index, block in enumerate(corpus.sections[section].topics[number].prose):
+        if block.text:
+            yield told[index]
+        elif block.show:
+            key = corpus.resolve(block.show, record) or block.show
+            placed.add(key)
+            yield Told(0, finding=views[key])
+    blocks = [each for each in shown if each.key in placed or _is_block(each)]
+    # The block of a finding has the context that weighs it.
+    placed |= {each.key for linked in blocks for each in corpus.bearing_on(linked.key)}
+    yield from (Told(0, finding=views[each.key]) for each in blocks if each.key not in placed)
+
+
+def _is_block(linked: LinkedFinding) -> bool:
+    return bool(linked.finding.accounts) or linked.finding.kind != "reported"
+
+
+def _line(corpus: Corpus, statements: Statements, linked: LinkedFinding, view: FindingView) -> Told:
+    if _is_block(linked):
+        return Told(0, finding=view)
+    statement = statements.finding(linked)
+    shown = sentence(corpus, statement, linked.id)
+    clause = ClauseView(shown, (Piece(statement.text),), (linked.id,))
+    aside = _aside(corpus, linked)
+    return Told(0, (clause,), (aside,) if aside else ())
+
+
+def _in_rows(blocks: Iterable[Told]) -> Iterator[Told]:
+    """Yield blocks with their rows; a margin reaches down to the next that has one, or to the next block."""
+    blocks = list(blocks)
+    for index, each in enumerate(blocks):
+        span = 1
+        for later in blocks[index + 1 :]:
+            if later.asides or later.finding:
+                break
+            span += 1
+        yield Told(index + 1, each.clauses, each.asides, span, each.finding)
+
+
+def _aside(corpus: Corpus, linked: LinkedFinding) -> Aside | None:
+    """Return what stands beside the paragraph that first tells a finding, if anything does."""
+    finding = linked.finding
+    if finding.accounts:
+        return None  # it has a box of its own
+    quoted = [claim for claim in corpus.every_claim_on(linked.key) if claim.quote] if finding.wordings else []
+    differing = tuple(passage(corpus, claim) for claim in otherwise(corpus, linked))
+    if not quoted and not finding.note and not differing:
+        return None
+    passages = tuple(passage(corpus, claim) for claim in quoted)
+    return Aside(linked.id, finding.label.plain, passages, differing, finding.note)
+
+
+def _only(corpus: Corpus, section: str, shown: Iterable[LinkedFinding]) -> str | None:
+    """Return the name of the one source that has all of a topic, where its event has several."""
+    if len(corpus.standing(corpus.sources_of(section))) < 2:
+        return None
+    alone = {coverage.coverage(corpus, each).alone for each in coverage.reported(shown)}
+    only = alone.pop() if len(alone) == 1 else None
+    return str(corpus.source_names[only]) if only else None
+
+
+def _pieces(corpus: Corpus, statement: Statement, linked: set[str]) -> Iterator[Piece]:
+    """Yield the parts of a clause; `linked` are the actors that the topic has named, to which it adds.
+
+    A name in quoted words is left alone.
+    """
+    text, behind = str(statement.text), 0
+    for quoted in marks.quoted(text):
+        yield from _named(corpus, statement, text[behind : quoted.start], linked)
+        yield Piece(Prose(text[quoted.start : quoted.end]))
+        behind = quoted.end
+    yield from _named(corpus, statement, text[behind:], linked)
+
+
+def _named(corpus: Corpus, statement: Statement, text: str, linked: set[str]) -> Iterator[Piece]:
+    """Yield a text with the first mention of each actor that its clause cites as a link."""
+    actors = {
+        actor: corpus.actors[actor]
+        for claim in (*statement.whole, *statement.part)
+        for key in claim.findings
+        for actor in (corpus.findings[key].finding.speaker, *corpus.findings[key].finding.about)
+        if actor and actor not in linked
+    }
+    while text:
+        found = [
+            (match.start(), -len(match[0]), actor, match)
+            for actor, record in actors.items()
+            if actor not in linked
+            for name in {record.name, record.short or record.name, record.name.split()[-1]}
+            if (match := re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text))
+        ]
+        if not found:
+            yield Piece(Prose(text))
+            return
+        _, _, actor, match = min(found, key=lambda each: each[:3])
+        linked.add(actor)
+        if match.start():
+            yield Piece(Prose(text[: match.start()]))
+        to = actor_link(corpus, actor)
+        yield Piece(Prose(match[0]), Link(to.page, to.anchor, match[0]))
+        text = text[match.end() :]
