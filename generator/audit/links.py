@@ -131,7 +131,7 @@ def _dead_ends(page: SitePage, mark: Element) -> Iterator[str]:
     backs = {each.attributes.get("href", "")[1:] for each in entry.walk() if each.tag == "a"}
     if own and own not in backs:
         yield f"its entry does not lead back to it, `#{own}`"
-    if not any(back.startswith("_m.") and back in page.by_id for back in backs):
+    if not any(back in page.by_id for back in backs if back):
         yield "its entry leads back to nothing"
     source = entry.attributes.get("data-source", "")
     section = next((each for each in entry.ancestors() if each.tag == "section"), entry)

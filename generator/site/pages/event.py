@@ -223,7 +223,7 @@ def _sides(corpus: Corpus, statements: Statements, event_id: str, event: model.E
     by_side: dict[str | None, list[Participant]] = {}
     for each in event.participants:
         role = statements.one(Key.event(event_id), "participants", each.actor)
-        shown = sentence(corpus, role, f"_took-part.{each.actor}")
+        shown = sentence(corpus, role, within="_who")
         by_side.setdefault(each.side, []).append(Participant(actor_link(corpus, each.actor), shown))
     return tuple(
         Side(actor_link(corpus, side) if side else None, tuple(found)) for side, found in by_side.items()

@@ -58,7 +58,7 @@ class Comparison:
 
     link: Link
     when: str
-    note: Prose
+    note: Prose | None
 
 
 @dataclass(frozen=True)

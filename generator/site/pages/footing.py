@@ -106,15 +106,16 @@ def _apparatus(corpus: Corpus, sentences: Iterable[Sentence]) -> Iterator[Witnes
             entries = cited.setdefault(mark.source, {})
             _, claims, backs = entries.setdefault(mark.entry, (mark, [], []))
             claims += (corpus.claims[key] for key in mark.claims)
-            if sentence.id:
-                backs.append(Back(sentence.id, sentence.label, mark.in_part))
+            if (to := sentence.id or sentence.within) and not any(back.id == to for back in backs):
+                backs.append(Back(to, sentence.label, mark.in_part and bool(sentence.id)))
     for source in sorted(cited, key=lambda each: corpus.positions[each]):
         found = []
         for id_, (mark, claims, backs) in cited[source].items():
             in_order = corpus.in_order(claims)
             words = tuple(passage(corpus, claim) for claim in in_order)
             place = (in_order[0].locator,) if in_order else ()  # the source as a whole comes first
-            found.append((place, Entry(id_, mark.place, words, tuple(backs))))
+            opens = next(filter(_opens, words), None)
+            found.append((place, Entry(id_, mark.place, words, opens, tuple(backs))))
         in_place = tuple(entry for _, entry in sorted(found, key=lambda each: each[0]))
         yield Witness(source, corpus.sigla[source], source_link(corpus, source), in_place)
 

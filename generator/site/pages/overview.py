@@ -63,7 +63,7 @@ class Change:
 
     earlier: Link
     later: Link
-    note: Prose
+    note: Prose | None
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ class Pair:
     later: FindingView
     earlier_date: str
     later_date: str
-    note: Prose
+    note: Prose | None
 
 
 @dataclass(frozen=True)

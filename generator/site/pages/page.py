@@ -22,11 +22,15 @@ class Back:
 
 @dataclass(frozen=True)
 class Entry:
-    """What a source has at one place, for all marks of a page that name it; the whole source has no words."""
+    """What a source has at one place, for all marks of a page that name it; the whole source has no words.
+
+    `opens` is the passage at which the article opens.
+    """
 
     id: str
     place: str
     passages: tuple[Passage, ...]
+    opens: Passage | None
     backs: tuple[Back, ...]
 
 

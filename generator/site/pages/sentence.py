@@ -79,7 +79,8 @@ class Passage:
 class Sentence:
     """A sentence with its citation marks; `kind` says what it is, as in the evidence.
 
-    `id` is that of its marks on the page, and `label` what the apparatus calls it.
+    `id` is that of its marks on the page, and `label` what the apparatus calls it. Cells of a table have none:
+    the apparatus leads back to the table, `within`.
     """
 
     kind: str
@@ -87,12 +88,14 @@ class Sentence:
     marks: tuple[Mark, ...] = ()
     id: str = ""
     label: str = ""
+    within: str = ""
 
 
-def sentence(corpus: Corpus, statement: Statement, id_: str) -> Sentence:
+def sentence(corpus: Corpus, statement: Statement, id_: str = "", within: str = "") -> Sentence:
     """Return a statement as a sentence with a mark for each place cited; `id_` is unique on the page."""
     marks = _marks(corpus, statement.legs, needs_all=statement.kind in _OF_ALL)
-    return Sentence(statement.kind, statement.text, marks, f"_m.{id_}", _label(corpus, statement))
+    id_ = f"_m.{id_}" if id_ else ""
+    return Sentence(statement.kind, statement.text, marks, id_, _label(corpus, statement), within)
 
 
 # What rests on all that it names together; a role or a finding rests on each of them alone.

@@ -9,7 +9,7 @@ from generator.site.pages.findings import permalink, section_link, when
 from generator.site.pages.link import Link
 from generator.site.pages.reference import Descriptor, SourceReference, origin_name, reference, source_link
 from generator.site.pages.sentence import Quote, Sentence, sentence, styles
-from generator.text import Prose, listed
+from generator.text import Prose, fold, listed
 
 # So many articles fit beside the brief, and so many across the page; of more, articles are the rows.
 _BESIDE, _ACROSS = 7, 24
@@ -58,8 +58,9 @@ class ComparedRow:
 
 @dataclass(frozen=True)
 class Compared:
-    """Another event beside this one."""
+    """Another event beside this one; `id` is the table's."""
 
+    id: str
     link: Link
     when: str
     rows: tuple[ComparedRow, ...]
@@ -123,24 +124,34 @@ def compared(corpus: Corpus, statements: Statements, section: str) -> Iterator[C
     for linked in corpus.findings_of(section):
         for each in linked.finding.compares:
             other = corpus.findings[corpus.resolve(each.finding, linked.record) or each.finding]
-            id_ = f"{linked.id}/{other.key}"
-            here = _cell(corpus, statements, "here", id_, linked, linked)
-            there = _cell(corpus, statements, "there", id_, linked, other)
-            row = ComparedRow(linked.finding.label.plain, here, there, each.note)
-            by_event.setdefault(other.section, []).append(row)
-    for other_section, rows in by_event.items():
+            rows = by_event.setdefault(other.section, [])
+            within = _table_id(list(by_event).index(other.section))
+            here, there = (
+                _cell(corpus, statements, field, (linked, other), within) for field in ("here", "there")
+            )
+            rows.append(ComparedRow(linked.finding.label.plain, here, there, each.note))
+    for index, (other_section, rows) in enumerate(by_event.items()):
         to = section_link(corpus, other_section)
-        yield Compared(to, when(corpus, other_section), tuple(rows))
+        yield Compared(_table_id(index), to, when(corpus, other_section), tuple(rows))
+
+
+def _table_id(index: int) -> str:
+    return f"_compared{index + 1 if index else ''}"
 
 
 def _cell(
-    corpus: Corpus, statements: Statements, field: str, id_: str, linked: LinkedFinding, of: LinkedFinding
+    corpus: Corpus, statements: Statements, field: str, pair: tuple[LinkedFinding, LinkedFinding], within: str
 ) -> Sentence | Link:
     """Return what one cell says: its words with their marks, or a link to the finding by its label."""
-    found = [each for each in statements.lines(linked.record, field) if each.key.id == id_]
+    linked, other = pair
+    found = [
+        each
+        for each in statements.lines(linked.record, field)
+        if each.key.id == f"{linked.id}/{other.key}"
+    ]
     if not found:
-        return permalink(of)
-    return sentence(corpus, found[0], f"_{field}.{id_.replace('/', '.')}")
+        return permalink(linked if field == "here" else other)
+    return sentence(corpus, found[0], within=within)
 
 
 def articles(corpus: Corpus, section: str) -> Articles:
@@ -167,9 +178,11 @@ def articles(corpus: Corpus, section: str) -> Articles:
 
 
 def _called(corpus: Corpus, sources: tuple[str, ...]) -> str | None:
-    """Return the actor whom most of some articles call something, the first in the order of the site."""
-    times = {
-        actor: sum(actor in corpus.sources[source].names for source in sources) for actor in corpus.actors
-    }
-    most = max(times.values(), default=0)
-    return next((actor for actor, number in times.items() if number == most), None) if most else None
+    """Return the actor whom some articles call by the most different names, the first in the site's order."""
+    names = [corpus.sources[source].names for source in sources]
+    most, called = 0, None
+    for actor in corpus.actors:
+        first = {fold(styles[0].exact).text for each in names if (styles := each.get(actor))}
+        if len(first) > most:
+            most, called = len(first), actor
+    return called

@@ -1,8 +1,9 @@
 """Turns the topics of a section into what a reader reads: prose with its marks, margins and blocks."""
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from math import ceil
 
 from generator.corpus import Corpus, Key, LinkedFinding, Statement, Statements, coverage, prose
 from generator.site.pages.findings import FindingView, actor_link, otherwise
@@ -41,15 +42,11 @@ class Aside:
 
 @dataclass(frozen=True)
 class Told:
-    """A paragraph with what stands beside it; or a finding that is shown as a block of its own.
+    """A paragraph with what stands beside and below it; or a finding that is shown as a block of its own."""
 
-    `row` is its place in the topic, from 1, and `span` over how many rows its margin may reach.
-    """
-
-    row: int
     clauses: tuple[ClauseView, ...] = ()
-    asides: tuple[Aside, ...] = ()
-    span: int = 1
+    beside: tuple[Aside, ...] = ()
+    below: tuple[Aside, ...] = ()
     finding: FindingView | None = None
 
 
@@ -79,12 +76,12 @@ def topics(
             continue
         if topic.prose:
             paragraphs = list(prose.paragraphs((topic,)))
-            told = _paragraphs(corpus, section, number, paragraphs, by_steps, first)
-            blocks = list(_in_order(corpus, section, number, told, shown, views))
+            by_index = _paragraphs(corpus, section, number, paragraphs, by_steps, first)
+            blocks = list(_in_order(corpus, section, number, by_index, shown, views))
         else:
             blocks = [_line(corpus, statements, each, views[each.key]) for each in shown]
-        rows = tuple(_in_rows(blocks))
-        yield TopicView(f"_topic-{number + 1}", topic.title, _only(corpus, section, shown), rows)
+        told = tuple(_balanced(blocks))
+        yield TopicView(f"_topic-{number + 1}", topic.title, _only(corpus, section, shown), told)
 
 
 def _paragraphs(
@@ -110,7 +107,7 @@ def _paragraphs(
             pieces = tuple(_pieces(corpus, statement, linked))
             clauses.append(ClauseView(view, pieces, anchors))
         asides = (_aside(corpus, corpus.findings[key]) for key in here)
-        found[paragraph.index] = Told(0, tuple(clauses), tuple(each for each in asides if each))
+        found[paragraph.index] = Told(tuple(clauses), tuple(each for each in asides if each))
     return found
 
 
@@ -130,11 +127,11 @@ def _in_order(
         elif block.show:
             key = corpus.resolve(block.show, record) or block.show
             placed.add(key)
-            yield Told(0, finding=views[key])
+            yield Told(finding=views[key])
     blocks = [each for each in shown if each.key in placed or _is_block(each)]
     # The block of a finding has the context that weighs it.
     placed |= {each.key for linked in blocks for each in corpus.bearing_on(linked.key)}
-    yield from (Told(0, finding=views[each.key]) for each in blocks if each.key not in placed)
+    yield from (Told(finding=views[each.key]) for each in blocks if each.key not in placed)
 
 
 def _is_block(linked: LinkedFinding) -> bool:
@@ -143,24 +140,66 @@ def _is_block(linked: LinkedFinding) -> bool:
 
 def _line(corpus: Corpus, statements: Statements, linked: LinkedFinding, view: FindingView) -> Told:
     if _is_block(linked):
-        return Told(0, finding=view)
+        return Told(finding=view)
     statement = statements.finding(linked)
     shown = sentence(corpus, statement, linked.id)
     clause = ClauseView(shown, (Piece(statement.text),), (linked.id,))
     aside = _aside(corpus, linked)
-    return Told(0, (clause,), (aside,) if aside else ())
+    return Told((clause,), (aside,) if aside else ())
 
 
-def _in_rows(blocks: Iterable[Told]) -> Iterator[Told]:
-    """Yield blocks with their rows; a margin reaches down to the next that has one, or to the next block."""
-    blocks = list(blocks)
-    for index, each in enumerate(blocks):
-        span = 1
-        for later in blocks[index + 1 :]:
-            if later.asides or later.finding:
-                break
-            span += 1
-        yield Told(index + 1, each.clauses, each.asides, span, each.finding)
+def _balanced(blocks: Iterable[Told]) -> Iterator[Told]:
+    """Yield blocks, in which what makes a margin longer than the text beside it stands below its paragraph.
+
+    There it is twice as wide. A margin ends at the next block.
+    """
+    run: list[Told] = []
+    for each in blocks:
+        if each.finding:
+            yield from _with_margin(run)
+            run = []
+            yield each
+        else:
+            run.append(each)
+    yield from _with_margin(run)
+
+
+def _with_margin(paragraphs: Sequence[Told]) -> Iterator[Told]:
+    beside = [aside for each in paragraphs for aside in each.beside]
+    text = sum(_PARAGRAPH + _height(_characters(each), *_TEXT) for each in paragraphs)
+    while beside:
+        tallest = max(beside, key=_margin_height)
+        wide = _margin_height(tallest) // 2
+        if sum(map(_margin_height, beside)) - text <= wide:
+            break
+        beside.remove(tallest)
+        text += wide
+    for each in paragraphs:
+        below = tuple(aside for aside in each.beside if aside not in beside)
+        yield replace(each, beside=tuple(a for a in each.beside if a in beside), below=below)
+
+
+# Characters in a line, and its height in pixels, on a wide screen: of the text, of an article's words in the
+# margin, and of what else is there. What is between paragraphs.
+_TEXT, _WORDS, _NOTES = (76, 27), (34, 18), (37, 18)
+_PARAGRAPH = 15
+_OF_A_MARK = 4
+
+
+def _height(characters: int, in_a_line: int, line: int) -> int:
+    return line * ceil(characters / in_a_line)
+
+
+def _characters(told: Told) -> int:
+    return sum(len(each.sentence.text) + _OF_A_MARK * len(each.sentence.marks) for each in told.clauses)
+
+
+def _margin_height(aside: Aside) -> int:
+    words = [len(str(each.quote.exact)) if each.quote else len(each.text) for each in aside.passages]
+    words += [len(each.text) for each in aside.otherwise]
+    notes = len(aside.note) if aside.note else 0
+    label = len(aside.label) + len(", in their words")
+    return _height(label, *_NOTES) + sum(_height(each, *_WORDS) for each in words) + _height(notes, *_NOTES)
 
 
 def _aside(corpus: Corpus, linked: LinkedFinding) -> Aside | None:
