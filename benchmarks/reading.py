@@ -1,7 +1,8 @@
-"""Turns pages of a built site into what reading them takes: a table of height, paper, words, stops and bytes.
+"""Turns pages of a built site into what reading them takes: height, paper, words, tab stops and bytes.
 
-Run it as `python -m benchmarks.reading SITE [PAGE …]`; without pages it measures the events and the background.
-It prints one row for each measure and one column for each page, as Markdown.
+Run it as `python -m benchmarks.reading SITE [PAGE …]`; without pages it measures all events and the
+background. A word is what stands between spaces; a mark, `RM 2`, is one. It prints one row for each measure
+and one column for each page, as Markdown.
 """
 
 import sys

@@ -29,6 +29,7 @@ class About(Enum):
     DATA = "the data"
     CAPTURE = "what the data and a capture say of each other"
     WITHDRAWAL = "what is left with withdrawn articles only"
+    READING = "prose that is to be read again"
     TEXT = "an article's text"
     PAGE = "a hand-written page"
     TEMPLATE = "a template or the page that it makes"

@@ -79,7 +79,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "catalogue": (),
     "commands": (
         "command", "texts",
-        "check", "explain", "show", "impact", "capture", "verify", "sigla", "audit", "docs",
+        "check", "explain", "show", "impact", "prose", "capture", "verify", "sigla", "audit", "docs",
     ),
     "__main__": (),
 }  # fmt: skip
@@ -112,6 +112,7 @@ TOUCHES_DISK = {
     "commands/texts.py": "the articles' texts",
     "commands/capture.py": "the captures that it writes, and the source that it renumbers",
     "commands/sigla.py": "the sources that it gives a siglum",
+    "commands/prose.py": "the topics that it says were read",
     "commands/docs.py": "the reference that it writes",
 }
 DISK = re.compile(

@@ -4,6 +4,7 @@ from generator import pipeline
 from generator.corpus import Corpus, statements
 from generator.site.pages import event, navigation, overview, source
 from generator.site.pages.event import EventContent, Listed
+from generator.site.pages.findings import finding_view
 from generator.site.pages.page import Page
 from tests.vocabulary import check, smallest
 
@@ -258,7 +259,9 @@ def test_withdrawn_articles_among_those_of_the_event_are_counted_beside_them():
     }
 
     assert borne(files)[0] == "2 of 2 articles, and 1 withdrawn"
-    assert [mark.status for mark in talks(files)[1]["The meeting"].sentence.marks] == [
+    shown = talks(files)[1]["The meeting"].sentence
+    assert shown
+    assert [mark.status for mark in shown.marks] == [
         "withdrawn",
         None,
         None,
@@ -362,7 +365,8 @@ def test_words_that_fold_to_the_same_are_not_marked_as_differing():
     )
     claims = "{finding: met, paragraph: 1, quote: a cease‑fire holds}, "
     claims += "{finding: met, id: b, paragraph: 2, quote: the cease-fire holds}"
-    shown = talks({"events/talks.yml": findings, "sources/courier.yml": article("courier", claims)})[1]["L"]
+    corpus = corpus_of({"events/talks.yml": findings, "sources/courier.yml": article("courier", claims)})
+    shown = finding_view(corpus, statements(corpus), corpus.findings["talks/met"])
 
     assert [str(each.marked) for each in shown.wordings] == [
         "<mark>a</mark> cease‑fire holds",

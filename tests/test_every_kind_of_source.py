@@ -51,7 +51,7 @@ def test_their_site_is_built_and_its_audit_is_clean(project: Path):
     assert "1 of them was corrected since." in quake
     assert "only a withdrawn article reports it; nothing else supports it" in quake
     assert "taken out by the publisher after" in quake
-    assert "With another number or date:" in quake
+    assert "with another number or date" in quake
     assert 'href="https://engineers.example/pier.pdf#page=13"' in quake
     assert 'href="https://radio.example/night#t=750,770"' in quake
     assert '<span class="brief-inserted">[n]</span>o falta nadie' in quake

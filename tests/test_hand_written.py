@@ -56,7 +56,9 @@ def written(harbour: Statements) -> Write:
 def test_a_citation_becomes_a_mark_with_its_words_and_source(written: Write):
     text = written("They met [@courier#met].\n").text
 
-    assert text.startswith('They met<sup id="_m._cited.1"><a class="brief-mark" href="#_CO-1"')
+    assert text.startswith(
+        'They met<sup class="brief-marks" id="_m._cited.1"><a class="brief-mark" href="#_CO-1"'
+    )
     assert '<li id="_CO-1" data-source="courier">' in text
     assert '<a href="#_m._cited.1">in the text</a>' in text
     assert '<a href="../sources/courier/">The Courier, 2 May 2031 (corrected)</a>' in text
@@ -386,7 +388,7 @@ def test_a_letter_that_a_wrong_encoding_lost_is_a_problem(written: Write):
 
 
 def test_citations_may_stand_side_by_side(written: Write):
-    assert written("A [@courier#met][@faro].\n").text.count('<sup id="_m.') == 2
+    assert written("A [@courier#met][@faro].\n").text.count('<sup class="brief-marks" id="_m.') == 2
 
 
 def test_a_claim_that_supports_a_finding_in_part_is_marked_so(written: Write):

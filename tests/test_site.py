@@ -156,7 +156,7 @@ def test_each_finding_is_in_the_search_index_once_on_its_event_page(entries: Ent
     locations = [entry["location"] for entry in entries]
     for linked in corpus.findings.values():
         home = "background/" if linked.section == "background" else f"events/{linked.section}/"
-        assert locations.count(f"{home}#{linked.id}") == 1
+        assert locations.count(f"{home}#_f.{linked.id}") == 1
 
 
 def test_an_actor_is_found_by_the_name_in_its_own_script(entries: Entries):

@@ -67,9 +67,12 @@ document.addEventListener("click", event => {
   } else if (!event.target.closest(".brief-tooltip")) hide()
 })
 
-// What a link or a search leads to may be in a list that is closed; paper has all that is in one.
+// What a link leads to may be in a list that is closed. A search finds a finding in the list of all, and leads
+// to where it is told.
 function open() {
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)))
+  const id = decodeURIComponent(location.hash.slice(1))
+  if (id.startsWith("_f.")) return location.replace(`#${id.slice(3)}`)
+  const target = document.getElementById(id)
   for (let at = target; at; at = at.parentElement) if (at.tagName === "DETAILS") at.open = true
   target?.scrollIntoView()
 }

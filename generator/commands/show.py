@@ -61,7 +61,7 @@ def _findings(draft: Draft, name: str) -> Iterator[list[str]]:
 def _claim_lines(statement: Statement) -> Iterator[str]:
     """Yield a line for each claim that a finding or account rests on, those for a part of it last."""
     yield from (
-        f"    {_claim_line(claim)}" for claim in (*statement.whole, *statement.part) if statement.is_own
+        f"    {claim_line(claim)}" for claim in (*statement.whole, *statement.part) if statement.is_own
     )
 
 
@@ -70,7 +70,7 @@ def _claims(draft: Draft, name: str) -> Iterator[list[str]]:
     if claim:
         yield [
             f"claim {claim.key}, {draft.written.at(claim.record, claim.steps)}",
-            f"  {_claim_line(claim)}",
+            f"  {claim_line(claim)}",
             *(
                 f"  supports {key}{f', account {claim.account}' if claim.account else ''}"
                 for key in claim.findings
@@ -90,7 +90,7 @@ def _sources(draft: Draft, name: str) -> Iterator[list[str]]:
             f"  {draft.publishers[source.publisher].name}, {issued}",
             f"  {f'captured on {capture.captured.words}' if capture else 'never captured'}",
             f"  {counted(len(claims), 'claim')}:",
-            *(f"    {_claim_line(claim)} → {', '.join(claim.findings)}" for claim in claims),
+            *(f"    {claim_line(claim)} → {', '.join(claim.findings)}" for claim in claims),
         ]
 
 
@@ -143,7 +143,8 @@ def _publishers(draft: Draft, name: str) -> Iterator[list[str]]:
         ]
 
 
-def _claim_line(claim: LinkedClaim) -> str:
+def claim_line(claim: LinkedClaim) -> str:
+    """Return a claim in one line: where it is, and its words or else what it says."""
     words = f" “{claim.quote.exact}”" if claim.quote else ""
     said = f" {claim.text.plain}" if claim.text and not words else ""
     extras = f" (attributed to: {claim.attributed_to.plain})" if claim.attributed_to else ""

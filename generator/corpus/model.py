@@ -176,6 +176,11 @@ class Finding(Record):
         """Say whether standing articles have different accounts of it."""
         return bool(self.accounts) and not self.withdrawn
 
+    @property
+    def is_block(self) -> bool:
+        """Say whether prose does not tell it, but shows it as it is, between paragraphs."""
+        return bool(self.accounts) or self.kind != "reported" or self.withdrawn
+
 
 class Place(Record):
     """Where an event happened."""

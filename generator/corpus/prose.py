@@ -7,6 +7,7 @@ citation is written before the punctuation, and its mark is shown behind it.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from hashlib import sha256
 
 from generator.corpus.corpus import Corpus
 from generator.corpus.key import Key
@@ -74,6 +75,24 @@ def told(corpus: Corpus, section: str) -> dict[str, tuple[int, int, int]]:
                 for key in findings_of(corpus, ref, section):
                     found.setdefault(key, (paragraph.topic, paragraph.index, number))
     return found
+
+
+def read_as(corpus: Corpus, section: str, number: int) -> str:
+    """Return a digest, of twelve hexadecimal digits, of all that the prose of a topic tells.
+
+    That is what its findings say and what their claims have; the prose itself and notes are not in it.
+    """
+    topic = corpus.sections[section].topics[number]
+    cited = {ref for each in paragraphs((topic,)) for clause in each.clauses for ref in clause.refs}
+    told = {key for ref in cited for key in findings_of(corpus, ref, section)}
+    lines = []
+    for key in sorted(told):
+        finding = corpus.findings[key].finding
+        lines += [key, finding.text, *(f"{name}: {text}" for name, text in finding.accounts.items())]
+        for claim in corpus.every_claim_on(key):
+            words = claim.quote.exact if claim.quote else ""
+            lines += [f"{claim.key} {claim.account or ''} {claim.part} {claim.text or ''} {words}"]
+    return sha256("\n".join(map(str, lines)).encode()).hexdigest()[:12]
 
 
 def findings_of(corpus: Corpus, ref: str, section: str) -> tuple[str, ...]:

@@ -23,7 +23,11 @@ class Written:
 
     def line(self, record: Key, steps: Steps) -> int:
         """Return the line on which a value, or the key before it, is written, counted from 1."""
-        return self.files[record].position(at_key(steps)).line
+        return self.position(record, at_key(steps)).line
+
+    def position(self, record: Key, steps: Steps) -> Position:
+        """Return where a value is written."""
+        return self.files[record].position(steps)
 
     def at(self, record: Key, steps: Steps = ()) -> str:
         """Return `file:line` of a value; the file alone of a whole record."""

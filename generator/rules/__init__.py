@@ -79,15 +79,17 @@ RULES: Mapping[str, Rule] = {
     "R805": prose.sayings_before_speaker,
     "R806": prose.wrong_block,
     "R807": prose.broken_paragraph,
+    "R808": prose.prose_behind,
 }
 
 
 # What the problems that a rule finds are about, by the first letters of their codes.
-_ABOUT = {"R5": About.CAPTURE, "R6": About.WITHDRAWAL}
+_ABOUT = {"R5": About.CAPTURE, "R6": About.WITHDRAWAL, "R808": About.READING}
 
 CODES: Mapping[str, Code] = {
-    id_: Code(id_, rule.__name__.replace("_", "-"), _ABOUT.get(id_[:2], About.DATA), f"{getdoc(rule)}\n")
+    id_: Code(id_, rule.__name__.replace("_", "-"), about, f"{getdoc(rule)}\n")
     for id_, rule in RULES.items()
+    for about in [_ABOUT.get(id_) or _ABOUT.get(id_[:2], About.DATA)]
 }
 
 

@@ -12,7 +12,8 @@ def untold_finding(draft: Draft) -> Iterator[Wrong]:
     """A topic is told in prose, which leaves out one of its findings.
 
     A reader of the page takes the prose for all that is known. Cite the finding, or one of its claims, where
-    it is told; a gap has its own section, and a judgment or context comes behind the prose.
+    it is told; a gap has its own section, and a judgment, context or a finding whose articles were withdrawn
+    comes behind the prose.
 
     Wrong:
         # data/events/talks.yml
@@ -41,7 +42,8 @@ def untold_finding(draft: Draft) -> Iterator[Wrong]:
             index = in_prose.get(linked.finding.topic)
             is_told = linked.key in told or linked.key in shown
             is_told |= any(near.nearest(ref, {linked.id: ()}) for ref in unknown)  # which is reported
-            if index is not None and linked.finding.kind == "reported" and not is_told:
+            is_told |= linked.finding.withdrawn or linked.finding.kind != "reported"
+            if index is not None and not is_told:
                 message = f"the prose does not tell the finding `{linked.id}`"
                 steps = ("topics", index, AtKey("prose"))
                 yield Wrong(
@@ -184,7 +186,8 @@ def sayings_before_speaker(draft: Draft) -> Iterator[Wrong]:
 def wrong_block(draft: Draft) -> Iterator[Wrong]:
     """A block between paragraphs shows a finding that is no block, or that another block shows already.
 
-    A finding with accounts, a judgment and context are blocks; anything else is told.
+    A finding with accounts, a judgment, context and what only withdrawn articles report are blocks; anything
+    else is told.
 
     Wrong:
         # data/events/talks.yml
@@ -206,7 +209,7 @@ def wrong_block(draft: Draft) -> Iterator[Wrong]:
                     yield Wrong(
                         Key.section(section), steps, f"`{block.show}` is shown already", "take it out"
                     )
-                elif linked and linked.finding.kind == "reported" and not linked.finding.accounts:
+                elif linked and not linked.finding.is_block:
                     message = f"`{block.show}` is no block: it has no accounts, and is no judgment or context"
                     yield Wrong(Key.section(section), steps, message, f"tell it: `[@{block.show}]`")
                 seen.add(key)
@@ -236,6 +239,29 @@ def broken_paragraph(draft: Draft) -> Iterator[Wrong]:
                     forms = "[@finding], [@event/finding] and [@source#claim]"
                     hint = f"the forms are {forms}, separated by semicolons"
                     yield Wrong(Key.section(section), steps, f"`{found[0]}` is not a citation", hint)
+
+
+def prose_behind(draft: Draft) -> Iterator[Wrong]:
+    """What a topic's prose tells is not what it was when somebody read the prose beside it.
+
+    A finding or claim has changed since, or the prose cites others. `briefing prose` prints each clause with
+    what it cites; when the prose is right, `briefing prose --read` writes so.
+
+    Wrong:
+        # data/events/talks.yml
+        topics: [{title: Talks, told: 0123456789ab, prose: ["The two sides met [@met]."]}]
+    Right:
+        # data/events/talks.yml
+        topics: [{title: Talks, told: b000e794412c, prose: ["The two sides met [@met]."]}]
+    """
+    for section, record in draft.sections.items():
+        for number, topic in enumerate(record.topics):
+            if not topic.told or draft.may_lack_claims(section):
+                continue
+            if topic.told != prose.read_as(draft, section, number):
+                hint = f"read it with `briefing prose {section}`; then `briefing prose {section} --read`"
+                message = "what this prose tells has changed since it was read"
+                yield Wrong(Key.section(section), ("topics", number, "told"), message, hint)
 
 
 _KEY = r"[a-z0-9]+(?:-[a-z0-9]+)*(?:[/#][a-z0-9]+(?:-[a-z0-9]+)*)?"

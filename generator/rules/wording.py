@@ -5,8 +5,7 @@ from collections.abc import Iterator
 
 from generator.corpus import BRIEFING_KEY, AtKey, Draft, Key, Meaning, Steps, model
 from generator.rules.rule import Wrong
-from generator.text import CUT, Prose, insertions, lookup, marks, sentences
-from generator.text.words import word_count
+from generator.text import CUT, Prose, insertions, lookup, marks, sentences, word_count
 
 _NOTE = 25
 

@@ -22,6 +22,7 @@ from generator.text.folding import fold
 from generator.text.locator import Locator, LocatorKind
 from generator.text.markdown import Prose
 from generator.text.names import Name, direction
+from generator.text.words import word_count
 
 __all__ = [
     "CUT",
@@ -49,4 +50,5 @@ __all__ = [
     "negations",
     "particulars",
     "sentences",
+    "word_count",
 ]

@@ -79,8 +79,8 @@ class Passage:
 class Sentence:
     """A sentence with its citation marks; `kind` says what it is, as in the evidence.
 
-    `id` is that of its marks on the page, and `label` what the apparatus calls it. Cells of a table have none:
-    the apparatus leads back to the table, `within`.
+    `id` is that of its marks on the page, and `label` what the apparatus calls it. Cells of a table
+    have none: the apparatus leads back to the table, `within`.
     """
 
     kind: str

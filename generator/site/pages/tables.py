@@ -145,9 +145,7 @@ def _cell(
     """Return what one cell says: its words with their marks, or a link to the finding by its label."""
     linked, other = pair
     found = [
-        each
-        for each in statements.lines(linked.record, field)
-        if each.key.id == f"{linked.id}/{other.key}"
+        each for each in statements.lines(linked.record, field) if each.key.id == f"{linked.id}/{other.key}"
     ]
     if not found:
         return permalink(linked if field == "here" else other)

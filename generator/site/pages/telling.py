@@ -68,7 +68,7 @@ def topics(
     by_steps: dict[tuple[str | int, ...], list[Statement]] = {}
     for statement in statements.lines(record, "topics"):
         by_steps.setdefault(statement.steps, []).append(statement)
-    first = prose.told(corpus, section)
+    first, named = prose.told(corpus, section), set[str]()
     for number, topic in enumerate(corpus.sections[section].topics):
         findings = [each for each in corpus.findings_of(section) if each.finding.topic == topic.title]
         shown = [each for each in findings if each.finding.kind != "gap"]
@@ -76,7 +76,7 @@ def topics(
             continue
         if topic.prose:
             paragraphs = list(prose.paragraphs((topic,)))
-            by_index = _paragraphs(corpus, section, number, paragraphs, by_steps, first)
+            by_index = _paragraphs(corpus, section, number, paragraphs, by_steps, first, named)
             blocks = list(_in_order(corpus, section, number, by_index, shown, views))
         else:
             blocks = [_line(corpus, statements, each, views[each.key]) for each in shown]
@@ -91,9 +91,9 @@ def _paragraphs(
     paragraphs: Iterable[prose.Paragraph],
     by_steps: dict[tuple[str | int, ...], list[Statement]],
     first: dict[str, tuple[int, int, int]],
+    named: set[str],
 ) -> dict[int, Told]:
     """Return the paragraphs of a topic by their place in its prose."""
-    linked: set[str] = set()
     found = {}
     for paragraph in paragraphs:
         steps = ("topics", number, "prose", paragraph.index, "text")
@@ -104,7 +104,7 @@ def _paragraphs(
             anchors = tuple(key.partition("/")[2] for key in told if key.startswith(f"{section}/"))
             id_ = anchors[0] if anchors else f"_told.{number + 1}.{paragraph.index + 1}.{index + 1}"
             view = sentence(corpus, statement, id_)
-            pieces = tuple(_pieces(corpus, statement, linked))
+            pieces = tuple(_pieces(corpus, statement, named))
             clauses.append(ClauseView(view, pieces, anchors))
         asides = (_aside(corpus, corpus.findings[key]) for key in here)
         found[paragraph.index] = Told(tuple(clauses), tuple(each for each in asides if each))
@@ -128,18 +128,14 @@ def _in_order(
             key = corpus.resolve(block.show, record) or block.show
             placed.add(key)
             yield Told(finding=views[key])
-    blocks = [each for each in shown if each.key in placed or _is_block(each)]
+    blocks = [each for each in shown if each.key in placed or each.finding.is_block]
     # The block of a finding has the context that weighs it.
     placed |= {each.key for linked in blocks for each in corpus.bearing_on(linked.key)}
     yield from (Told(finding=views[each.key]) for each in blocks if each.key not in placed)
 
 
-def _is_block(linked: LinkedFinding) -> bool:
-    return bool(linked.finding.accounts) or linked.finding.kind != "reported"
-
-
 def _line(corpus: Corpus, statements: Statements, linked: LinkedFinding, view: FindingView) -> Told:
-    if _is_block(linked):
+    if linked.finding.is_block:
         return Told(finding=view)
     statement = statements.finding(linked)
     shown = sentence(corpus, statement, linked.id)
@@ -224,33 +220,33 @@ def _only(corpus: Corpus, section: str, shown: Iterable[LinkedFinding]) -> str |
     return str(corpus.source_names[only]) if only else None
 
 
-def _pieces(corpus: Corpus, statement: Statement, linked: set[str]) -> Iterator[Piece]:
-    """Yield the parts of a clause; `linked` are the actors that the topic has named, to which it adds.
+def _pieces(corpus: Corpus, statement: Statement, named: set[str]) -> Iterator[Piece]:
+    """Yield the parts of a clause; `named` are the actors that the page has named, to which it adds.
 
     A name in quoted words is left alone.
     """
     text, behind = str(statement.text), 0
     for quoted in marks.quoted(text):
-        yield from _named(corpus, statement, text[behind : quoted.start], linked)
+        yield from _named(corpus, statement, text[behind : quoted.start], named)
         yield Piece(Prose(text[quoted.start : quoted.end]))
         behind = quoted.end
-    yield from _named(corpus, statement, text[behind:], linked)
+    yield from _named(corpus, statement, text[behind:], named)
 
 
-def _named(corpus: Corpus, statement: Statement, text: str, linked: set[str]) -> Iterator[Piece]:
+def _named(corpus: Corpus, statement: Statement, text: str, named: set[str]) -> Iterator[Piece]:
     """Yield a text with the first mention of each actor that its clause cites as a link."""
     actors = {
         actor: corpus.actors[actor]
         for claim in (*statement.whole, *statement.part)
         for key in claim.findings
         for actor in (corpus.findings[key].finding.speaker, *corpus.findings[key].finding.about)
-        if actor and actor not in linked
+        if actor and actor not in named
     }
     while text:
         found = [
             (match.start(), -len(match[0]), actor, match)
             for actor, record in actors.items()
-            if actor not in linked
+            if actor not in named
             for name in {record.name, record.short or record.name, record.name.split()[-1]}
             if (match := re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text))
         ]
@@ -258,7 +254,7 @@ def _named(corpus: Corpus, statement: Statement, text: str, linked: set[str]) ->
             yield Piece(Prose(text))
             return
         _, _, actor, match = min(found, key=lambda each: each[:3])
-        linked.add(actor)
+        named.add(actor)
         if match.start():
             yield Piece(Prose(text[: match.start()]))
         to = actor_link(corpus, actor)
