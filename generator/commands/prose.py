@@ -45,7 +45,8 @@ def _run(options: Namespace) -> Answer:
     if not topics:
         return Answer(f"{section} has no prose")
     if options.read:
-        return Answer("\n".join(_write(draft, options.data, section, topics)))
+        written = "\n".join(_write(draft, options.data, section, topics))
+        return Answer(written or "all of it was read as it is now")
     return Answer("\n".join(line for number in topics for line in _shown(draft, section, number)))
 
 

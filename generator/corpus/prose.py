@@ -80,18 +80,18 @@ def told(corpus: Corpus, section: str) -> dict[str, tuple[int, int, int]]:
 def read_as(corpus: Corpus, section: str, number: int) -> str:
     """Return a digest, of twelve hexadecimal digits, of all that the prose of a topic tells.
 
-    That is what its findings say and what their claims have; the prose itself and notes are not in it.
+    That is what its findings say, and what the claims have that it cites by name. One more article that
+    reports a finding changes nothing in it.
     """
-    topic = corpus.sections[section].topics[number]
+    topic, lines = corpus.sections[section].topics[number], []
     cited = {ref for each in paragraphs((topic,)) for clause in each.clauses for ref in clause.refs}
-    told = {key for ref in cited for key in findings_of(corpus, ref, section)}
-    lines = []
-    for key in sorted(told):
-        finding = corpus.findings[key].finding
-        lines += [key, finding.text, *(f"{name}: {text}" for name, text in finding.accounts.items())]
-        for claim in corpus.every_claim_on(key):
+    for ref in sorted(cited):
+        for key in findings_of(corpus, ref, section):
+            finding = corpus.findings[key].finding
+            lines += [key, finding.text, *(f"{name}: {text}" for name, text in finding.accounts.items())]
+        if claim := corpus.claims.get(ref):
             words = claim.quote.exact if claim.quote else ""
-            lines += [f"{claim.key} {claim.account or ''} {claim.part} {claim.text or ''} {words}"]
+            lines += [f"{ref} {claim.account or ''} {claim.part} {claim.text or ''} {words}"]
     return sha256("\n".join(map(str, lines)).encode()).hexdigest()[:12]
 
 

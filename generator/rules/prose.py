@@ -12,8 +12,8 @@ def untold_finding(draft: Draft) -> Iterator[Wrong]:
     """A topic is told in prose, which leaves out one of its findings.
 
     A reader of the page takes the prose for all that is known. Cite the finding, or one of its claims, where
-    it is told; a gap has its own section, and a judgment, context or a finding whose articles were withdrawn
-    comes behind the prose.
+    it is told. A gap has its own section; a finding with accounts, a judgment, context and what only
+    withdrawn articles report come behind the prose.
 
     Wrong:
         # data/events/talks.yml
@@ -42,7 +42,7 @@ def untold_finding(draft: Draft) -> Iterator[Wrong]:
             index = in_prose.get(linked.finding.topic)
             is_told = linked.key in told or linked.key in shown
             is_told |= any(near.nearest(ref, {linked.id: ()}) for ref in unknown)  # which is reported
-            is_told |= linked.finding.withdrawn or linked.finding.kind != "reported"
+            is_told |= linked.finding.is_block
             if index is not None and not is_told:
                 message = f"the prose does not tell the finding `{linked.id}`"
                 steps = ("topics", index, AtKey("prose"))
@@ -101,10 +101,14 @@ def unmarked_words(draft: Draft) -> Iterator[Wrong]:
     language = draft.briefing.language
     for section, paragraph, steps in _paragraphs(draft):
         for clause in paragraph.clauses:
+            if _MALFORMED.search(clause.text):
+                continue
             if sentences.is_several(clause.text, language):
                 first = clause.text.partition(". ")[0]
                 message = f"a sentence has no mark: it begins `{_begin(first)}`"
                 yield Wrong(Key.section(section), steps, message, "end each sentence in what it tells")
+        if _MALFORMED.search(paragraph.rest):
+            continue
         if re.search(r"\w", paragraph.rest):
             message = f"these words stand behind the last mark: `{_begin(paragraph.rest)}`"
             yield Wrong(Key.section(section), steps, message, "cite what they tell, before the full stop")
@@ -184,7 +188,7 @@ def sayings_before_speaker(draft: Draft) -> Iterator[Wrong]:
 
 
 def wrong_block(draft: Draft) -> Iterator[Wrong]:
-    """A block between paragraphs shows a finding that is no block, or that another block shows already.
+    """A block between paragraphs shows a finding that is no block, or that is told or shown already.
 
     A finding with accounts, a judgment, context and what only withdrawn articles report are blocks; anything
     else is told.
@@ -197,7 +201,7 @@ def wrong_block(draft: Draft) -> Iterator[Wrong]:
         topics: [{title: Talks, prose: ["The two sides met [@met]."]}]
     """
     for section, record in draft.sections.items():
-        seen: set[str] = set()
+        seen, told = set[str](), prose.told(draft, section)
         for number, topic in enumerate(record.topics):
             for index, block in enumerate(topic.prose):
                 if not block.show:
@@ -205,10 +209,9 @@ def wrong_block(draft: Draft) -> Iterator[Wrong]:
                 steps = ("topics", number, "prose", index, "show")
                 key = draft.resolve(block.show, Key.section(section)) or block.show
                 linked = draft.findings.get(key)
-                if linked and key in seen:
-                    yield Wrong(
-                        Key.section(section), steps, f"`{block.show}` is shown already", "take it out"
-                    )
+                if linked and (key in seen or key in told):
+                    message = f"`{block.show}` is {'shown' if key in seen else 'told'} already"
+                    yield Wrong(Key.section(section), steps, message, "take it out")
                 elif linked and not linked.finding.is_block:
                     message = f"`{block.show}` is no block: it has no accounts, and is no judgment or context"
                     yield Wrong(Key.section(section), steps, message, f"tell it: `[@{block.show}]`")
@@ -252,7 +255,7 @@ def prose_behind(draft: Draft) -> Iterator[Wrong]:
         topics: [{title: Talks, told: 0123456789ab, prose: ["The two sides met [@met]."]}]
     Right:
         # data/events/talks.yml
-        topics: [{title: Talks, told: b000e794412c, prose: ["The two sides met [@met]."]}]
+        topics: [{title: Talks, told: 41fd7142ded8, prose: ["The two sides met [@met]."]}]
     """
     for section, record in draft.sections.items():
         for number, topic in enumerate(record.topics):
