@@ -163,3 +163,21 @@ def test_sigla_are_written_below_the_publisher_of_each_source_that_has_none(tmp_
     assert (code, out) == (0, "data/sources/courier.yml: CO\n")
     assert (tmp_path / "data/sources/courier.yml").read_text().startswith("publisher: courier\nsiglum: CO\n")
     assert briefing("sigla", cwd=tmp_path)[1] == "every source has a siglum\n"
+
+
+def test_each_source_has_a_siglum_of_its_own_however_many_there_are():
+    publishers = "".join(
+        f"{name}: {{name: {name}, kind: outlet, descriptor: not assessed}}\n"
+        for name in ("courier", "cottage", "co")
+    )
+    paper = article("{finding: met, paragraph: 1}")
+    files = {f"sources/z{n:02}.yml": paper for n in range(30)}
+    files |= {f"sources/{name}.yml": paper.replace("courier", name) for name in ("cottage", "co")}
+    corpus, found = pipeline.check_files(
+        {name: text.encode() for name, text in smallest({"publishers.yml": publishers, **files}).items()}
+    )
+    assert found == []
+
+    assert len(set(corpus.sigla.values())) == len(corpus.sources)
+    assert {corpus.sigla[name] for name in ("co", "cottage", "courier")} == {"CO", "COT", "COU"}
+    assert {corpus.sigla["z00"], corpus.sigla["z29"]} == {"COUb", "COU6"}

@@ -288,3 +288,24 @@ def test_a_topic_that_one_article_of_several_has_alone_says_so():
         .replace("topics:\n", "topics:\n  - Start\n")
     )
     assert [bool(topic.only) for topic in content(files).topics] == [False, True]
+
+
+def test_a_paragraph_is_text_or_a_block():
+    (found, *_) = check(told("{}"))
+
+    assert "a paragraph is text, or `show: finding`" in found
+
+
+def test_a_citation_that_is_none_in_the_middle_of_a_paragraph_is_said_once():
+    assert problems("They met [@ met]. " + WHOLE) == ["07 broken-paragraph: `[@ met]` is not a citation"]
+
+
+def test_a_claim_that_prose_cites_by_name_is_read_with_it(tmp_path: Path):
+    folder = written(tmp_path, told("The two sides met [@met]. Lind called it useful [@courier#ours]."))
+    source = folder / "data/sources/courier.yml"
+    briefing("prose", "talks", "--read", cwd=folder)
+    source.write_text(source.read_text().replace("very useful", "most useful"))
+    assert briefing("check", cwd=folder)[0] == 0
+    source.write_text(source.read_text().replace("was of use", "was of no use"))
+
+    assert "R808" in briefing("check", cwd=folder)[1]

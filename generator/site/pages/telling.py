@@ -104,6 +104,10 @@ def _paragraphs(
             anchors = tuple(key.partition("/")[2] for key in told if key.startswith(f"{section}/"))
             id_ = anchors[0] if anchors else f"_told.{number + 1}.{paragraph.index + 1}.{index + 1}"
             view = sentence(corpus, statement, id_)
+            # To a finding that the paragraph tells in several clauses, one way back is enough.
+            same = [each.sentence for each in clauses if each.sentence.label == view.label]
+            if same and not anchors:
+                view = replace(view, id="", within=same[0].id or same[0].within)
             pieces = tuple(_pieces(corpus, statement, named))
             clauses.append(ClauseView(view, pieces, anchors))
         asides = (_aside(corpus, corpus.findings[key]) for key in here)
