@@ -101,13 +101,16 @@ def page_of(
 def _apparatus(corpus: Corpus, sentences: Iterable[Sentence]) -> Iterator[Witness]:
     """Yield the words behind the marks of some sentences, by source and place, with the ways back."""
     cited: dict[str, dict[str, tuple[Mark, list[LinkedClaim], list[Back]]]] = {}
+    tables: dict[str, Back] = {}
     for sentence in sentences:
         for mark in sentence.marks:
             entries = cited.setdefault(mark.source, {})
             _, claims, backs = entries.setdefault(mark.entry, (mark, [], []))
             claims += (corpus.claims[key] for key in mark.claims)
-            if (to := sentence.id or sentence.within) and not any(back.id == to for back in backs):
-                backs.append(Back(to, sentence.label, mark.in_part and bool(sentence.id)))
+            if sentence.id:
+                backs.append(Back(sentence.id, sentence.label, mark.in_part))
+            elif sentence.within:
+                tables.setdefault(mark.entry, Back(sentence.within, sentence.label, False))
     for source in sorted(cited, key=lambda each: corpus.positions[each]):
         found = []
         for id_, (mark, claims, backs) in cited[source].items():
@@ -115,6 +118,8 @@ def _apparatus(corpus: Corpus, sentences: Iterable[Sentence]) -> Iterator[Witnes
             words = tuple(passage(corpus, claim) for claim in in_order)
             place = (in_order[0].locator,) if in_order else ()  # the source as a whole comes first
             opens = next(filter(_opens, words), None)
+            if not backs and id_ in tables:  # a table is led back to by what nothing else cites
+                backs.append(tables[id_])
             found.append((place, Entry(id_, mark.place, words, opens, tuple(backs))))
         in_place = tuple(entry for _, entry in sorted(found, key=lambda each: each[0]))
         yield Witness(source, corpus.sigla[source], source_link(corpus, source), in_place)

@@ -97,7 +97,7 @@ def _paragraphs(
     found = {}
     for paragraph in paragraphs:
         steps = ("topics", number, "prose", paragraph.index, "text")
-        clauses, here = [], list[str]()
+        clauses, here = list[ClauseView](), list[str]()
         for index, statement in enumerate(by_steps.get(steps, ())):
             told = [key for key, place in first.items() if place == (number, paragraph.index, index)]
             here += told
@@ -165,23 +165,38 @@ def _balanced(blocks: Iterable[Told]) -> Iterator[Told]:
 
 
 def _with_margin(paragraphs: Sequence[Told]) -> Iterator[Told]:
-    beside = [aside for each in paragraphs for aside in each.beside]
-    text = sum(_PARAGRAPH + _height(_characters(each), *_TEXT) for each in paragraphs)
-    while beside:
-        tallest = max(beside, key=_margin_height)
-        wide = _margin_height(tallest) // 2
-        if sum(map(_margin_height, beside)) - text <= wide:
+    every = [aside for each in paragraphs for aside in each.beside]
+    below: set[str] = set()
+    while len(below) < len(every):
+        tried = [below | {aside.id} for aside in every if aside.id not in below]
+        best = min(tried, key=lambda ids: _bottom(paragraphs, ids))
+        if _bottom(paragraphs, best) >= _bottom(paragraphs, below):
             break
-        beside.remove(tallest)
-        text += wide
+        below = best
     for each in paragraphs:
-        below = tuple(aside for aside in each.beside if aside not in beside)
-        yield replace(each, beside=tuple(a for a in each.beside if a in beside), below=below)
+        yield replace(
+            each,
+            beside=tuple(aside for aside in each.beside if aside.id not in below),
+            below=tuple(aside for aside in each.beside if aside.id in below),
+        )
+
+
+def _bottom(paragraphs: Sequence[Told], below: set[str]) -> int:
+    """Return about how far down some paragraphs and their margin reach where these asides stand below."""
+    text = margin = 0
+    for each in paragraphs:
+        heights = {aside.id: _margin_height(aside) for aside in each.beside}
+        beside = sum(height for id_, height in heights.items() if id_ not in below)
+        if beside:
+            margin = max(margin, text) + beside
+        text += _PARAGRAPH + _height(_characters(each), *_TEXT)
+        text += sum(height // 2 + _PARAGRAPH for id_, height in heights.items() if id_ in below)
+    return max(text, margin)
 
 
 # Characters in a line, and its height in pixels, on a wide screen: of the text, of an article's words in the
 # margin, and of what else is there. What is between paragraphs.
-_TEXT, _WORDS, _NOTES = (76, 27), (34, 18), (37, 18)
+_TEXT, _WORDS, _NOTES = (86, 27), (40, 18), (40, 18)
 _PARAGRAPH = 15
 _OF_A_MARK = 4
 
