@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from tests.browser import hosted, violations
 from tests.site import BuiltPage
@@ -77,3 +77,37 @@ def test_no_page_is_wider_than_a_telephone(walk: Walk, width: int):
 
 def test_axe_finds_nothing_on_any_page_light_or_dark_wide_or_narrow(walk: Walk):
     assert walk.violations == []
+
+
+@pytest.mark.parametrize(
+    ("look", "width"),
+    [("light", 390), ("light", 320), ("dark", 1280), ("dark", 320), ("forced colours", 1280)],
+)
+def test_axe_finds_nothing_on_the_page_of_an_event_however_it_is_looked_at(
+    browser: Browser, host: str, look: str, width: int
+):
+    context = browser.new_context(
+        base_url=host,
+        viewport={"width": width, "height": 900},
+        color_scheme="dark" if look == "dark" else "light",
+        forced_colors="active" if look == "forced colours" else "none",
+    )
+    page = context.new_page()
+    page.goto("events/kremlin-talks/")
+    page.locator(".brief-all > summary").click()
+
+    assert violations(page) == []
+    context.close()
+
+
+def test_a_reader_by_keyboard_goes_past_tables_and_the_words_behind_the_marks(browser: Browser, host: str):
+    context = browser.new_context(base_url=host, viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.goto("events/kremlin-talks/")
+    for name, target in (("Skip the table", "_topic-1"), ("Skip the words behind the marks", "_end")):
+        link = page.get_by_role("link", name=name).first
+        link.focus()
+        expect(link).to_be_in_viewport()
+        page.keyboard.press("Enter")
+        expect(page.locator(f"#{target}")).to_be_in_viewport()
+    context.close()

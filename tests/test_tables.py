@@ -1,15 +1,19 @@
 """The tables and the strip of an event: who reports what, what another event has of it, articles, dates."""
 
+import re
+from html import unescape
 from pathlib import Path
 
 import pytest
 
 from generator import pipeline
-from generator.corpus import statements
+from generator.corpus import Key, captures, statements
+from generator.pipeline import PageFile
+from generator.site import Addresses
 from generator.site.pages import event
 from generator.site.pages.event import EventContent
 from generator.site.pages.sentence import Sentence
-from tests.vocabulary import briefing, check, smallest
+from tests.vocabulary import PROJECT, briefing, check, smallest
 
 FINDINGS = (
     "topics: [{title: Talks in the town, short: Talks}, Money]\nfindings:\n"
@@ -181,3 +185,35 @@ def test_each_source_has_a_siglum_of_its_own_however_many_there_are():
     assert len(set(corpus.sigla.values())) == len(corpus.sources)
     assert {corpus.sigla[name] for name in ("co", "cottage", "courier")} == {"CO", "COT", "COU"}
     assert {corpus.sigla["z00"], corpus.sigla["z29"]} == {"COUb", "COU6"}
+
+
+@pytest.mark.parametrize(
+    ("data", "method"),
+    [("data", "briefings/method.md"), ("tests/golden/harbour/data", "tests/golden/harbour/method.md")],
+)
+def test_nothing_that_is_known_of_an_event_is_lost_on_its_page(data: str, method: str):
+    corpus, found = pipeline.check(PROJECT / data)
+    assert found == []
+    written = {"method": PageFile(PROJECT / method, method)}
+    published = pipeline.publish(PROJECT / data, PROJECT / "templates", Addresses(), written, "data")
+    pages = {
+        each.path: " ".join(unescape(re.sub(r"<[^>]*>", "", each.html)).split()) for each in published.pages
+    }
+    every = statements(corpus)
+    for section, record in corpus.sections.items():
+        page = Key.section(section).page
+        kinds = [
+            each for each in every.all if each.page == page and each.kind not in ("attribution", "version")
+        ]
+        for each in kinds:
+            assert each.text.plain in pages[page], each.key
+        for topic in record.topics:
+            assert topic.title in pages[page] or all(
+                linked.finding.kind == "gap"
+                for linked in corpus.findings_of(section)
+                if linked.finding.topic == topic.title
+            )
+        for linked in corpus.findings_of(section):
+            assert linked.finding.label.plain in pages[page]
+            for claim in corpus.every_claim_on(linked.key):
+                assert not claim.quote or str(captures.shown(corpus, claim)) in pages[page], claim.key
