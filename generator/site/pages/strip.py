@@ -54,21 +54,24 @@ def strip(corpus: Corpus, event_id: str) -> tuple[Moment, ...]:
     return tuple(_with_lanes(moments))
 
 
-# A label is about so wide, in hundredths; in the second half it stands before its moment.
-_LABEL = 17
+# A letter of a label is about so wide, in hundredths of a strip on a wide screen, and of the bold one. In the
+# second half a label stands before its moment.
+_LETTER, _BOLD_LETTER = 0.7, 0.75
 _SECOND_HALF = 55
 
 
 def _with_lanes(moments: list[Moment]) -> list[Moment]:
     """Return moments with a lane for each label: what matters most first, none where both are taken."""
-    taken: dict[str, list[tuple[int, int]]] = {"down": [], "up": []}
+    taken: dict[str, list[tuple[float, float]]] = {"down": [], "up": []}
     lanes: dict[int, str] = {}
     weighty = sorted(
         range(len(moments)), key=lambda i: (not moments[i].is_here, bool(moments[i].link.anchor))
     )
     for index in weighty:
-        at = moments[index].at
-        label = (at - _LABEL, at + 1) if at > _SECOND_HALF else (at - 1, at + _LABEL)
+        moment, at = moments[index], moments[index].at
+        letters = max(len(moment.when), len(moment.link.text))
+        width = letters * (_BOLD_LETTER if moment.is_here else _LETTER)
+        label = (at + 1 - width, at + 1) if at > _SECOND_HALF else (at - 1, at - 1 + width)
         for lane, others in taken.items():
             if all(label[1] < begin or end < label[0] for begin, end in others):
                 others.append(label)
