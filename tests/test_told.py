@@ -89,6 +89,16 @@ def test_a_topic_told_whole_is_fine():
             "05 sayings-before-speaker: `useful` is told before the paragraph names Ana Lind",
         ),
         (f"{WHOLE} They met [met@].", "07 broken-paragraph: `[met@]` is not a citation"),
+        (f"{WHOLE} They met [@met, @useful].", "07 broken-paragraph: `[@met, @useful]` is not a citation"),
+        (f"{WHOLE} They met [@met;].", "07 broken-paragraph: `[@met;]` is not a citation"),
+        (f"{WHOLE} They met [@Met].", "07 broken-paragraph: `[@Met]` is not a citation"),
+        (f"{WHOLE} They met [@met.", "07 broken-paragraph: `[@met.` is not a citation"),
+        (f"{WHOLE} [They met](met).", "07 broken-paragraph: `[They met](met)` is not a citation"),
+        (f"{WHOLE} They met [^met].", "07 broken-paragraph: `[^met]` is not a citation"),
+        (
+            "The two sides met [@met]. Lind called it “very useful [@useful].",
+            "04 foreign-words-in-prose: the quotation mark “ has no other that opens or closes with it",
+        ),
     ],
 )
 def test_what_is_wrong_in_a_paragraph_is_said_once(paragraph: str, said: str):
@@ -171,7 +181,7 @@ def test_prose_that_was_read_falls_behind_when_what_it_tells_changes(tmp_path: P
     before = file.read_bytes()
 
     _, out, _ = briefing("prose", "talks", "--read", cwd=folder)
-    assert out == "data/events/talks.yml:7: Talks\n"
+    assert out == "data/events/talks.yml: Talks\n"
     told_line = next(line for line in file.read_text().splitlines() if "told:" in line)
     assert file.read_bytes() == before.replace(b"    prose:", f"{told_line}{newline}    prose:".encode())
     assert "read beside what it tells" in briefing("prose", "talks", cwd=folder)[1]
@@ -180,7 +190,7 @@ def test_prose_that_was_read_falls_behind_when_what_it_tells_changes(tmp_path: P
     file.write_bytes(file.read_bytes().replace(b"called the talks useful.}", b"called the talks a success.}"))
     code, out, _ = briefing("check", cwd=folder)
     assert code == 1
-    assert "R808 prose-behind: what this prose tells has changed since it was read" in out
+    assert "R808 prose-behind: this prose, or what it tells, has changed since it was read" in out
     assert "to be read again: what it tells has changed" in briefing("prose", "talks", cwd=folder)[1]
     briefing("prose", "talks", "--read", cwd=folder)
     assert briefing("check", cwd=folder)[0] == 0
@@ -309,3 +319,61 @@ def test_a_claim_that_prose_cites_by_name_is_read_with_it(tmp_path: Path):
     source.write_text(source.read_text().replace("was of use", "was of no use"))
 
     assert "R808" in briefing("check", cwd=folder)[1]
+
+
+def test_citations_side_by_side_are_one():
+    (topic,) = content(told("Ana Lind met them and called it useful [@met] [@useful].")).topics
+
+    assert [clause.anchors for clause in topic.told[0].clauses] == [("met", "useful")]
+
+
+def test_a_change_of_the_prose_or_of_an_own_version_is_read_again(tmp_path: Path):
+    folder = written(tmp_path, told(WHOLE))
+    file, source = folder / "data/events/talks.yml", folder / "data/sources/courier.yml"
+    for changed, before, after in (
+        (file, "The two sides met [@met]", "The two sides never met [@met]"),
+        (source, "quote: very useful", "text: She called it half useful., quote: very useful"),
+    ):
+        briefing("prose", "talks", "--read", cwd=folder)
+        assert briefing("check", cwd=folder)[0] == 0
+        changed.write_text(changed.read_text().replace(before, after))
+        assert "R808" in briefing("check", cwd=folder)[1]
+
+
+def test_one_more_article_that_reports_the_same_changes_nothing_in_what_was_read(tmp_path: Path):
+    folder = written(tmp_path, told(WHOLE))
+    briefing("prose", "talks", "--read", cwd=folder)
+    (folder / "data/sources/second.yml").write_text(
+        OTHER["sources/herald.yml"].replace("later", "talks").replace("end", "met")
+    )
+
+    assert briefing("check", cwd=folder)[0] == 0
+
+
+def test_a_translation_of_ours_is_told_without_quotation_marks():
+    files = told("The two sides met [@met]. Lind called it “of use” [@useful].")
+    ours = "quote: {exact: utile, lang: fr, translation: {text: of use}}"
+    files["sources/courier.yml"] = files["sources/courier.yml"].replace("quote: very useful", ours)
+    assert any("R804" in line for line in check(files))
+    files["sources/courier.yml"] = files["sources/courier.yml"].replace(
+        "{text: of use}", "{text: of use, by: article}"
+    )
+
+    assert not any("R804" in line for line in check(files))
+
+
+def test_what_may_be_in_a_file_that_cannot_be_read_is_not_missed():
+    files = told(f"{WHOLE} They left [@later/end].")
+    files["events/later.yml"] += "extra: true\n"
+    (found,) = check(files)
+
+    assert "there is no field `extra`" in found
+
+
+def test_a_negation_and_a_number_that_nothing_has_are_named(tmp_path: Path):
+    folder = written(
+        tmp_path, told("The two sides did not meet for 3 hours [@met]. Lind called it useful [@useful].")
+    )
+    _, out, _ = briefing("prose", "talks", cwd=folder)
+
+    assert "    not in these: meet, 3, hours, not\n" in out

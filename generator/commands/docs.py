@@ -289,16 +289,17 @@ our own words in which each clause ends in what it tells, before the comma or fu
   are separated by semicolons: `[@met; @day]`.
 - A paragraph is plain text. No words stand behind its last mark, no sentence is without one, and what
   somebody said comes after the name of who says it.
-- Words in quotation marks are those of a claim that the clause cites, and the speaker's or article's own: an
-  article's words for what somebody said are told in ours.
+- Words in quotation marks are those of a claim that the clause cites, and the speaker's or article's own. An
+  article's words for what somebody said, and our translations, are told without.
 - Every finding is told, once or more. Its address leads to the clause that first tells it. A gap has its own
-  section. A finding with accounts, a judgment or context is a block: `show` says where, else it comes last.
+  section. A finding with accounts, a judgment, context and what only withdrawn articles report are blocks:
+  `show` says where, else they come last.
 - The margin beside a paragraph has, of each finding that it is the first to tell, the articles' words if it
   has `wordings: true`, another number or date, and its `note`. Say nothing there that the prose says.
 
 `briefing prose talks` prints each clause beside what it cites, and names the words that are in none of it.
-Read it so, then write with `briefing prose talks --read` that the prose is right (`told`). When a finding
-changes later, `briefing check` asks to read it again.
+Read it so, then write with `briefing prose talks --read` that the prose is right (`told`). When the prose
+or a finding changes later, `briefing check` asks to read it again.
 
 **Notes** have 25 words at most: what a reader must know to read the finding rightly.
 

@@ -10,9 +10,9 @@ from generator.commands.command import Answer, Command, add_data
 from generator.commands.show import claim_line
 from generator.corpus import AtKey, Draft, Key, model, prose
 from generator.problem import About
-from generator.text import fold, near
+from generator.text import fold, near, negations, particulars
 
-# Shorter words carry little.
+# Shorter words carry little, but for numbers and negations.
 _CARRIES = re.compile(r"\w{4,}|\d+")
 # An ending is left out: of what a clause and its findings say, many forms differ in it.
 _STEM = 5
@@ -45,7 +45,7 @@ def _run(options: Namespace) -> Answer:
     if not topics:
         return Answer(f"{section} has no prose")
     if options.read:
-        written = "\n".join(_write(draft, options.data, section, topics))
+        written = "\n".join(reversed(list(_write(draft, options.data, section, topics))))
         return Answer(written or "all of it was read as it is now")
     return Answer("\n".join(line for number in topics for line in _shown(draft, section, number)))
 
@@ -63,8 +63,11 @@ def _shown(draft: Draft, section: str, number: int) -> Iterator[str]:
             yield f"  {clause.text}"
             below = [line for ref in clause.refs for line in _cited(draft, ref, section)]
             yield from (f"    {line}" for line in below)
-            if others := _not_in(clause.text, " ".join(below)):
+            if others := _not_in(clause.text, " ".join(below), draft.briefing.language):
                 yield f"    not in these: {', '.join(others)}"
+    for block in topic.prose:
+        if block.show:
+            yield f"\n  shown as a block: {block.show}"
     yield ""
 
 
@@ -80,11 +83,17 @@ def _cited(draft: Draft, ref: str, section: str) -> Iterator[str]:
     yield from (f"  {claim_line(claim)}" for claim in draft.every_claim_on(key))
 
 
-def _not_in(clause: str, cited: str) -> list[str]:
-    """Return the words of a clause that are in nothing that it cites, however they end."""
+def _not_in(clause: str, cited: str, language: str) -> list[str]:
+    """Return the words and numbers of a clause that are in nothing that it cites, however they end."""
     known = {word[:_STEM] for word in _CARRIES.findall(fold(cited).text)}
     words = dict.fromkeys(_CARRIES.findall(fold(clause).text))
-    return [word for word in words if word[:_STEM] not in known]
+    found = [word for word in words if word[:_STEM] not in known]
+    said = {each.said for each in particulars.particulars(cited)}
+    found += [clause[p.start : p.end] for p in particulars.particulars(clause) if p.said not in said]
+    negation = negations.negation_in(clause, language)
+    if negation and not negations.negation_in(cited, language):
+        found.append(negation)
+    return list(dict.fromkeys(found))
 
 
 def _write(draft: Draft, data: Path, section: str, topics: dict[int, model.Topic]) -> Iterator[str]:
@@ -108,7 +117,7 @@ def _write(draft: Draft, data: Path, section: str, topics: dict[int, model.Topic
             lines[place.line - 1] = f"{line[:column]}told: {told}{end}{inner}{line[column:]}"
         else:
             lines[place.line - 1] = f"{line[:column]}told: {told}, {line[column:]}"
-        yield f"{path.as_posix()}:{place.line}: {topic.title}"
+        yield f"{path.as_posix()}: {topic.title}"
     path.write_bytes("".join(lines).encode())
 
 

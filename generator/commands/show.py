@@ -146,7 +146,7 @@ def _publishers(draft: Draft, name: str) -> Iterator[list[str]]:
 def claim_line(claim: LinkedClaim) -> str:
     """Return a claim in one line: where it is, and its words or else what it says."""
     words = f" “{claim.quote.exact}”" if claim.quote else ""
-    said = f" {claim.text.plain}" if claim.text and not words else ""
+    said = f" {claim.text.plain}" if claim.text else ""
     extras = f" (attributed to: {claim.attributed_to.plain})" if claim.attributed_to else ""
     return f"{claim.key} {claim.locator}{' in part' if claim.part else ''}:{words}{said}{extras}".rstrip(":")
 

@@ -14,8 +14,14 @@ from generator.corpus.key import Key
 from generator.corpus.model import Background, Event
 from generator.corpus.topic import Topic
 from generator.corpus.yaml import Steps
+from generator.text import fold, marks
 
-_CITATION = re.compile(r"\s*\[@([^\[\]]*)\]")
+_KEY = r"[a-z0-9]+(?:-[a-z0-9]+)*(?:[/#][a-z0-9]+(?:-[a-z0-9]+)*)?"
+# One citation, or several side by side.
+_CITATION = re.compile(rf"(?:\s*\[@{_KEY}(?:\s*;\s*@{_KEY})*\])+")
+_CITED = re.compile(rf"@({_KEY})")
+# What is left when these and all quoted words are taken out, and was meant as a citation.
+_NONE = re.compile(r"\[[^\[\]]*\]?(?:\([^()\s]*\))?")
 # What closes a clause, and stands behind its words and before its marks.
 _CLOSING = re.compile(r"""[)\]”’"'»›]*[.,;:!?…]*[)\]”’"'»›]*""")
 
@@ -51,10 +57,18 @@ def clauses(text: str) -> tuple[tuple[Clause, ...], str]:
         closing = _CLOSING.match(text, citation.end())
         assert closing
         words = f"{text[behind : citation.start()]}{closing[0]}"
-        refs = tuple(each.strip() for each in citation[1].split(";"))
-        found.append(Clause(words.strip(), tuple(each.removeprefix("@") for each in refs), behind))
+        refs = tuple(dict.fromkeys(_CITED.findall(citation[0])))
+        found.append(Clause(words.strip(), refs, behind))
         behind = closing.end()
     return tuple(found), text[behind:].strip()
+
+
+def malformed(text: str) -> tuple[str, ...]:
+    """Return what in a paragraph is in brackets like a citation, and is none; in quoted words that may be."""
+    text = _CITATION.sub(lambda found: " " * len(found[0]), text)
+    for quoted in marks.quoted(text):
+        text = f"{text[: quoted.start]}{' ' * (quoted.end - quoted.start)}{text[quoted.end :]}"
+    return tuple(found[0] for found in _NONE.finditer(text))
 
 
 def paragraphs(topics: tuple[Topic, ...]) -> Iterator[Paragraph]:
@@ -78,17 +92,20 @@ def told(corpus: Corpus, section: str) -> dict[str, tuple[int, int, int]]:
 
 
 def read_as(corpus: Corpus, section: str, number: int) -> str:
-    """Return a digest, of twelve hexadecimal digits, of all that the prose of a topic tells.
+    """Return a digest, of twelve hexadecimal digits, of the prose of a topic and of all that it tells.
 
-    That is what its findings say, and what the claims have that it cites by name. One more article that
-    reports a finding changes nothing in it.
+    That is what its findings say, what articles have in their own version, and the claims that it cites by
+    name. One more article that reports just what a finding says changes nothing in it.
     """
-    topic, lines = corpus.sections[section].topics[number], []
+    topic = corpus.sections[section].topics[number]
+    lines = [fold(block.text).text for block in topic.prose if block.text]
     cited = {ref for each in paragraphs((topic,)) for clause in each.clauses for ref in clause.refs}
     for ref in sorted(cited):
         for key in findings_of(corpus, ref, section):
             finding = corpus.findings[key].finding
             lines += [key, finding.text, *(f"{name}: {text}" for name, text in finding.accounts.items())]
+            own = [claim for claim in corpus.every_claim_on(key) if claim.text]
+            lines += [f"{claim.key} {claim.account or ''} {claim.part} {claim.text}" for claim in own]
         if claim := corpus.claims.get(ref):
             words = claim.quote.exact if claim.quote else ""
             lines += [f"{ref} {claim.account or ''} {claim.part} {claim.text or ''} {words}"]

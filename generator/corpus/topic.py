@@ -28,7 +28,9 @@ class Block(Record):
         "`[@finding]`, or in a claim alone, `[@source#claim]`. It is written as plain text.",
     )
     show: FindingRef | None = Field(
-        None, description="Instead, a finding to show here: one with accounts, a judgment, or context."
+        None,
+        description="Instead, a finding to show here: one with accounts, a judgment, context, or what only "
+        "withdrawn articles report.",
     )
 
     @model_validator(mode="after")

@@ -130,6 +130,8 @@ def _problem(form: Any, file: YamlFile, error: dict[str, Any]) -> Problem:
             known = _allowed_fields(form, location[:-1], file.at(location[:-1]))
             meant = _meant_field(name, known)
             hint = f"did you mean `{meant}`?" if meant else near.one_of(name, known)
+            if " " in name and not meant:
+                hint = "text with a colon in it is written on lines of its own after `>-`"
             message = f"there is no field `{name}` here"
             return file.problem(UNKNOWN_FIELD, file.position(at_key(path)), message, hint)
         case "literal_error":

@@ -37,13 +37,14 @@ def untold_finding(draft: Draft) -> Iterator[Wrong]:
         blocks = [block for topic in record.topics for block in topic.prose if block.show]
         shown = {draft.resolve(block.show or "", Key.section(section)) for block in blocks}
         unknown = [ref for ref in _cited(draft, section) if not _known(draft, ref, section)]
+        unread = [each.topic for each, _ in _malformed(draft, section)]
         in_prose = {topic.title: index for index, topic in enumerate(record.topics) if topic.prose}
         for linked in draft.findings_of(section):
             index = in_prose.get(linked.finding.topic)
             is_told = linked.key in told or linked.key in shown
             is_told |= any(near.nearest(ref, {linked.id: ()}) for ref in unknown)  # which is reported
             is_told |= linked.finding.is_block
-            if index is not None and not is_told:
+            if index is not None and index not in unread and not is_told:
                 message = f"the prose does not tell the finding `{linked.id}`"
                 steps = ("topics", index, AtKey("prose"))
                 yield Wrong(
@@ -75,6 +76,8 @@ def unknown_told(draft: Draft) -> Iterator[Wrong]:
                     continue
                 if "#" in ref and draft.may_lack_claims(section):
                     continue
+                if "/" in ref and draft.is_broken(Key.section(ref.partition("/")[0])):
+                    continue
                 elsewhere = [k for k, linked in draft.findings.items() if linked.id == ref]
                 hint = near.did_you_mean(ref, draft.names("claims" if "#" in ref else "findings"))
                 if elsewhere:
@@ -101,14 +104,10 @@ def unmarked_words(draft: Draft) -> Iterator[Wrong]:
     language = draft.briefing.language
     for section, paragraph, steps in _paragraphs(draft):
         for clause in paragraph.clauses:
-            if _MALFORMED.search(clause.text):
-                continue
             if sentences.is_several(clause.text, language):
                 first = clause.text.partition(". ")[0]
                 message = f"a sentence has no mark: it begins `{_begin(first)}`"
                 yield Wrong(Key.section(section), steps, message, "end each sentence in what it tells")
-        if _MALFORMED.search(paragraph.rest):
-            continue
         if re.search(r"\w", paragraph.rest):
             message = f"these words stand behind the last mark: `{_begin(paragraph.rest)}`"
             yield Wrong(Key.section(section), steps, message, "cite what they tell, before the full stop")
@@ -138,14 +137,21 @@ def foreign_words_in_prose(draft: Draft) -> Iterator[Wrong]:
         if draft.may_lack_claims(section):
             continue
         for clause in paragraph.clauses:
+            if not all(_known(draft, ref, section) for ref in clause.refs):
+                continue
             cited = [claim for ref in clause.refs for claim in _claims(draft, ref, section) if claim.quote]
-            for quoted in marks.quoted(clause.text):
+            quotations, outside = tuple(marks.quoted(clause.text)), clause.text
+            for quoted in reversed(quotations):
+                outside = f"{outside[: quoted.start]}{outside[quoted.end :]}"
+            if alone := marks.first_mark(outside):
+                message = f"the quotation mark {alone} has no other that opens or closes with it"
+                yield Wrong(Key.section(section), steps, message, "put both within the clause")
+            for quoted in quotations:
                 words = marks.bare(quoted.words)
-                by = [c for c in cited if insertions.is_part(words, captures.printed(draft, c))]
+                by = [c for c in cited if any(insertions.is_part(words, each) for each in _printed(draft, c))]
                 if not by:
-                    hint = near.did_you_mean(words, [captures.printed(draft, c) for c in cited])
                     message = f"no claim that is cited here has these words: `{words}`"
-                    yield Wrong(Key.section(section), steps, message, hint or lookup.cut_hint(words))
+                    yield Wrong(Key.section(section), steps, message, _quotable(draft, cited, words))
                 elif all(claim.paraphrase for claim in by):
                     message = f"these are the article's words for what somebody said: `{words}`"
                     yield Wrong(Key.section(section), steps, message, "take the quotation marks out")
@@ -238,43 +244,52 @@ def broken_paragraph(draft: Draft) -> Iterator[Wrong]:
                 if "\n" in text.strip():
                     hint = "make two entries of the list; after `>-`, an empty line is a line break"
                     yield Wrong(Key.section(section), steps, "this paragraph has a line break in it", hint)
-                for found in _MALFORMED.finditer(text):
-                    forms = "[@finding], [@event/finding] and [@source#claim]"
-                    hint = f"the forms are {forms}, separated by semicolons"
-                    yield Wrong(Key.section(section), steps, f"`{found[0]}` is not a citation", hint)
+        for paragraph, found in _malformed(draft, section):
+            hint = "the forms are [@finding], [@event/finding], [@source#claim] and [@finding; @other]"
+            yield Wrong(Key.section(section), paragraph.steps, f"`{found}` is not a citation", hint)
 
 
 def prose_behind(draft: Draft) -> Iterator[Wrong]:
-    """What a topic's prose tells is not what it was when somebody read the prose beside it.
+    """A topic's prose, or what it tells, is not what it was when somebody read the one beside the other.
 
-    A finding or claim has changed since, or the prose cites others. `briefing prose` prints each clause with
-    what it cites; when the prose is right, `briefing prose --read` writes so.
+    The prose has changed since, or a finding, or an article's own version of it. `briefing prose` prints each
+    clause with what it cites; when the prose is right, `briefing prose --read` writes so.
 
     Wrong:
         # data/events/talks.yml
         topics: [{title: Talks, told: 0123456789ab, prose: ["The two sides met [@met]."]}]
     Right:
         # data/events/talks.yml
-        topics: [{title: Talks, told: 41fd7142ded8, prose: ["The two sides met [@met]."]}]
+        topics: [{title: Talks, told: 4430bfe9913a, prose: ["The two sides met [@met]."]}]
     """
     for section, record in draft.sections.items():
         for number, topic in enumerate(record.topics):
-            if not topic.told or draft.may_lack_claims(section):
+            cited = prose.paragraphs((topic,))
+            unknown = any(not _known(draft, ref, section) for p in cited for c in p.clauses for ref in c.refs)
+            unread = any(paragraph.topic == number for paragraph, _ in _malformed(draft, section))
+            if not topic.told or unknown or unread or draft.may_lack_claims(section):
                 continue
             if topic.told != prose.read_as(draft, section, number):
                 hint = f"read it with `briefing prose {section}`; then `briefing prose {section} --read`"
-                message = "what this prose tells has changed since it was read"
+                message = "this prose, or what it tells, has changed since it was read"
                 yield Wrong(Key.section(section), ("topics", number, "told"), message, hint)
 
 
-_KEY = r"[a-z0-9]+(?:-[a-z0-9]+)*(?:[/#][a-z0-9]+(?:-[a-z0-9]+)*)?"
-_MALFORMED = re.compile(rf"\[(?!@{_KEY}(?:\s*;\s*@{_KEY})*\])[^\[\]]*@[^\[\]]*\]")
-
-
 def _paragraphs(draft: Draft) -> Iterator[tuple[str, prose.Paragraph, Steps]]:
+    """Yield all paragraphs of which the citations can be read."""
     for section, record in draft.sections.items():
+        unread = [each for each, _ in _malformed(draft, section)]
         for paragraph in prose.paragraphs(record.topics):
-            yield section, paragraph, paragraph.steps
+            if paragraph not in unread:
+                yield section, paragraph, paragraph.steps
+
+
+def _malformed(draft: Draft, section: str) -> Iterator[tuple[prose.Paragraph, str]]:
+    """Yield what is no citation, and looks like one, with its paragraph."""
+    topics = draft.sections[section].topics
+    for paragraph in prose.paragraphs(topics):
+        text = topics[paragraph.topic].prose[paragraph.index].text or ""
+        yield from ((paragraph, found) for found in prose.malformed(text))
 
 
 def _cited(draft: Draft, section: str) -> Iterator[str]:
@@ -293,6 +308,23 @@ def _claims(draft: Draft, ref: str, section: str) -> Iterator[LinkedClaim]:
     if claim := draft.claims.get(key):
         yield claim
     yield from draft.every_claim_on(key)
+
+
+def _printed(draft: Draft, claim: LinkedClaim) -> Iterator[str]:
+    """Yield the words of a claim that may be quoted: the article's, and its own translation of them."""
+    yield captures.printed(draft, claim)
+    translation = claim.quote.translation if claim.quote else None
+    if translation and translation.by == "article":
+        yield translation.text
+
+
+def _quotable(draft: Draft, cited: list[LinkedClaim], words: str) -> str:
+    """Return what of some claims could be quoted instead of these words."""
+    ours = [claim.quote.translation for claim in cited if claim.quote and claim.quote.translation]
+    if any(insertions.is_part(words, each.text) for each in ours):
+        return "they are our translation: tell it without quotation marks"
+    printed = [each for claim in cited for each in _printed(draft, claim)]
+    return near.did_you_mean(words, printed) or lookup.cut_hint(words) or near.one_of(words, printed)
 
 
 def _short_names(names: tuple[str, ...]) -> Iterator[str]:

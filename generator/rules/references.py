@@ -85,7 +85,8 @@ def unknown_finding(draft: Draft) -> Iterator[Wrong]:
             event, _, name = key.partition("/")
             if "/" not in ref and {*sections} - {*draft.ids("events"), BACKGROUND} and len(sections) > 1:
                 continue  # it may be of the event that is unknown
-            if draft.is_broken(Key.section(event)) or draft.is_broken(Key.event("")):
+            others = [] if "/" in ref else sections
+            if any(draft.is_broken(Key.section(each)) for each in (event, "", *others)):
                 continue
             if event == BACKGROUND and draft.background is None:
                 if not missing_background:
