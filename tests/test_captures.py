@@ -535,3 +535,22 @@ def test_a_text_that_is_a_link_to_nothing_is_not_looked_up(harbour: Path):
 
     assert code == 0
     assert "faro: not looked up, there is no archive/faro.txt\n" in out
+
+
+def test_a_capture_that_cannot_be_written_is_said_in_one_line(tmp_path: Path):
+    for name, text in smallest().items():
+        (tmp_path / "data" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "data" / name).write_text(text)
+    (tmp_path / "text.txt").write_text("The two sides met.")
+    (tmp_path / "data/captures").write_text("This is no folder.")
+    code, _, err = briefing("capture", "courier", "text.txt", cwd=tmp_path)
+
+    assert code == 2
+    assert err.startswith("briefing capture: data/captures/courier.yml cannot be written: ")
+
+
+def test_without_sources_there_is_nothing_to_capture(tmp_path: Path):
+    (tmp_path / "data").mkdir()
+    (tmp_path / "text.txt").write_text("The two sides met.")
+
+    assert briefing("capture", "courier", "text.txt", cwd=tmp_path)[0] == 1

@@ -377,3 +377,14 @@ def test_a_negation_and_a_number_that_nothing_has_are_named(tmp_path: Path):
     _, out, _ = briefing("prose", "talks", cwd=folder)
 
     assert "    not in these: meet, 3, hours, not\n" in out
+
+
+def test_prose_that_fell_behind_is_in_the_way_of_no_other_command(tmp_path: Path):
+    folder = written(tmp_path, told(WHOLE))
+    briefing("prose", "talks", "--read", cwd=folder)
+    file = folder / "data/events/talks.yml"
+    file.write_text(file.read_text().replace("The two sides met [@met]", "The two sides met there [@met]"))
+    assert briefing("check", cwd=folder)[0] == 1
+
+    for arguments in (["show", "talks"], ["impact", "courier"], ["sigla"]):
+        assert briefing(*arguments, cwd=folder)[0] == 0, arguments

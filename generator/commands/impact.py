@@ -18,7 +18,7 @@ def _add_arguments(parser: ArgumentParser) -> None:
 def _run(options: Namespace) -> Answer:
     draft, problems = pipeline.check(options.data)
     # What rests on a withdrawn source is asked for just while it is a problem.
-    ignored = (About.CAPTURE, About.WITHDRAWAL)
+    ignored = (About.CAPTURE, About.WITHDRAWAL, About.READING)
     if problems := [each for each in problems if each.code.about not in ignored]:
         return Answer.hindered(problems)
     if options.source not in draft.sources:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from generator import pipeline
 from generator.commands.command import Answer, Command, add_data
 from generator.corpus import PUBLISHERS_KEY, Draft, Key, LinkedClaim, Statement, Statements, statements
+from generator.problem import About
 from generator.text import counted, near
 
 
@@ -16,7 +17,7 @@ def _add_arguments(parser: ArgumentParser) -> None:
 
 def _run(options: Namespace) -> Answer:
     draft, problems = pipeline.check(options.data)
-    if problems:
+    if problems := [each for each in problems if each.code.about is not About.READING]:
         return Answer.hindered(problems)
     text = show(draft, options.id)
     if not text:

@@ -5,6 +5,7 @@ from argparse import ArgumentParser, Namespace
 from generator import pipeline
 from generator.commands.command import Answer, Command, add_data
 from generator.corpus import Key
+from generator.problem import About
 
 
 def _add_arguments(parser: ArgumentParser) -> None:
@@ -14,7 +15,7 @@ def _add_arguments(parser: ArgumentParser) -> None:
 def _run(options: Namespace) -> Answer:
     """Write a `siglum` below the publisher of every source that has none."""
     draft, problems = pipeline.check(options.data)
-    if problems:
+    if problems := [each for each in problems if each.code.about is not About.READING]:
         return Answer.hindered(problems)
     lines = []
     for source_id, source in sorted(draft.sources.items()):

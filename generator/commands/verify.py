@@ -26,7 +26,7 @@ def _run(options: Namespace) -> Answer:
     texts = options.texts
     draft, problems = pipeline.check(options.data)
     # What differs from a capture is not in the way: it is looked up here, and then reported more exactly.
-    if not all(each.code.about is About.CAPTURE for each in problems):
+    if not all(each.code.about in (About.CAPTURE, About.READING) for each in problems):
         return reported((), problems)
     if not texts.is_dir():
         why = f"there is no folder {texts.as_posix()}: put each article's text there, as <source>.txt"
