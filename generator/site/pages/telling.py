@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import ceil
 
-from generator.corpus import Corpus, Key, LinkedFinding, Statement, Statements, coverage, prose
+from generator.corpus import Corpus, Key, LinkedFinding, Statement, Statements, coverage, model, prose
 from generator.site.pages.findings import FindingView, actor_link, otherwise
 from generator.site.pages.link import Link
 from generator.site.pages.sentence import Passage, Sentence, passage, sentence
@@ -213,8 +213,11 @@ def _margin_height(aside: Aside) -> int:
     words = [len(str(each.quote.exact)) if each.quote else len(each.text) for each in aside.passages]
     words += [len(each.text) for each in aside.otherwise]
     notes = len(aside.note) if aside.note else 0
-    label = len(aside.label) + len(", in their words")
-    return _height(label, *_NOTES) + sum(_height(each, *_WORDS) for each in words) + _height(notes, *_NOTES)
+    return (
+        _height(len(aside.label), *_NOTES)
+        + sum(_height(each, *_WORDS) for each in words)
+        + _height(notes, *_NOTES)
+    )
 
 
 def _aside(corpus: Corpus, linked: LinkedFinding) -> Aside | None:
@@ -266,7 +269,7 @@ def _named(corpus: Corpus, statement: Statement, text: str, named: set[str]) -> 
             (match.start(), -len(match[0]), actor, match)
             for actor, record in actors.items()
             if actor not in named
-            for name in {record.name, record.short or record.name, record.name.split()[-1]}
+            for name in {record.name, record.short or record.name, *_surname(record)}
             if (match := re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text))
         ]
         if not found:
@@ -279,3 +282,8 @@ def _named(corpus: Corpus, statement: Statement, text: str, named: set[str]) -> 
         to = actor_link(corpus, actor)
         yield Piece(Prose(match[0]), Link(to.page, to.anchor, match[0]))
         text = text[match.end() :]
+
+
+def _surname(actor: model.Actor) -> tuple[str, ...]:
+    """Return the last word of a person's name: prose names a person in full once, or not at all."""
+    return (actor.name.split()[-1],) if actor.kind == "person" else ()
