@@ -258,7 +258,7 @@ def test_a_finding_is_at_the_clause_that_first_tells_it():
     assert box.finding.anchor == "fare"
 
 
-def test_an_actor_is_a_link_where_the_page_first_names_them_and_not_in_quoted_words():
+def test_an_actor_is_a_link_where_a_topic_first_names_them_and_not_in_quoted_words():
     files = told("Ana Lind called “very useful” what was useful, said Lind [@useful; @met].")
     (topic,) = content(files).topics
     pieces = topic.told[0].clauses[0].pieces

@@ -68,7 +68,7 @@ def topics(
     by_steps: dict[tuple[str | int, ...], list[Statement]] = {}
     for statement in statements.lines(record, "topics"):
         by_steps.setdefault(statement.steps, []).append(statement)
-    first, named = prose.told(corpus, section), set[str]()
+    first = prose.told(corpus, section)
     for number, topic in enumerate(corpus.sections[section].topics):
         findings = [each for each in corpus.findings_of(section) if each.finding.topic == topic.title]
         shown = [each for each in findings if each.finding.kind != "gap"]
@@ -76,7 +76,7 @@ def topics(
             continue
         if topic.prose:
             paragraphs = list(prose.paragraphs((topic,)))
-            by_index = _paragraphs(corpus, section, number, paragraphs, by_steps, first, named)
+            by_index = _paragraphs(corpus, section, number, paragraphs, by_steps, first)
             blocks = list(_in_order(corpus, section, number, by_index, shown, views))
         else:
             blocks = [_line(corpus, statements, each, views[each.key]) for each in shown]
@@ -91,10 +91,9 @@ def _paragraphs(
     paragraphs: Iterable[prose.Paragraph],
     by_steps: dict[tuple[str | int, ...], list[Statement]],
     first: dict[str, tuple[int, int, int]],
-    named: set[str],
 ) -> dict[int, Told]:
     """Return the paragraphs of a topic by their place in its prose."""
-    found = {}
+    found, named = {}, set[str]()
     for paragraph in paragraphs:
         steps = ("topics", number, "prose", paragraph.index, "text")
         clauses, here = list[ClauseView](), list[str]()
@@ -243,7 +242,7 @@ def _only(corpus: Corpus, section: str, shown: Iterable[LinkedFinding]) -> str |
 
 
 def _pieces(corpus: Corpus, statement: Statement, named: set[str]) -> Iterator[Piece]:
-    """Yield the parts of a clause; `named` are the actors that the page has named, to which it adds.
+    """Yield the parts of a clause; `named` are the actors that the topic has named, to which it adds.
 
     A name in quoted words is left alone.
     """
