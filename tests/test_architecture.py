@@ -63,7 +63,8 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "coverage", "draft", "prose", "statements", "captures", "capturing", "recapturing", "reading",
     ),
     "rules": (
-        "rule", "captures", "order", "prose", "references", "sources", "support", "withdrawn", "wording",
+        "rule", "captures", "chosen", "order", "prose", "references", "sources", "support", "withdrawn",
+        "wording",
     ),
     "site": (
         "codes", "problem_page", "pages/link", "addresses",

@@ -58,6 +58,7 @@ def test_a_rule_is_numbered_by_its_file_and_the_table_is_in_order():
         "R6": "withdrawn",
         "R7": "sources",
         "R8": "prose",
+        "R9": "chosen",
     }
 
     assert list(RULES) == sorted(RULES)

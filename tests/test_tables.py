@@ -10,8 +10,9 @@ from generator import pipeline
 from generator.corpus import Key, captures, statements
 from generator.pipeline import PageFile
 from generator.site import Addresses
-from generator.site.pages import event
+from generator.site.pages import event, overview
 from generator.site.pages.event import EventContent
+from generator.site.pages.overview import HomeContent
 from generator.site.pages.sentence import Sentence
 from tests.vocabulary import PROJECT, briefing, check, smallest
 
@@ -217,3 +218,57 @@ def test_nothing_that_is_known_of_an_event_is_lost_on_its_page(data: str, method
             assert linked.finding.label.plain in pages[page]
             for claim in corpus.every_claim_on(linked.key):
                 assert not claim.quote or str(captures.shown(corpus, claim)) in pages[page], claim.key
+
+
+def home_of(files: dict[str, str]) -> HomeContent:
+    corpus, found = pipeline.check_files({name: text.encode() for name, text in smallest(files).items()})
+    assert found == []
+    return next(overview.home(corpus, statements(corpus))).content  # type: ignore[no-any-return]
+
+
+GAP = "  length: {kind: gap, topic: Money, label: The length, text: No article says how long they met.}\n"
+DISPUTED = (
+    "  cost:\n    topic: Money\n    label: The cost\n    about: [ana]\n    question: What did it cost?\n"
+    "    text: Five.\n    accounts: {ten: Ten.}\n"
+)
+ON_ALL = (
+    "{finding: met, paragraph: 1}, {finding: fare, paragraph: 1}, {finding: cost, paragraph: 2}, "
+    "{finding: cost, id: other, account: ten, paragraph: 3}"
+)
+
+
+def test_the_front_page_has_events_differences_open_questions_and_the_articles():
+    home = home_of(
+        {
+            "briefing.yml": "open_questions: [talks/length]\n",
+            "events/talks.yml": FINDINGS + GAP + DISPUTED,
+            "sources/courier.yml": article(ON_ALL),
+        }
+    )
+
+    assert [each.link.text for each in home.events] == ["Talks at the harbour"]
+    assert [view.label for view in home.differing] == ["The cost"]
+    assert [(to.anchor, sentence.text) for to, sentence in home.questions] == [
+        ("length", "No article says how long they met.")
+    ]
+    assert [row.reference.siglum for row in home.sources.rows] == ["CO"]
+
+
+def test_of_a_few_events_the_front_page_has_three_lines_and_of_many_one():
+    def lines_of(events: int) -> list[int]:
+        many = {f"events/later{n}.yml": COMPARED for n in range(events)}
+        articles = {
+            f"sources/s{n}.yml": article("{finding: end, paragraph: 1}", f"later{n}") for n in range(events)
+        }
+        brief = "{text: They met., rests_on: [met]}"
+        talks = {"events/talks.yml": f"in_brief: [{', '.join([brief] * 4)}]\n"}
+        return [1 + len(each.further) for each in home_of({**talks, **many, **articles}).events]
+
+    assert lines_of(1) == [3, 1]
+    assert lines_of(4) == [1] * 5
+
+
+def test_an_open_question_that_is_no_gap_is_a_problem():
+    (found,) = check(smallest({"briefing.yml": "open_questions: [talks/met]\n"}))
+
+    assert "R901 question-that-is-no-gap: `talks/met` is no gap" in found

@@ -16,7 +16,7 @@ function show(mark) {
   if (!words.length) return hide()
   const name = document.createElement("p")
   name.className = "brief-tooltip-name"
-  name.textContent = words[0].closest("section").querySelector("h3").textContent.trim()
+  name.textContent = words[0].closest(".brief-witness").querySelector("h3").textContent.trim()
   tooltip.replaceChildren(name, ...words.map(each => {
     const copy = document.createElement("p")
     copy.append(...each.cloneNode(true).childNodes)

@@ -21,7 +21,15 @@ from generator.corpus.draft import Draft
 from generator.corpus.fields import Meaning
 from generator.corpus.key import BACKGROUND, BACKGROUND_KEY, BRIEFING_KEY, PUBLISHERS_KEY, Key
 from generator.corpus.reading import read
-from generator.corpus.statements import HOME_PAGE, SOURCES_PAGE, Leg, Statement, Statements, statements
+from generator.corpus.statements import (
+    HOME_PAGE,
+    METHOD_PAGE,
+    SOURCES_PAGE,
+    Leg,
+    Statement,
+    Statements,
+    statements,
+)
 from generator.corpus.written import Written
 from generator.corpus.yaml import AtKey, Steps
 
@@ -30,6 +38,7 @@ __all__ = [
     "BACKGROUND_KEY",
     "BRIEFING_KEY",
     "HOME_PAGE",
+    "METHOD_PAGE",
     "PUBLISHERS_KEY",
     "SOURCES_PAGE",
     "AtKey",

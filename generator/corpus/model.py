@@ -306,6 +306,9 @@ class Briefing(Record):
     in_brief: Annotated[tuple[SupportedText, ...], Field(min_length=1)] = Field(
         description="The bottom line."
     )
+    open_questions: tuple[FindingRef, ...] = Field(
+        (), description="The gaps that matter most, as `event/finding`; the front page shows them."
+    )
     house_names: tuple[HouseName, ...] = Field(
         (), description="How it names contested things, with the reason."
     )

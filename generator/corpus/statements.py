@@ -24,7 +24,8 @@ StatementKind = Literal[
 ]  # fmt: skip
 Label = Literal["judgment", "context", "gap", "inferred", "editor"]
 
-# The paths of the pages that are no record's own.
+# The paths of the pages that are no record's own; the method is written by hand.
+METHOD_PAGE = "method"
 HOME_PAGE = "index"
 SOURCES_PAGE = "sources/index"
 
@@ -174,7 +175,7 @@ def _of_briefing(corpus: Corpus) -> Iterator[Statement]:
     yield from _supported(corpus, record, "in_brief", "in-brief", briefing.in_brief)
     for index, each in enumerate(briefing.house_names):
         steps = ("house_names", index, "reason")
-        yield _editors(record, HOME_PAGE, "house_names", each.name, each.reason, steps)
+        yield _editors(record, METHOD_PAGE, "house_names", each.name, each.reason, steps)
 
 
 def _of_event(corpus: Corpus, event_id: str) -> Iterator[Statement]:

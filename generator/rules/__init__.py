@@ -9,7 +9,7 @@ from inspect import getdoc
 
 from generator.corpus import Draft
 from generator.problem import About, Code, Problem
-from generator.rules import captures, order, prose, references, sources, support, withdrawn, wording
+from generator.rules import captures, chosen, order, prose, references, sources, support, withdrawn, wording
 from generator.rules.rule import Rule
 
 RULES: Mapping[str, Rule] = {
@@ -80,6 +80,7 @@ RULES: Mapping[str, Rule] = {
     "R806": prose.wrong_block,
     "R807": prose.broken_paragraph,
     "R808": prose.prose_behind,
+    "R901": chosen.question_that_is_no_gap,
 }
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
 
-from generator.corpus import BRIEFING_KEY, Corpus, Statements, captures, fields, model
+from generator.corpus import BRIEFING_KEY, METHOD_PAGE, Corpus, Statements, captures, fields, model
 from generator.problem import Code, Position, Problem
 from generator.site.codes import (
     CITATION_IN_HEADING,
@@ -25,7 +25,7 @@ from generator.site.pages.footing import page_of
 from generator.site.pages.link import Link
 from generator.site.pages.page import Page
 from generator.site.pages.sentence import Sentence, citation
-from generator.text import CUT, encoding, fold, insertions, lookup, markdown, marks, near, negations
+from generator.text import CUT, Prose, encoding, fold, insertions, lookup, markdown, marks, near, negations
 
 _KEY = rf"{fields.ID_PATTERN}(?:[/#]{fields.ID_PATTERN})?"
 _CITATION = re.compile(r"\[(@[^\[\]]*)\]")
@@ -76,9 +76,10 @@ class Cited:
 
 @dataclass(frozen=True)
 class CitedContent:
-    """What a hand-written page gets for each of its citations."""
+    """What a hand-written page gets for each of its citations, and how the briefing names things."""
 
     citations: tuple[Cited, ...]
+    house_names: tuple[tuple[Prose, Prose], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -238,7 +239,9 @@ def cited_page(statements: Statements, path: str, citations: Iterable[Citation])
         findings = [corpus.findings[key] for key in each.keys if key in corpus.findings]
         disputed = tuple(permalink(linked) for linked in findings if linked.finding.is_disputed)
         shown.append(Cited(citation(corpus, statements.legs(each.keys), f"_cited.{number}"), disputed))
-    return page_of(corpus, path, "", "", "cited.html", BRIEFING_KEY, CitedContent(tuple(shown)))
+    names = corpus.briefing.house_names if path == METHOD_PAGE else ()
+    content = CitedContent(tuple(shown), tuple((Prose(each.name), each.reason) for each in names))
+    return page_of(corpus, path, "", "", "cited.html", BRIEFING_KEY, content)
 
 
 def with_marks(text: str, citations: Iterable[Citation], its_marks: Iterable[str], tail: str) -> str:

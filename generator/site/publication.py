@@ -6,7 +6,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from generator.corpus import HOME_PAGE, Corpus, Draft, Key, statements
+from generator.corpus import HOME_PAGE, METHOD_PAGE, Corpus, Draft, Key, statements
 from generator.problem import Position, Problem
 from generator.site import handwritten
 from generator.site.addresses import Addresses
@@ -87,6 +87,8 @@ def publication(
     citations = {path: found for path, (found, _) in read.items() if found}
     generated = pages(draft, every)
     rendered, problems = render(generated, templates, addresses)
+    if draft.briefing.house_names and METHOD_PAGE in written:
+        citations.setdefault(METHOD_PAGE, [])  # it says how things are named
     citing = [handwritten.cited_page(every, path, found) for path, found in citations.items()]
     cited, more = render_cited(citing, templates, addresses)
     problems = [*_taken(generated, written), *problems, *more]

@@ -159,7 +159,7 @@ def _page(corpus: Corpus, statements: Statements, section: str, description: str
         gaps=tuple(views[linked.key] for linked in findings if linked.finding.kind == "gap"),
         compared=tuple(compared(corpus, statements, section)),
         compared_elsewhere=tuple(_compared_elsewhere(corpus, section)),
-        sources=articles(corpus, section) if section in corpus.events else None,
+        sources=articles(corpus, sources) if section in corpus.events else None,
         findings=tuple(_listed(views[each.key], each.id) for each in findings),
     )
     return page_of(

@@ -31,8 +31,12 @@ from generator.site.pages.link import Link
 from generator.site.pages.page import Page
 from generator.site.pages.reference import sources_in_order
 from generator.site.pages.sentence import Sentence, sentence
+from generator.site.pages.strip import Moment, strip
+from generator.site.pages.tables import Articles, articles
 from generator.text import Prose, counted
 
+# What the front page has room for: so many events with so many of their lines, and differences in full.
+_IN_FULL, _LINES, _DIFFERING = 4, 3, 2
 DIFFERENCES_PAGE = "differences"
 EVENTS_PAGE = "events/index"
 TIMELINE_PAGE = "timeline"
@@ -47,23 +51,7 @@ class EventEntry:
     place: str | None
     articles: str
     first_line: Sentence
-
-
-@dataclass(frozen=True)
-class Difference:
-    """A question that accounts answer differently, where, and in how many ways."""
-
-    link: Link
-    where: str
-
-
-@dataclass(frozen=True)
-class Change:
-    """The same matter at two events, by links, with the editor's note."""
-
-    earlier: Link
-    later: Link
-    note: Prose | None
+    further: tuple[Sentence, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -78,7 +66,7 @@ class Pair:
 
 
 @dataclass(frozen=True)
-class Moment:
+class Dated:
     """Something on the timeline: when, what, and its sources; `link` leads to the event or finding."""
 
     date: str
@@ -92,7 +80,7 @@ class Moment:
 
 @dataclass(frozen=True)
 class HomeContent:
-    """What the front page says."""
+    """What the front page says: `differing` in full, further `differences` by their questions."""
 
     title: str
     scope: Prose
@@ -100,11 +88,12 @@ class HomeContent:
     editor: str | None
     in_brief: tuple[Brief, ...]
     events: tuple[EventEntry, ...]
+    strip: tuple[Moment, ...]
+    differing: tuple[FindingView, ...]
+    differences: tuple[Link, ...]
+    questions: tuple[tuple[Link, Sentence], ...]
     actors: tuple[ActorEntry, ...]
-    differences: tuple[Difference, ...]
-    changes: tuple[Change, ...]
-    timeline: tuple[tuple[str, Link], ...]
-    house_names: tuple[tuple[Prose, Prose], ...]
+    sources: Articles
 
 
 @dataclass(frozen=True)
@@ -119,7 +108,7 @@ class EventsContent:
 class TimelineContent:
     """What the timeline says."""
 
-    moments: tuple[Moment, ...]
+    moments: tuple[Dated, ...]
 
 
 @dataclass(frozen=True)
@@ -137,28 +126,23 @@ class DifferencesContent:
 def home(corpus: Corpus, statements: Statements) -> Iterator[Page]:
     """Yield the front page."""
     briefing = corpus.briefing
-    lines = [*statements.lines(BRIEFING_KEY, "in_brief"), *_first_lines(corpus, statements).values()]
-    cited = [claim for line in lines for claim in (*line.whole, *line.part)]
+    disputed = [linked for linked in corpus.findings.values() if linked.finding.is_disputed]
+    questions = [corpus.findings[ref] for ref in briefing.open_questions]
     content = HomeContent(
         title=briefing.title,
         scope=briefing.scope,
         as_of=briefing.as_of.words,
         editor=briefing.editor,
         in_brief=briefs(corpus, statements, BRIEFING_KEY),
-        events=_events(corpus, statements),
+        events=_events(corpus, statements, lines=_LINES if len(corpus.events) <= _IN_FULL else 1),
+        strip=strip(corpus, ""),
+        differing=tuple(
+            finding_view(corpus, statements, each, weighed=True) for each in disputed[:_DIFFERING]
+        ),
+        differences=tuple(permalink(each, each.finding.label.plain) for each in disputed[_DIFFERING:]),
+        questions=tuple((permalink(each), sentence(corpus, statements.finding(each))) for each in questions),
         actors=tuple(entry(corpus, actor) for actor in briefing.lead_actors),
-        differences=tuple(
-            Difference(permalink(linked, linked.finding.question.plain), section_name(corpus, linked.section))
-            for linked in corpus.findings.values()
-            if linked.finding.question
-        ),
-        changes=tuple(
-            Change(permalink(earlier), permalink(later), note) for earlier, later, note in _compared(corpus)
-        ),
-        timeline=tuple(
-            (each.date, each.link) for each in _moments(corpus, statements) if not each.kind_label
-        ),
-        house_names=tuple((Prose(each.name), each.reason) for each in briefing.house_names),
+        sources=articles(corpus, tuple(corpus.sources)),
     )
     every = tuple(corpus.findings.values())
     yield page_of(
@@ -169,7 +153,7 @@ def home(corpus: Corpus, statements: Statements) -> Iterator[Page]:
         "home.html",
         BRIEFING_KEY,
         content,
-        also=sources_in_order(corpus, cited),
+        also=corpus.sources,
         summarised=Summarised(corpus.all_claims, every, "This briefing", tuple(corpus.sources)),
     )
 
@@ -249,7 +233,8 @@ def _first_lines(corpus: Corpus, statements: Statements) -> dict[str, Statement]
     return {event_id: statements.lines(Key.event(event_id), "in_brief")[0] for event_id in corpus.events}
 
 
-def _events(corpus: Corpus, statements: Statements) -> tuple[EventEntry, ...]:
+def _events(corpus: Corpus, statements: Statements, lines: int = 1) -> tuple[EventEntry, ...]:
+    """Return the events, each with so many of its lines in brief."""
     return tuple(
         EventEntry(
             link=section_link(corpus, event_id),
@@ -257,6 +242,12 @@ def _events(corpus: Corpus, statements: Statements) -> tuple[EventEntry, ...]:
             place=next((each.text.plain for each in statements.lines(Key.event(event_id), "place")), None),
             articles=counted(len(corpus.standing(corpus.sources_of(event_id))), "article"),
             first_line=sentence(corpus, line, f"_events.{event_id}"),
+            further=tuple(
+                sentence(corpus, each, f"_events.{event_id}.{number}")
+                for number, each in enumerate(
+                    statements.lines(Key.event(event_id), "in_brief")[1:lines], start=2
+                )
+            ),
         )
         for event_id, line in _first_lines(corpus, statements).items()
     )
@@ -271,18 +262,18 @@ def _compared(corpus: Corpus) -> Iterator[tuple[LinkedFinding, LinkedFinding, Pr
                 yield linked, other, note
 
 
-def _moments(corpus: Corpus, statements: Statements) -> tuple[Moment, ...]:
+def _moments(corpus: Corpus, statements: Statements) -> tuple[Dated, ...]:
     """Return what is dated, in the order of the dates."""
     moments = []
     for event_id, line in _first_lines(corpus, statements).items():
         event, link = corpus.events[event_id], section_link(corpus, event_id)
         shown = sentence(corpus, line, f"_events.{event_id}")
-        moment = Moment(when(corpus, event_id), link, shown, True, event.date_note, False, None)
+        moment = Dated(when(corpus, event_id), link, shown, True, event.date_note, False, None)
         moments.append((event.date, moment))
     for linked in corpus.findings.values():
         if date := linked.finding.date:
             shown = sentence(corpus, statements.finding(linked), linked.key.replace("/", "."))
-            moment = Moment(
+            moment = Dated(
                 date=dated(linked.finding) or "",
                 link=permalink(linked),
                 sentence=shown,

@@ -29,15 +29,19 @@ class Moment:
 
 
 def strip(corpus: Corpus, event_id: str) -> tuple[Moment, ...]:
-    """Return what is dated near an event, in order, the event among it; nothing where it is alone."""
-    here = _middle(corpus.events[event_id].date.sort_key)
+    """Return what is dated near an event, in order, the event among it; nothing where it is alone.
+
+    Of the whole briefing, whose events come first, where the event is none.
+    """
+    days = [_middle(event.date.sort_key) for key, event in corpus.events.items() if event_id in ("", key)]
+    here = days[0] + (days[-1] - days[0]) / 2
     found: list[tuple[model.Event | model.Finding, Link, bool]] = [
         (event, section_link(corpus, key), key == event_id) for key, event in corpus.events.items()
     ]
-    for section in (event_id, BACKGROUND):
+    for section in (event_id, BACKGROUND) if event_id else corpus.sections:
         findings = coverage.reported(corpus.findings_of(section))
         found += ((linked.finding, permalink(linked), False) for linked in findings if linked.finding.date)
-    near = sorted(found, key=lambda each: (not each[2], abs((_middle(_key(each[0])) - here).days)))
+    near = sorted(found, key=lambda each: _rank(each, here, is_whole=not event_id))
     shown = [each for each in near[:_MOST] if abs((_middle(_key(each[0])) - here).days) <= _FARTHEST_DAYS]
     if len(shown) < 2:
         return ()
@@ -87,3 +91,12 @@ def _key(record: model.Event | model.Finding) -> tuple[date, date]:
 
 def _middle(span: tuple[date, date]) -> date:
     return span[0] + (span[1] - span[0]) / 2
+
+
+def _rank(
+    found: tuple[model.Event | model.Finding, Link, bool], here: date, *, is_whole: bool
+) -> tuple[bool, int]:
+    """Return what the strip has first: the event itself, or all events of the briefing; then what is near."""
+    record, _, is_here = found
+    comes_first = isinstance(record, model.Event) if is_whole else is_here
+    return not comes_first, abs((_middle(_key(record)) - here).days)

@@ -152,9 +152,8 @@ def _cell(
     return sentence(corpus, found[0], within=within)
 
 
-def articles(corpus: Corpus, section: str) -> Articles:
-    """Return the table of the articles that report an event."""
-    sources = corpus.sources_of(section)
+def articles(corpus: Corpus, sources: tuple[str, ...]) -> Articles:
+    """Return the table of some articles, in the order of the site."""
     called = _called(corpus, sources)
     claims = {source: corpus.claims_of(source) for source in sources}
     references = [reference(corpus, source, claims[source]) for source in sources]
