@@ -150,8 +150,8 @@ def test_wordings_unfold_and_fold_by_keyboard(page: Page, key: str):
 
 def test_words_that_are_not_in_all_wordings_are_underlined(page: Page):
     page.goto("differences/")
-    finding = page.locator(".brief-finding", has=page.locator("[href$='#guiding-principle']")).first
-    marked = finding.locator("mark", has_text="not political expediency")
+    matter = page.locator(".brief-matrix tr", has=page.locator("[href$='#guiding-principle']"))
+    marked = matter.locator("mark", has_text="not political expediency").last
 
     expect(marked).to_be_visible()
     assert "underline" in marked.evaluate("mark => getComputedStyle(mark).textDecorationLine")

@@ -121,6 +121,9 @@ class Comparison(Record):
         return self
 
 
+Difference = Literal["contradiction", "sense", "wording"]
+
+
 class Finding(Record):
     """The consolidated sentence; it rests on claims, or is labelled as the editor's."""
 
@@ -163,6 +166,11 @@ class Finding(Record):
     )
     compares: tuple[Comparison, ...] = Field((), description="The same matter at another event.")
     wordings: bool = Field(False, description="`true` sets its quotations side by side.")
+    difference: Difference | None = Field(
+        None,
+        description="How its articles differ: `contradiction` (the default with `accounts`), with `wordings` "
+        "the same matter in another `sense`, or in another `wording` (the default).",
+    )
     note: ProseText | None = Field(None, description="The editor's note, shown as such.")
     rests_on: tuple[SupportRef, ...] = Field((), description="For a judgment: what it is drawn from.")
     confidence: Literal["low", "moderate", "high"] | None = Field(None, description="For a judgment.")
@@ -175,6 +183,13 @@ class Finding(Record):
     def is_disputed(self) -> bool:
         """Say whether standing articles have different accounts of it."""
         return bool(self.accounts) and not self.withdrawn
+
+    @property
+    def differs(self) -> Difference | None:
+        """Return how its articles differ, if the editor sets side by side what they say."""
+        if self.is_disputed:
+            return self.difference or "contradiction"
+        return self.difference or "wording" if self.wordings else None
 
     @property
     def is_block(self) -> bool:

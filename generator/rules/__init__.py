@@ -81,6 +81,7 @@ RULES: Mapping[str, Rule] = {
     "R807": prose.broken_paragraph,
     "R808": prose.prose_behind,
     "R901": chosen.question_that_is_no_gap,
+    "R902": chosen.misplaced_difference,
 }
 
 

@@ -1,4 +1,4 @@
-"""Rules on what editors choose to show: the open questions of the front page."""
+"""Rules on what editors choose to show: open questions, and how articles differ."""
 
 from collections.abc import Iterator
 
@@ -25,3 +25,39 @@ def question_that_is_no_gap(draft: Draft) -> Iterator[Wrong]:
         if linked and linked.finding.kind != "gap":
             message = f"`{ref}` is no gap"
             yield Wrong(BRIEFING_KEY, ("open_questions", index), message, "name what no article says")
+
+
+def misplaced_difference(draft: Draft) -> Iterator[Wrong]:
+    """A finding says how its articles differ, and what they say is not set side by side, or not so.
+
+    Accounts contradict each other; wordings are of one matter, in another sense or in other words.
+
+    Wrong:
+        # data/events/talks.yml
+        findings:
+          met: {topic: Talks, label: The meeting, about: [ana], text: The two sides met., difference: sense}
+    Right:
+        # data/events/talks.yml
+        findings:
+          met: {topic: Talks, label: The meeting, about: [ana], text: The two sides met., difference: sense,
+                wordings: true}
+        # data/sources/courier.yml
+        claims: [{finding: met, paragraph: 1, quote: they met}]
+        # data/sources/mail.yml
+        publisher: courier
+        accessed: 2031-05-02
+        issued: 2031-05-01
+        language: en
+        event: talks
+        summary: It reports that they met.
+        claims: [{finding: met, paragraph: 1, quote: they came together}]
+    """
+    for linked in draft.findings.values():
+        finding = linked.finding
+        if not finding.difference:
+            continue
+        needs = "accounts" if finding.difference == "contradiction" else "wordings"
+        if not getattr(finding, needs):
+            message = f"`{finding.difference}` is for a finding with `{needs}`"
+            hint = "without `difference`, accounts contradict each other, and wordings are other words"
+            yield Wrong(linked.record, ("findings", linked.id, "difference"), message, hint)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from generator.corpus import BACKGROUND_KEY, HOME_PAGE, SOURCES_PAGE, Corpus, Key, Statements
 from generator.site.pages import actor as actor_pages
+from generator.site.pages import differences as difference_pages
 from generator.site.pages import event as event_pages
 from generator.site.pages import overview
 from generator.site.pages import source as source_pages
@@ -18,7 +19,7 @@ PAGES: tuple[Callable[[Corpus, Statements], Iterator[Page]], ...] = (
     event_pages.pages,
     actor_pages.pages,
     source_pages.pages,
-    overview.differences,
+    difference_pages.differences,
     overview.timeline,
 )
 
@@ -60,7 +61,7 @@ def navigation(corpus: Corpus) -> tuple[Entry, ...]:
                 Entry("All actors", actor_pages.ACTORS_PAGE),
             ),
         ),
-        Entry("Differences", overview.DIFFERENCES_PAGE),
+        Entry("Differences", difference_pages.DIFFERENCES_PAGE),
         Entry("Timeline", overview.TIMELINE_PAGE),
         *([Entry("Background", BACKGROUND_KEY.page)] if corpus.background else []),
         Entry("Sources", SOURCES_PAGE),

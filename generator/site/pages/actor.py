@@ -10,7 +10,7 @@ from generator.site.pages.link import Link
 from generator.site.pages.page import Page
 from generator.site.pages.reference import source_link, sources_in_order
 from generator.site.pages.sentence import Quote, Sentence, sentence, styles
-from generator.text import counted, dates, listed
+from generator.text import Locator, counted, dates, listed
 
 ACTORS_PAGE = "actors/index"
 KINDS = {"person": "People", "state": "States", "organisation": "Organisations", "group": "Groups"}
@@ -29,7 +29,7 @@ class Named:
     """How one source names the actor: its words, each with the paragraph."""
 
     source: Link
-    styles: tuple[tuple[Quote, str], ...]
+    styles: tuple[tuple[Quote, Locator], ...]
 
 
 @dataclass(frozen=True)

@@ -1,35 +1,30 @@
-"""Turns the corpus as a whole into pages: home, events, the timeline, and where accounts differ."""
+"""Turns the corpus as a whole into pages: home, events and the timeline."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.corpus import (
-    BACKGROUND,
     BRIEFING_KEY,
     HOME_PAGE,
     Corpus,
     Key,
-    LinkedFinding,
     Statement,
     Statements,
 )
-from generator.site.pages.actor import ActorEntry, Named, entry, named
+from generator.site.pages.actor import ActorEntry, entry
 from generator.site.pages.event import Brief, briefs
 from generator.site.pages.findings import (
     KIND_LABELS,
     FindingView,
-    actor_link,
     dated,
     finding_view,
     permalink,
     section_link,
-    section_name,
     when,
 )
 from generator.site.pages.footing import Summarised, page_of
 from generator.site.pages.link import Link
 from generator.site.pages.page import Page
-from generator.site.pages.reference import sources_in_order
 from generator.site.pages.sentence import Sentence, sentence
 from generator.site.pages.strip import Moment, strip
 from generator.site.pages.tables import Articles, articles
@@ -37,7 +32,6 @@ from generator.text import Prose, counted
 
 # What the front page has room for: so many events with so many of their lines, and differences in full.
 _IN_FULL, _LINES, _DIFFERING = 4, 3, 2
-DIFFERENCES_PAGE = "differences"
 EVENTS_PAGE = "events/index"
 TIMELINE_PAGE = "timeline"
 
@@ -52,17 +46,6 @@ class EventEntry:
     articles: str
     first_line: Sentence
     further: tuple[Sentence, ...] = ()
-
-
-@dataclass(frozen=True)
-class Pair:
-    """The same matter at two events, in full, with the editor's note."""
-
-    earlier: FindingView
-    later: FindingView
-    earlier_date: str
-    later_date: str
-    note: Prose | None
 
 
 @dataclass(frozen=True)
@@ -109,18 +92,6 @@ class TimelineContent:
     """What the timeline says."""
 
     moments: tuple[Dated, ...]
-
-
-@dataclass(frozen=True)
-class DifferencesContent:
-    """What the page of all differences says: accounts, wordings, other reports, changes, names."""
-
-    counts: str
-    accounts: tuple[tuple[str, tuple[FindingView, ...]], ...]
-    wordings: tuple[tuple[str, tuple[FindingView, ...]], ...]
-    context: tuple[tuple[str, tuple[FindingView, ...]], ...]
-    changes: tuple[Pair, ...]
-    names: tuple[tuple[Link, tuple[Named, ...]], ...]
 
 
 def home(corpus: Corpus, statements: Statements) -> Iterator[Page]:
@@ -175,59 +146,6 @@ def timeline(corpus: Corpus, statements: Statements) -> Iterator[Page]:
     yield page_of(corpus, TIMELINE_PAGE, "Timeline", description, "timeline.html", BRIEFING_KEY, content)
 
 
-def differences(corpus: Corpus, statements: Statements) -> Iterator[Page]:
-    """Yield the page of all places where the articles do not say the same."""
-    every = corpus.findings.values()
-    disputed = [linked for linked in every if linked.finding.is_disputed]
-    worded = [linked for linked in every if linked.finding.wordings]
-    weighed = [linked for linked in every if corpus.bearing_on(linked.key)]
-    weighed = [linked for linked in weighed if linked not in disputed and linked not in worded]
-
-    def by_section(findings: list[LinkedFinding]) -> tuple[tuple[str, tuple[FindingView, ...]], ...]:
-        sections: dict[str, list[FindingView]] = {}
-        for linked in findings:
-            view = finding_view(corpus, statements, linked, weighed=True)
-            sections.setdefault(linked.section, []).append(view)
-        return tuple((section_name(corpus, section), tuple(views)) for section, views in sections.items())
-
-    changes = tuple(
-        Pair(
-            finding_view(corpus, statements, earlier, within=f"change-{number}"),
-            finding_view(corpus, statements, later, within=f"change-{number}"),
-            when(corpus, earlier.section),
-            when(corpus, later.section),
-            note,
-        )
-        for number, (earlier, later, note) in enumerate(_compared(corpus), start=1)
-    )
-    names = tuple(
-        (actor_link(corpus, actor), names)
-        for actor in corpus.actors
-        if len(names := named(corpus, actor)) > 1
-    )
-    counts = ", ".join(
-        (
-            counted(len(disputed), "question answered differently", "questions answered differently"),
-            counted(len(worded), "matter in several wordings", "matters in several wordings"),
-            counted(len(changes), "comparison between events", "comparisons between events"),
-        )
-    )
-    yield page_of(
-        corpus,
-        DIFFERENCES_PAGE,
-        "Where the accounts differ",
-        f"What the editors set side by side: {counts}.",
-        "differences.html",
-        BRIEFING_KEY,
-        DifferencesContent(
-            counts, by_section(disputed), by_section(worded), by_section(weighed), changes, names
-        ),
-        also=sources_in_order(
-            corpus, (c for linked in (*disputed, *worded) for c in corpus.every_claim_on(linked.key))
-        ),
-    )
-
-
 def _first_lines(corpus: Corpus, statements: Statements) -> dict[str, Statement]:
     """Return the first line in brief of each event."""
     return {event_id: statements.lines(Key.event(event_id), "in_brief")[0] for event_id in corpus.events}
@@ -251,15 +169,6 @@ def _events(corpus: Corpus, statements: Statements, lines: int = 1) -> tuple[Eve
         )
         for event_id, line in _first_lines(corpus, statements).items()
     )
-
-
-def _compared(corpus: Corpus) -> Iterator[tuple[LinkedFinding, LinkedFinding, Prose | None]]:
-    """Yield what is compared between events, the earlier finding first, with the editor's note if any."""
-    order = {section: position for position, section in enumerate((BACKGROUND, *corpus.events))}
-    for linked in corpus.findings.values():
-        for other, note in corpus.compared(linked.key):
-            if order[linked.section] < order[other.section]:
-                yield linked, other, note
 
 
 def _moments(corpus: Corpus, statements: Statements) -> tuple[Dated, ...]:

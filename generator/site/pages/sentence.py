@@ -247,7 +247,7 @@ def reported(corpus: Corpus, claim: LinkedClaim) -> Prose:
 
 def styles(
     corpus: Corpus, source: str, actor: str, names: Iterable[model.NameStyle]
-) -> tuple[tuple[Quote, str], ...]:
+) -> tuple[tuple[Quote, Locator], ...]:
     """Return the words by which a source names an actor, each as a quotation with its place."""
     capture = corpus.captures.get(source)
     found = []
@@ -257,7 +257,7 @@ def styles(
         is_first = capture and entry in capture.names.get(actor, ())
         text = capture if is_first or not capture else capture.later
         quoted = _quote(corpus, source, words, style, entry, text.captured.words if text else None)
-        found.append((quoted, str(style.locator)))
+        found.append((quoted, style.locator))
     return tuple(found)
 
 

@@ -58,7 +58,7 @@ class NameView:
     """How the source names one actor."""
 
     actor: Link
-    styles: tuple[tuple[Quote, str], ...]
+    styles: tuple[tuple[Quote, Locator], ...]
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from generator.site.pages.findings import permalink, section_link, when
 from generator.site.pages.link import Link
 from generator.site.pages.reference import Descriptor, SourceReference, origin_name, reference, source_link
 from generator.site.pages.sentence import Quote, Sentence, sentence, styles
-from generator.text import Prose, fold, listed
+from generator.text import Locator, Prose, fold, listed
 
 # So many articles fit beside the brief, and so many across the page; of more, articles are the rows.
 _BESIDE, _ACROSS = 7, 24
@@ -72,7 +72,7 @@ class ArticleRow:
 
     reference: SourceReference
     origins: str
-    calls: tuple[Quote, str] | None
+    calls: tuple[Quote, Locator] | None
 
 
 @dataclass(frozen=True)
@@ -118,25 +118,27 @@ def who_reports_what(corpus: Corpus, section: str) -> WhoReportsWhat | None:
     )
 
 
-def compared(corpus: Corpus, statements: Statements, section: str) -> Iterator[Compared]:
-    """Yield each event that findings of a section are compared with, as the data has it."""
+def compared(
+    corpus: Corpus, statements: Statements, section: str, of: str = "_compared"
+) -> Iterator[Compared]:
+    """Yield each event that findings of a section are compared with, as the data has it; `of` begins ids."""
     by_event: dict[str, list[ComparedRow]] = {}
     for linked in corpus.findings_of(section):
         for each in linked.finding.compares:
             other = corpus.findings[corpus.resolve(each.finding, linked.record) or each.finding]
             rows = by_event.setdefault(other.section, [])
-            within = _table_id(list(by_event).index(other.section))
+            within = _table_id(of, list(by_event).index(other.section))
             here, there = (
                 _cell(corpus, statements, field, (linked, other), within) for field in ("here", "there")
             )
             rows.append(ComparedRow(linked.finding.label.plain, here, there, each.note))
     for index, (other_section, rows) in enumerate(by_event.items()):
         to = section_link(corpus, other_section)
-        yield Compared(_table_id(index), to, when(corpus, other_section), tuple(rows))
+        yield Compared(_table_id(of, index), to, when(corpus, other_section), tuple(rows))
 
 
-def _table_id(index: int) -> str:
-    return f"_compared{index + 1 if index else ''}"
+def _table_id(of: str, index: int) -> str:
+    return f"{of}{f'-{index + 1}' if index else ''}"
 
 
 def _cell(

@@ -1,0 +1,225 @@
+"""Turns all places where the articles do not say the same into one page: matters, events, names as tables."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from generator.corpus import BACKGROUND, BRIEFING_KEY, Corpus, LinkedFinding, Statements, model
+from generator.site.pages.findings import (
+    ContextView,
+    actor_link,
+    context,
+    finding_view,
+    permalink,
+    section_link,
+    when,
+)
+from generator.site.pages.footing import page_of
+from generator.site.pages.link import Link
+from generator.site.pages.page import Page
+from generator.site.pages.reference import source_link, sources_in_order
+from generator.site.pages.sentence import Passage, Quote, Sentence, passage, styles
+from generator.site.pages.tables import Compared, compared
+from generator.text import Locator, Prose, counted
+
+DIFFERENCES_PAGE = "differences"
+# So many articles fit beside each other; of more, a row has the words of all in one cell.
+_ACROSS = 7
+# In the order of the page.
+_KINDS: dict[model.Difference, tuple[str, str, str]] = {
+    "contradiction": ("The accounts contradict each other", "contradiction", "contradictions"),
+    "sense": ("The same matter in another sense", "matter in another sense", "matters in another sense"),
+    "wording": ("The same matter in other words", "matter in other words", "matters in other words"),
+}
+
+
+@dataclass(frozen=True)
+class Said:
+    """What an article says of a matter: its words, marked where others have none, or ours for it."""
+
+    passage: Passage
+    shown: Markup | None
+
+
+@dataclass(frozen=True)
+class Matter:
+    """A matter in which articles differ, with what each of the table's articles says of it."""
+
+    link: Link
+    when: str | None
+    question: Prose | None
+    versions: tuple[Sentence, ...]
+    note: Prose | None
+    context: tuple[ContextView, ...]
+    cells: tuple[tuple[Said, ...], ...]
+
+
+@dataclass(frozen=True)
+class Group:
+    """The matters in which articles differ in one way."""
+
+    kind: model.Difference
+    title: str
+    matters: tuple[Matter, ...]
+
+
+@dataclass(frozen=True)
+class Differing:
+    """The table of matters by articles; `is_across` says that each article has a column."""
+
+    columns: tuple[tuple[str, Link], ...]
+    is_across: bool
+    groups: tuple[Group, ...]
+
+
+@dataclass(frozen=True)
+class BetweenEvents:
+    """The tables of an event that has other events beside it."""
+
+    title: str
+    tables: tuple[Compared, ...]
+
+
+@dataclass(frozen=True)
+class Names:
+    """Actors by articles: by what words each article names each; `is_across` as of what differs."""
+
+    columns: tuple[tuple[str, Link], ...]
+    is_across: bool
+    rows: tuple[tuple[Link, tuple[tuple[tuple[Quote, Locator], ...], ...]], ...]
+
+
+@dataclass(frozen=True)
+class DifferencesContent:
+    """What the page of all differences says; `weighed` is what has public reports beside it, and no row."""
+
+    counts: str
+    differing: Differing | None
+    weighed: tuple[tuple[Link, tuple[ContextView, ...]], ...]
+    between_events: tuple[BetweenEvents, ...]
+    names: Names | None
+
+
+def differences(corpus: Corpus, statements: Statements) -> Iterator[Page]:
+    """Yield the page of all places where the articles do not say the same."""
+    by_kind = {
+        kind: [linked for linked in corpus.findings.values() if linked.finding.differs == kind]
+        for kind in _KINDS
+    }
+    in_table = [linked for found in by_kind.values() for linked in found]
+    weighed = [
+        (permalink(linked), tuple(context(corpus, statements, linked)))
+        for linked in corpus.findings.values()
+        if corpus.bearing_on(linked.key) and linked not in in_table
+    ]
+    between_events = tuple(_between_events(corpus, statements))
+    rows = sum(len(table.rows) for each in between_events for table in each.tables)
+    counts = [counted(len(by_kind[kind]), one, several) for kind, (_, one, several) in _KINDS.items()]
+    counts.append(counted(rows, "comparison between events", "comparisons between events"))
+    content = DifferencesContent(
+        ", ".join(counts),
+        _differing(corpus, statements, by_kind) if in_table else None,
+        tuple(weighed),
+        between_events,
+        _names(corpus),
+    )
+    yield page_of(
+        corpus,
+        DIFFERENCES_PAGE,
+        "Where the accounts differ",
+        f"What the editors set side by side: {content.counts}.",
+        "differences.html",
+        BRIEFING_KEY,
+        content,
+        also=sources_in_order(
+            corpus, (claim for linked in in_table for claim in corpus.every_claim_on(linked.key))
+        ),
+    )
+
+
+def _differing(
+    corpus: Corpus, statements: Statements, by_kind: dict[model.Difference, list[LinkedFinding]]
+) -> Differing:
+    found = [linked for each in by_kind.values() for linked in each]
+    sources = sources_in_order(
+        corpus, (claim for linked in found for claim in corpus.every_claim_on(linked.key))
+    )
+    several = len({linked.section for linked in found}) > 1
+    groups = [
+        Group(
+            kind,
+            title,
+            tuple(_matter(corpus, statements, each, sources, says_when=several) for each in by_kind[kind]),
+        )
+        for kind, (title, _, _) in _KINDS.items()
+        if by_kind[kind]
+    ]
+    return Differing(_columns(corpus, sources), len(sources) <= _ACROSS, tuple(groups))
+
+
+def _matter(
+    corpus: Corpus,
+    statements: Statements,
+    linked: LinkedFinding,
+    sources: tuple[str, ...],
+    *,
+    says_when: bool,
+) -> Matter:
+    view = finding_view(corpus, statements, linked, weighed=True)
+    marked = {each.passage.key: each.marked for each in view.wordings}
+    cells: dict[str, list[Said]] = {source: [] for source in sources}
+    for claim in corpus.every_claim_on(linked.key):
+        of_claim = passage(corpus, claim)
+        if of_claim.quote:
+            shown = marked.get(claim.key, escape(of_claim.quote.exact))
+            cells[claim.source].append(Said(of_claim, shown))
+        elif of_claim.is_own_version:
+            cells[claim.source].append(Said(of_claim, None))
+    return Matter(
+        view.link,
+        when(corpus, linked.section) if says_when else None,
+        view.question,
+        tuple(each.sentence for each in view.accounts),
+        view.note,
+        view.context,
+        tuple(map(tuple, cells.values())),
+    )
+
+
+def _between_events(corpus: Corpus, statements: Statements) -> Iterator[BetweenEvents]:
+    """Yield the tables of all events and the background, each with its own ids."""
+    for number, section in enumerate((*corpus.events, *([BACKGROUND] if corpus.background else []))):
+        found = tuple(compared(corpus, statements, section, of=f"_compared{number + 1}"))
+        if found:
+            yield BetweenEvents(section_link(corpus, section).text, found)
+
+
+def _names(corpus: Corpus) -> Names | None:
+    """Return how articles name the actors whom several of them name."""
+    naming = {
+        actor: [source for source in corpus.sources if actor in corpus.sources[source].names]
+        for actor in corpus.actors
+    }
+    several = [actor for actor, sources in naming.items() if len(sources) > 1]
+    sources = tuple(each for each in corpus.sources if any(each in naming[actor] for actor in several))
+    if not several:
+        return None
+    return Names(
+        _columns(corpus, sources),
+        len(sources) <= _ACROSS,
+        tuple(
+            (
+                actor_link(corpus, actor),
+                tuple(
+                    styles(corpus, source, actor, corpus.sources[source].names.get(actor, ()))
+                    for source in sources
+                ),
+            )
+            for actor in several
+        ),
+    )
+
+
+def _columns(corpus: Corpus, sources: tuple[str, ...]) -> tuple[tuple[str, Link], ...]:
+    return tuple((corpus.sigla[source], source_link(corpus, source)) for source in sources)
