@@ -176,11 +176,13 @@ class BuiltPage:
 
 
 def read_built(folder: Path) -> dict[str, BuiltPage]:
-    """Return the pages of a built site by their address."""
+    """Return the pages of a built site by their address, without those that only lead on to another."""
     pages = {}
     for path in sorted(folder.rglob("*.html")):
         address = path.relative_to(folder).as_posix()
-        pages[address.removesuffix("index.html") if path.name == "index.html" else address] = BuiltPage(path)
+        page = BuiltPage(path)
+        if 'http-equiv="refresh"' not in page.html:
+            pages[address.removesuffix("index.html") if path.name == "index.html" else address] = page
     return pages
 
 

@@ -337,11 +337,23 @@ FAULTS = {
         "A305",
     ),
     "a link is a program": ("index.html", "</body>", '<a href="javascript:alert(1)">x</a></body>', "A305"),
+    "an old address leads to nothing": (
+        "actors/dockers/index.html",
+        "#dockers",
+        "#ferry",
+        "A301",
+    ),
+    "an old address leads elsewhere than its link": (
+        "actors/dockers/index.html",
+        "url=../#dockers",
+        "url=../../events/talks/",
+        "A306",
+    ),
     "the page sends its reader away": (
         "index.html",
         "</head>",
         '<meta http-equiv="refresh" content="0; url=https://x.example"></head>',
-        "A305",
+        "A306",
     ),
 }
 

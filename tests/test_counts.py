@@ -2,9 +2,8 @@
 
 from generator import pipeline
 from generator.corpus import Corpus, statements
-from generator.site.pages import event, navigation, overview, source
+from generator.site.pages import differences, event, navigation, overview, source
 from generator.site.pages.event import EventContent, Listed
-from generator.site.pages.findings import finding_view
 from generator.site.pages.page import Page
 from tests.vocabulary import check, smallest
 
@@ -366,9 +365,10 @@ def test_words_that_fold_to_the_same_are_not_marked_as_differing():
     claims = "{finding: met, paragraph: 1, quote: a cease‑fire holds}, "
     claims += "{finding: met, id: b, paragraph: 2, quote: the cease-fire holds}"
     corpus = corpus_of({"events/talks.yml": findings, "sources/courier.yml": article("courier", claims)})
-    shown = finding_view(corpus, statements(corpus), corpus.findings["talks/met"])
+    table = next(differences.differences(corpus, statements(corpus))).content.differing
+    [matter] = table.groups[0].matters
 
-    assert [str(each.marked) for each in shown.wordings] == [
+    assert [str(said.shown) for cell in matter.cells for said in cell] == [
         "<mark>a</mark> cease‑fire holds",
         "<mark>the</mark> cease-fire holds",
     ]

@@ -19,6 +19,7 @@ CHECKS = (
     words.states,
     words.citations,
     links.resolve,
+    links.leads_on,
     links.repeated_ids,
     links.mark_to_words,
     links.passages,

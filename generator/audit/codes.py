@@ -121,6 +121,16 @@ WRONG_PASSAGE = Code(
 A link opens an article at a passage that the evidence does not have, or the passage of a claim is not linked.
 """,
 )
+LEADS_AWAY = Code(
+    "A306",
+    "leads-away",
+    About.SITE,
+    """\
+A page leads its reader on by itself, and is no old address.
+
+That of an old address leads on at once to a place of this site, to which its only link leads, too.
+""",
+)
 LOADED_FROM_ELSEWHERE = Code(
     "A305",
     "loaded-from-elsewhere",

@@ -8,6 +8,7 @@ from functools import lru_cache
 from generator.audit.codes import (
     DEAD_LINK,
     DEAD_MARK,
+    LEADS_AWAY,
     LOADED_FROM_ELSEWHERE,
     REPEATED_ID,
     WRONG_PASSAGE,
@@ -46,6 +47,18 @@ def resolve(site: Site) -> Iterator[Problem]:
                 yield site.problem(DEAD_LINK, page, element, f"`{address}` leads to nothing")
             elif anchor and path in site.pages and anchor not in site.pages[path].anchors:
                 yield site.problem(DEAD_LINK, page, element, f"`{address}` leads to no anchor of {path}")
+
+
+def leads_on(site: Site) -> Iterator[Problem]:
+    """A page that leads on by itself is an old address, and leads to where its one link does."""
+    for page in site.pages.values():
+        links = [each.attributes.get("href") for each in page.elements if each.tag == "a"]
+        for element in page.elements:
+            if element.tag == "meta" and element.attributes.get("http-equiv", "").lower() == "refresh":
+                delay, _, address = element.attributes.get("content", "").partition("; url=")
+                if delay != "0" or links != [address] or site.target(page, address) is None:
+                    message = "the page leads its reader on, and is no old address"
+                    yield site.problem(LEADS_AWAY, page, element, message)
 
 
 def repeated_ids(site: Site) -> Iterator[Problem]:
@@ -165,8 +178,6 @@ def _loads(element: Element) -> Iterator[tuple[str, str]]:
         else:
             yield from ((name, each) for each in _styled(value))
             yield name, _as_browsers_read(value)
-    if element.tag == "meta" and values.get("http-equiv", "").lower() == "refresh":
-        yield "onload", values.get("content", "")
     if element.tag == "style":
         yield from (("style", each) for each in _styled(element.text()))
 

@@ -19,12 +19,19 @@ from generator.corpus import (
 from generator.corpus.corpus import Corpus, LinkedClaim, LinkedFinding, resolve
 from generator.corpus.draft import Draft
 from generator.corpus.fields import Meaning
-from generator.corpus.key import BACKGROUND, BACKGROUND_KEY, BRIEFING_KEY, PUBLISHERS_KEY, Key
-from generator.corpus.reading import read
-from generator.corpus.statements import (
+from generator.corpus.key import (
+    ACTORS_PAGE,
+    BACKGROUND,
+    BACKGROUND_KEY,
+    BRIEFING_KEY,
     HOME_PAGE,
     METHOD_PAGE,
+    PUBLISHERS_KEY,
     SOURCES_PAGE,
+    Key,
+)
+from generator.corpus.reading import read
+from generator.corpus.statements import (
     Leg,
     Statement,
     Statements,
@@ -34,6 +41,7 @@ from generator.corpus.written import Written
 from generator.corpus.yaml import AtKey, Steps
 
 __all__ = [
+    "ACTORS_PAGE",
     "BACKGROUND",
     "BACKGROUND_KEY",
     "BRIEFING_KEY",

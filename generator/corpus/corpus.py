@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from generator.corpus import forms
 from generator.corpus.fields import Meaning
-from generator.corpus.key import BACKGROUND, BACKGROUND_KEY, Key
+from generator.corpus.key import ACTORS_PAGE, BACKGROUND, BACKGROUND_KEY, BRIEFING_KEY, HOME_PAGE, Key
 from generator.corpus.model import (
     Actor,
     Background,
@@ -175,6 +175,17 @@ class Corpus:
     def named_in(self, actor: str) -> int:
         """Return how many findings an actor is in, as the speaker or otherwise."""
         return self._named_in.get(actor, 0)
+
+    def has_page(self, actor: str) -> bool:
+        """Say whether an actor has a page: one without a lead, who is in one finding, is on the list."""
+        is_lead = actor in self.briefing.lead_actors or bool(self.actors[actor].lead)
+        return is_lead or self.named_in(actor) > 1
+
+    def page_of(self, record: Key) -> str:
+        """Return the path of the page on which the site shows a record."""
+        if record.folder == "actors" and not self.has_page(record.id):
+            return ACTORS_PAGE
+        return HOME_PAGE if record == BRIEFING_KEY else record.page
 
     def bearing_on(self, key: str) -> tuple[LinkedFinding, ...]:
         """Return the findings of context that help to weigh a finding."""

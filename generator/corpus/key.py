@@ -5,6 +5,12 @@ from dataclasses import dataclass
 # What findings belong to that belong to no event; it is also the name of their file and of their page.
 BACKGROUND = "background"
 
+# The paths of the pages that are no record's own; the method is written by hand.
+METHOD_PAGE = "method"
+HOME_PAGE = "index"
+ACTORS_PAGE = "actors/index"
+SOURCES_PAGE = "sources/index"
+
 
 @dataclass(frozen=True, order=True)
 class Key:

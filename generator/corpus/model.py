@@ -291,6 +291,11 @@ class Actor(Record):
     )
     script_names: tuple[ScriptName, ...] = Field((), description="The name in other scripts.")
     roles: tuple[Role, ...] = Field((), description="Offices and positions, the present ones first.")
+    lead: tuple[SupportedText, ...] = Field(
+        (),
+        description="At most three sentences that come first on the actor's page: who they are, what they "
+        "said, and what is reported of them.",
+    )
     notes: tuple[SupportedText, ...] = Field((), description="What else a reader should know.")
 
     @property

@@ -13,21 +13,16 @@ from typing import Literal
 
 from generator.corpus import prose
 from generator.corpus.corpus import Corpus, LinkedClaim, LinkedFinding
-from generator.corpus.key import BRIEFING_KEY, PUBLISHERS_KEY, Key
+from generator.corpus.key import BRIEFING_KEY, HOME_PAGE, METHOD_PAGE, PUBLISHERS_KEY, SOURCES_PAGE, Key
 from generator.corpus.model import Role, SupportedText
 from generator.corpus.yaml import Steps
 from generator.text import Prose, fold
 
 StatementKind = Literal[
-    "finding", "account", "prose", "compared", "in-brief", "date", "place", "participant", "role", "note",
-    "question", "version", "attribution", "summary", "descriptor", "editor",
+    "finding", "account", "prose", "compared", "in-brief", "date", "place", "participant", "role",
+    "lead", "note", "question", "version", "attribution", "summary", "descriptor", "editor",
 ]  # fmt: skip
 Label = Literal["judgment", "context", "gap", "inferred", "editor"]
-
-# The paths of the pages that are no record's own; the method is written by hand.
-METHOD_PAGE = "method"
-HOME_PAGE = "index"
-SOURCES_PAGE = "sources/index"
 
 
 @dataclass(frozen=True, order=True)
@@ -101,6 +96,7 @@ _CITED = {
     "place",
     "participant",
     "role",
+    "lead",
     "note",
 }
 
@@ -160,6 +156,7 @@ def _all(corpus: Corpus) -> Iterator[Statement]:
     for actor_id, actor in corpus.actors.items():
         record = Key.actor(actor_id)
         yield from _supported(corpus, record, "roles", "role", actor.roles)
+        yield from _supported(corpus, record, "lead", "lead", actor.lead)
         yield from _supported(corpus, record, "notes", "note", actor.notes)
     for source_id in corpus.sources:
         yield from _of_source(corpus, source_id)
@@ -309,8 +306,9 @@ def _resting(
     label: Label | None = None,
 ) -> Statement:
     legs = tuple(_leg(corpus, corpus.resolve(ref, key.record) or ref) for ref in rests_on)
-    page = HOME_PAGE if key.record == BRIEFING_KEY else key.record.page
-    return _with_claims(corpus, Statement(key, kind, page, text, steps, legs, label=label))
+    return _with_claims(
+        corpus, Statement(key, kind, corpus.page_of(key.record), text, steps, legs, label=label)
+    )
 
 
 def _editors(record: Key, page: str, field: str, id_: str, text: Prose, steps: Steps) -> Statement:

@@ -82,6 +82,7 @@ RULES: Mapping[str, Rule] = {
     "R808": prose.prose_behind,
     "R901": chosen.question_that_is_no_gap,
     "R902": chosen.misplaced_difference,
+    "R903": chosen.long_lead,
 }
 
 

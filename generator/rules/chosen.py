@@ -1,9 +1,11 @@
-"""Rules on what editors choose to show: open questions, and how articles differ."""
+"""Rules on what editors choose to show: open questions, leads, and how articles differ."""
 
 from collections.abc import Iterator
 
-from generator.corpus import BRIEFING_KEY, Draft
+from generator.corpus import BRIEFING_KEY, Draft, Key
 from generator.rules.rule import Wrong
+
+_LEAD = 3  # sentences
 
 
 def question_that_is_no_gap(draft: Draft) -> Iterator[Wrong]:
@@ -61,3 +63,25 @@ def misplaced_difference(draft: Draft) -> Iterator[Wrong]:
             message = f"`{finding.difference}` is for a finding with `{needs}`"
             hint = "without `difference`, accounts contradict each other, and wordings are other words"
             yield Wrong(linked.record, ("findings", linked.id, "difference"), message, hint)
+
+
+def long_lead(draft: Draft) -> Iterator[Wrong]:
+    """The lead of an actor has more than three sentences: who they are, what they said, what is reported.
+
+    Wrong:
+        # data/actors/ana.yml
+        lead:
+          - {text: Ana Lind met the other side., rests_on: [talks/met]}
+          - {text: They met at the harbour., rests_on: [talks/met]}
+          - {text: She came first., rests_on: [talks/met]}
+          - {text: She left last., rests_on: [talks/met]}
+    Right:
+        # data/actors/ana.yml
+        lead:
+          - {text: Ana Lind met the other side., rests_on: [talks/met]}
+    """
+    for actor_id, actor in draft.actors.items():
+        if len(actor.lead) > _LEAD:
+            message = f"this lead has {len(actor.lead)} sentences; {_LEAD} are the most"
+            hint = "what else a reader should know goes into `notes`"
+            yield Wrong(Key.actor(actor_id), ("lead", _LEAD), message, hint)

@@ -27,6 +27,11 @@ class Addresses:
         folder = f"{quote(page)}/"
         return folder.removesuffix("index/") if folder == "index/" or folder.endswith("/index/") else folder
 
+    def file(self, page: str) -> str:
+        """Return the file that a page is built into, seen from the top of the site."""
+        address = self.of(page)
+        return address if address.endswith(".html") else f"{address}index.html"
+
     def relative(self, from_page: str, to_page: str) -> str:
         """Return the address of a page as seen from another one, or from itself."""
         target = self.of(to_page)

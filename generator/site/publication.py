@@ -13,7 +13,8 @@ from generator.site.addresses import Addresses
 from generator.site.codes import TAKEN_PAGE
 from generator.site.exports import EXPORTS
 from generator.site.handwritten import Citation, HandWritten
-from generator.site.pages import Entry, Page, navigation, pages
+from generator.site.moved import moved_page
+from generator.site.pages import Entry, Page, moved, navigation, pages
 from generator.site.problem_page import problem_page
 from generator.site.render import Heading, RenderedPage, check_links, render, render_cited
 
@@ -91,7 +92,8 @@ def publication(
         citations.setdefault(METHOD_PAGE, [])  # it says how things are named
     citing = [handwritten.cited_page(every, path, found) for path, found in citations.items()]
     cited, more = render_cited(citing, templates, addresses)
-    problems = [*_taken(generated, written), *problems, *more]
+    old = dict(moved(draft))
+    problems = [*_taken([*(page.path for page in generated), *old], written), *problems, *more]
     problems = problems or check_links([*rendered, *cited], written)
     if problems:
         return refused(draft, written, problems)
@@ -101,7 +103,10 @@ def publication(
         description=Markup.escape(draft.briefing.scope.plain),
         pages=tuple(_published(draft, rendered)),
         navigation=navigation(draft),
-        files={address: export(draft, every) for address, export in EXPORTS.items()},
+        files={
+            **{address: export(draft, every) for address, export in EXPORTS.items()},
+            **{addresses.file(path): moved_page(addresses, path, to) for path, to in old.items()},
+        },
         written={
             **{
                 path: WrittenPage(handwritten.with_literals(page.text), cites=False)
@@ -185,8 +190,8 @@ def _titles(entries: Iterable[Entry]) -> Iterator[tuple[str, str]]:
         yield from _titles(entry.below)
 
 
-def _taken(generated: Iterable[Page], written: Mapping[str, HandWritten]) -> Iterator[Problem]:
-    for page in generated:
-        if page.path in written:
+def _taken(paths: Iterable[str], written: Mapping[str, HandWritten]) -> Iterator[Problem]:
+    for path in paths:
+        if path in written:
             message = "a generated page already uses this address"
-            yield Problem(Position(written[page.path].shown_as), TAKEN_PAGE, message, "rename the file")
+            yield Problem(Position(written[path].shown_as), TAKEN_PAGE, message, "rename the file")

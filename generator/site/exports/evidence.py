@@ -128,7 +128,17 @@ class EvidenceStatement(_Part):
     """A sentence of the site in the briefing's own words, and the claims that it rests on."""
 
     kind: Literal[
-        "finding", "account", "prose", "compared", "in-brief", "date", "place", "participant", "role", "note"
+        "finding",
+        "account",
+        "prose",
+        "compared",
+        "in-brief",
+        "date",
+        "place",
+        "participant",
+        "role",
+        "lead",
+        "note",
     ] = Field(description="What it is.")
     page: str = Field(description="The page that it belongs to, such as `events/kremlin-talks`.")
     anchor: str | None = Field(None, description="Its anchor there, if it has one.")

@@ -3,15 +3,16 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from generator.corpus import BACKGROUND_KEY, HOME_PAGE, SOURCES_PAGE, Corpus, Key, Statements
+from generator.corpus import ACTORS_PAGE, BACKGROUND_KEY, HOME_PAGE, SOURCES_PAGE, Corpus, Key, Statements
 from generator.site.pages import actor as actor_pages
 from generator.site.pages import differences as difference_pages
 from generator.site.pages import event as event_pages
 from generator.site.pages import overview
 from generator.site.pages import source as source_pages
+from generator.site.pages.link import Link
 from generator.site.pages.page import Page
 
-__all__ = ["PAGES", "Entry", "Page", "navigation", "pages"]
+__all__ = ["PAGES", "Entry", "Page", "moved", "navigation", "pages"]
 
 PAGES: tuple[Callable[[Corpus, Statements], Iterator[Page]], ...] = (
     overview.home,
@@ -41,6 +42,11 @@ def pages(corpus: Corpus, statements: Statements) -> list[Page]:
     return [page for kind in PAGES for page in kind(corpus, statements)]
 
 
+def moved(corpus: Corpus) -> Iterator[tuple[str, Link]]:
+    """Yield each path that no page has any more, and where what was there is now."""
+    yield from actor_pages.moved(corpus)
+
+
 def navigation(corpus: Corpus) -> tuple[Entry, ...]:
     """Return the navigation: the latest events and the lead actors directly, everything else by its list."""
     events = list(corpus.events.items())[-_EVENTS_SHOWN:]
@@ -58,7 +64,7 @@ def navigation(corpus: Corpus) -> tuple[Entry, ...]:
             "Actors",
             below=(
                 *(Entry(actor.name, Key.actor(actor_id).page) for actor_id, actor in actors),
-                Entry("All actors", actor_pages.ACTORS_PAGE),
+                Entry("All actors", ACTORS_PAGE),
             ),
         ),
         Entry("Differences", difference_pages.DIFFERENCES_PAGE),

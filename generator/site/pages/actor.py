@@ -1,9 +1,21 @@
-"""Turns an actor into a page: how sources name them, what they said in their words, what is said of them."""
+"""Turns actors into pages and a list: a lead, what sources call them, what they said, what is reported."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.corpus import BACKGROUND, BRIEFING_KEY, Corpus, Key, LinkedFinding, Statements, coverage, model
+from generator.corpus import (
+    ACTORS_PAGE,
+    BACKGROUND,
+    BRIEFING_KEY,
+    Corpus,
+    Key,
+    LinkedClaim,
+    LinkedFinding,
+    Statements,
+    coverage,
+    model,
+)
+from generator.site.pages.event import Brief, briefs
 from generator.site.pages.findings import FindingView, actor_link, finding_view, section_link, when
 from generator.site.pages.footing import Summarised, page_of
 from generator.site.pages.link import Link
@@ -12,7 +24,6 @@ from generator.site.pages.reference import source_link, sources_in_order
 from generator.site.pages.sentence import Quote, Sentence, sentence, styles
 from generator.text import Locator, counted, dates, listed
 
-ACTORS_PAGE = "actors/index"
 KINDS = {"person": "People", "state": "States", "organisation": "Organisations", "group": "Groups"}
 
 
@@ -26,19 +37,21 @@ class Role:
 
 @dataclass(frozen=True)
 class Named:
-    """How one source names the actor: its words, each with the paragraph."""
+    """By what words one source names the actor, each with its place."""
 
+    siglum: str
     source: Link
     styles: tuple[tuple[Quote, Locator], ...]
 
 
 @dataclass(frozen=True)
 class At:
-    """Findings at one event, or in the background."""
+    """What an actor said at one event, or in the background, and what else is reported of them there."""
 
     section: Link
     date: str | None
-    findings: tuple[FindingView, ...]
+    said: tuple[FindingView, ...]
+    reported: tuple[FindingView, ...]
 
 
 @dataclass(frozen=True)
@@ -52,17 +65,22 @@ class TookPart:
 
 @dataclass(frozen=True)
 class ActorContent:
-    """What the page of an actor says."""
+    """What the site says of an actor; `id` is their anchor on the list, where they have no page.
 
+    `is_compared` says that some of it is compared between events.
+    """
+
+    id: str
     name: str
     script_names: tuple[model.ScriptName, ...]
     also: tuple[str, ...]
     roles: tuple[Role, ...]
+    lead: tuple[Brief, ...]
     notes: tuple[Sentence, ...]
-    named: tuple[Named, ...]
-    said: tuple[At, ...]
-    said_of: tuple[At, ...]
     events: tuple[TookPart, ...]
+    named: tuple[Named, ...]
+    at: tuple[At, ...]
+    is_compared: bool
 
 
 @dataclass(frozen=True)
@@ -77,28 +95,49 @@ class ActorEntry:
 
 @dataclass(frozen=True)
 class ActorsContent:
-    """What the list of actors says: the lead actors, then all others by kind."""
+    """What the list of actors says: those with a page, by kind, the lead actors first; then all others."""
 
     groups: tuple[tuple[str, str, tuple[ActorEntry, ...]], ...]
+    others: tuple[ActorContent, ...]
 
 
 def pages(corpus: Corpus, statements: Statements) -> Iterator[Page]:
-    """Yield the list of actors and a page for each."""
+    """Yield the list of actors, with those who have no page in full, and a page for each of the others."""
+    own = [actor_id for actor_id in corpus.actors if corpus.has_page(actor_id)]
     kinds: dict[str, list[str]] = {}
-    for actor_id, actor in corpus.actors.items():
-        kinds.setdefault("lead" if actor_id in corpus.briefing.lead_actors else actor.kind, []).append(
-            actor_id
-        )
+    for actor_id in own:
+        is_lead = actor_id in corpus.briefing.lead_actors
+        kinds.setdefault("lead" if is_lead else corpus.actors[actor_id].kind, []).append(actor_id)
     groups = tuple(
         (f"_{kind}", title, tuple(entry(corpus, actor_id) for actor_id in kinds[kind]))
         for kind, title in {"lead": "Lead actors", **KINDS}.items()
         if kind in kinds
     )
+    others = [actor_id for actor_id in corpus.actors if actor_id not in own]
     description = "The people, states, organisations and groups that the articles name."
-    content = ActorsContent(groups)
-    yield page_of(corpus, ACTORS_PAGE, "Actors", description, "actors.html", BRIEFING_KEY, content)
-    for actor_id in corpus.actors:
+    content = ActorsContent(
+        groups,
+        tuple(_content(corpus, statements, actor_id, within=f"{actor_id}.") for actor_id in others),
+    )
+    yield page_of(
+        corpus,
+        ACTORS_PAGE,
+        "Actors",
+        description,
+        "actors.html",
+        BRIEFING_KEY,
+        content,
+        also=sources_in_order(corpus, (each for actor_id in others for each in _claims(corpus, actor_id))),
+    )
+    for actor_id in own:
         yield _page(corpus, statements, actor_id)
+
+
+def moved(corpus: Corpus) -> Iterator[tuple[str, Link]]:
+    """Yield the address that each actor on the list would have as a page, and where it leads now."""
+    for actor_id in corpus.actors:
+        if not corpus.has_page(actor_id):
+            yield Key.actor(actor_id).page, actor_link(corpus, actor_id)
 
 
 def entry(corpus: Corpus, actor_id: str) -> ActorEntry:
@@ -115,15 +154,6 @@ def entry(corpus: Corpus, actor_id: str) -> ActorEntry:
     )
 
 
-def named(corpus: Corpus, actor_id: str) -> tuple[Named, ...]:
-    """Return how each source that names an actor does so."""
-    return tuple(
-        Named(source_link(corpus, source_id), styles(corpus, source_id, actor_id, source.names[actor_id]))
-        for source_id, source in corpus.sources.items()
-        if actor_id in source.names
-    )
-
-
 def _said(corpus: Corpus, actor_id: str) -> list[LinkedFinding]:
     return [linked for linked in corpus.findings.values() if linked.finding.speaker == actor_id]
 
@@ -136,42 +166,15 @@ def _said_of(corpus: Corpus, actor_id: str) -> list[LinkedFinding]:
     ]
 
 
+def _claims(corpus: Corpus, actor_id: str) -> Iterable[LinkedClaim]:
+    """Return the claims on all findings that an actor is in, once each."""
+    findings = (*_said(corpus, actor_id), *_said_of(corpus, actor_id))
+    return {claim.key: claim for each in findings for claim in corpus.every_claim_on(each.key)}.values()
+
+
 def _page(corpus: Corpus, statements: Statements, actor_id: str) -> Page:
-    actor, record = corpus.actors[actor_id], Key.actor(actor_id)
-    said, said_of = _said(corpus, actor_id), _said_of(corpus, actor_id)
-    findings = (*said, *said_of)
-    claims = {claim.key: claim for linked in findings for claim in corpus.every_claim_on(linked.key)}.values()
-    content = ActorContent(
-        name=actor.name,
-        script_names=actor.script_names,
-        also=actor.also,
-        roles=tuple(
-            Role(sentence(corpus, statement, f"_role.{number}"), _span(role.since, role.until))
-            for number, (role, statement) in enumerate(
-                zip(actor.roles, statements.lines(record, "roles"), strict=True), start=1
-            )
-        ),
-        notes=tuple(
-            sentence(corpus, statement, f"_note.{number}")
-            for number, statement in enumerate(statements.lines(record, "notes"), start=1)
-        ),
-        named=named(corpus, actor_id),
-        said=_by_section(corpus, statements, said),
-        said_of=_by_section(corpus, statements, said_of),
-        events=tuple(
-            TookPart(
-                section_link(corpus, event_id),
-                when(corpus, event_id),
-                sentence(
-                    corpus,
-                    statements.one(Key.event(event_id), "participants", actor_id),
-                    f"_event.{event_id}",
-                ),
-            )
-            for event_id, event in corpus.events.items()
-            if any(each.actor == actor_id for each in event.participants)
-        ),
-    )
+    actor, record, claims = corpus.actors[actor_id], Key.actor(actor_id), _claims(corpus, actor_id)
+    findings = (*_said(corpus, actor_id), *_said_of(corpus, actor_id))
     return page_of(
         corpus,
         record.page,
@@ -179,9 +182,56 @@ def _page(corpus: Corpus, statements: Statements, actor_id: str) -> Page:
         f"{actor.name}: what the articles report, and in whose words: {entry(corpus, actor_id).counts}.",
         "actor.html",
         record,
-        content,
+        _content(corpus, statements, actor_id),
         also=sources_in_order(corpus, claims),
         summarised=Summarised(tuple(claims), findings),
+    )
+
+
+def _content(corpus: Corpus, statements: Statements, actor_id: str, within: str = "") -> ActorContent:
+    """Return what the site says of an actor; `within` begins the ids of marks on a page with others."""
+    actor, record = corpus.actors[actor_id], Key.actor(actor_id)
+    said, said_of = _said(corpus, actor_id), _said_of(corpus, actor_id)
+    return ActorContent(
+        id=actor_id,
+        name=actor.name,
+        script_names=actor.script_names,
+        also=actor.also,
+        roles=tuple(
+            Role(sentence(corpus, statement, f"{within}_role.{number}"), _span(role.since, role.until))
+            for number, (role, statement) in enumerate(
+                zip(actor.roles, statements.lines(record, "roles"), strict=True), start=1
+            )
+        ),
+        lead=briefs(corpus, statements, record, "lead"),
+        notes=tuple(
+            sentence(corpus, statement, f"{within}_note.{number}")
+            for number, statement in enumerate(statements.lines(record, "notes"), start=1)
+        ),
+        events=tuple(
+            TookPart(
+                section_link(corpus, event_id),
+                when(corpus, event_id),
+                sentence(
+                    corpus,
+                    statements.one(Key.event(event_id), "participants", actor_id),
+                    f"{within}_event.{event_id}",
+                ),
+            )
+            for event_id, event in corpus.events.items()
+            if any(each.actor == actor_id for each in event.participants)
+        ),
+        named=tuple(
+            Named(
+                corpus.sigla[source_id],
+                source_link(corpus, source_id),
+                styles(corpus, source_id, actor_id, source.names[actor_id]),
+            )
+            for source_id, source in corpus.sources.items()
+            if actor_id in source.names
+        ),
+        at=tuple(_by_section(corpus, statements, said, said_of, within.removesuffix("."))),
+        is_compared=any(corpus.compared(each.key) for each in (*said, *said_of)),
     )
 
 
@@ -190,15 +240,23 @@ def _span(since: dates.EdtfDate | None, until: dates.EdtfDate | None) -> str | N
     return " ".join(words) or None
 
 
-def _by_section(corpus: Corpus, statements: Statements, findings: Iterable[LinkedFinding]) -> tuple[At, ...]:
-    by_section: dict[str, list[FindingView]] = {}
-    for linked in findings:
-        by_section.setdefault(linked.section, []).append(finding_view(corpus, statements, linked))
-    return tuple(
-        At(
-            section_link(corpus, section),
-            None if section == BACKGROUND else when(corpus, section),
-            tuple(views),
-        )
-        for section, views in by_section.items()
-    )
+def _by_section(
+    corpus: Corpus,
+    statements: Statements,
+    said: Sequence[LinkedFinding],
+    said_of: Sequence[LinkedFinding],
+    within: str,
+) -> Iterator[At]:
+    """Yield findings by event, in the order of the site, the background last."""
+    for section in corpus.sections:
+        views = [
+            tuple(
+                finding_view(corpus, statements, linked, within=within)
+                for linked in found
+                if linked.section == section
+            )
+            for found in (said, said_of)
+        ]
+        if any(views):
+            date = None if section == BACKGROUND else when(corpus, section)
+            yield At(section_link(corpus, section), date, *views)

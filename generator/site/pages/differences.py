@@ -1,6 +1,7 @@
 """Turns all places where the articles do not say the same into one page: matters, events, names as tables."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
@@ -21,11 +22,12 @@ from generator.site.pages.page import Page
 from generator.site.pages.reference import source_link, sources_in_order
 from generator.site.pages.sentence import Passage, Quote, Sentence, passage, styles
 from generator.site.pages.tables import Compared, compared
-from generator.text import Locator, Prose, counted
+from generator.text import Locator, Prose, counted, fold
 
 DIFFERENCES_PAGE = "differences"
 # So many articles fit beside each other; of more, a row has the words of all in one cell.
 _ACROSS = 7
+_WORD = re.compile(r"[\w’']+(?:[-\u2010\u2011][\w’']+)*")
 # In the order of the page.
 _KINDS: dict[model.Difference, tuple[str, str, str]] = {
     "contradiction": ("The accounts contradict each other", "contradiction", "contradictions"),
@@ -167,15 +169,14 @@ def _matter(
     says_when: bool,
 ) -> Matter:
     view = finding_view(corpus, statements, linked, weighed=True)
-    marked = {each.passage.key: each.marked for each in view.wordings}
+    passages = [passage(corpus, claim) for claim in corpus.every_claim_on(linked.key)]
+    common = _common(passages) if linked.finding.wordings else frozenset()
     cells: dict[str, list[Said]] = {source: [] for source in sources}
-    for claim in corpus.every_claim_on(linked.key):
-        of_claim = passage(corpus, claim)
-        if of_claim.quote:
-            shown = marked.get(claim.key, escape(of_claim.quote.exact))
-            cells[claim.source].append(Said(of_claim, shown))
-        elif of_claim.is_own_version:
-            cells[claim.source].append(Said(of_claim, None))
+    for claim, said in zip(corpus.every_claim_on(linked.key), passages, strict=True):
+        if said.quote:
+            cells[claim.source].append(Said(said, _marked(said.quote.exact, common)))
+        elif said.is_own_version:
+            cells[claim.source].append(Said(said, None))
     return Matter(
         view.link,
         when(corpus, linked.section) if says_when else None,
@@ -223,3 +224,35 @@ def _names(corpus: Corpus) -> Names | None:
 
 def _columns(corpus: Corpus, sources: tuple[str, ...]) -> tuple[tuple[str, Link], ...]:
     return tuple((corpus.sigla[source], source_link(corpus, source)) for source in sources)
+
+
+def _common(passages: Iterable[Passage]) -> frozenset[str]:
+    """Return the words that all quotations have, so that the others can be marked; none where that is idle.
+
+    Across languages they would. If all share only articles and the like, everything would be marked.
+    """
+    quotes = [each.quote for each in passages if each.quote]
+    words = [frozenset(fold(word).text for word in _WORD.findall(quote.exact)) for quote in quotes]
+    common = frozenset.intersection(*words) if words else frozenset()
+    is_telling = any(len(word) > 3 for word in common) and len({quote.lang for quote in quotes}) == 1
+    return common if is_telling else frozenset()
+
+
+def _marked(text: str, common: frozenset[str]) -> Markup:
+    """Return a quotation with those words marked that are not common to all; without any, as it is."""
+    if not common:
+        return escape(text)
+    runs: list[tuple[int, int]] = []
+    goes_on = False
+    for match in _WORD.finditer(text):
+        uncommon = fold(match[0]).text not in common
+        if uncommon and goes_on:
+            runs[-1] = (runs[-1][0], match.end())
+        elif uncommon:
+            runs.append(match.span())
+        goes_on = uncommon
+    html, position = Markup(), 0
+    for start, end in runs:
+        html += escape(text[position:start]) + Markup("<mark>{}</mark>").format(text[start:end])
+        position = end
+    return html + escape(text[position:])

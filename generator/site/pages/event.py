@@ -119,10 +119,10 @@ def pages(corpus: Corpus, statements: Statements) -> Iterator[Page]:
         yield _page(corpus, statements, BACKGROUND, description)
 
 
-def briefs(corpus: Corpus, statements: Statements, record: Key) -> tuple[Brief, ...]:
-    """Return the bottom line that a record has under `in_brief`."""
+def briefs(corpus: Corpus, statements: Statements, record: Key, field: str = "in_brief") -> tuple[Brief, ...]:
+    """Return the bottom line that a record has under `in_brief`, or an actor under `lead`."""
     lines = []
-    for number, line in enumerate(statements.lines(record, "in_brief"), start=1):
+    for number, line in enumerate(statements.lines(record, field), start=1):
         # Resting on one claim alone, a line is disputed where that claim's finding is.
         refs = [leg.ref for leg in line.legs]
         keys = [
@@ -131,7 +131,7 @@ def briefs(corpus: Corpus, statements: Statements, record: Key) -> tuple[Brief, 
         disputed = [
             corpus.findings[key] for key in dict.fromkeys(keys) if corpus.findings[key].finding.is_disputed
         ]
-        shown = sentence(corpus, line, f"_in-brief.{number}")
+        shown = sentence(corpus, line, f"_{field.replace('_', '-')}.{number}")
         lines.append(Brief(shown, tuple(permalink(linked) for linked in disputed)))
     return tuple(lines)
 

@@ -1,15 +1,12 @@
-"""Turns findings into what every page shows of them: the sentence, its sources, wordings and accounts."""
+"""Turns findings into what every page shows of them: the sentence, its sources, words and accounts."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-
-from markupsafe import Markup, escape
 
 from generator.corpus import BACKGROUND, Corpus, Key, LinkedClaim, LinkedFinding, Statements, coverage, model
 from generator.site.pages.link import Link
 from generator.site.pages.sentence import Passage, Sentence, passage, sentence
-from generator.text import Name, Prose, counted, fold, listed, particulars
+from generator.text import Name, Prose, counted, listed, particulars
 
 KIND_LABELS = {
     "judgment": "Editor’s judgment",
@@ -33,14 +30,6 @@ class Borne:
     dots: tuple[Dot, ...]
     words: str
     origins: str
-
-
-@dataclass(frozen=True)
-class Wording:
-    """A source's words, with those marked that not all of the others have."""
-
-    passage: Passage
-    marked: Markup
 
 
 @dataclass(frozen=True)
@@ -95,9 +84,6 @@ class FindingView:
     borne: Borne | None
     passages: tuple[Passage, ...]
     otherwise: tuple[Passage, ...]
-    wordings: tuple[Wording, ...]
-    has_common_words: bool
-    has_same_words: bool
     date: str | None
     date_note: Prose | None
     note: Prose | None
@@ -126,7 +112,6 @@ def finding_view(
     id_ = linked.id if here else ".".join((*([within] if within else []), linked.section, linked.id))
     versions = [("", own), *((name, statements.account(linked, name)) for name in finding.accounts)]
     quoted = [claim for claim in corpus.every_claim_on(linked.key) if claim.quote]
-    wordings = _wordings(corpus, quoted) if finding.wordings else ()
     return FindingView(
         link=permalink(linked),
         anchor=linked.id if here else "",
@@ -151,9 +136,6 @@ def finding_view(
         else None,
         passages=tuple(passage(corpus, claim) for claim in quoted),
         otherwise=tuple(passage(corpus, claim) for claim in otherwise(corpus, linked)),
-        wordings=wordings,
-        has_common_words=any("<mark>" in wording.marked for wording in wordings),
-        has_same_words=len({fold(each.exact).text for claim in quoted if (each := claim.quote)}) == 1,
         date=dated(finding),
         date_note=finding.date_note,
         note=finding.note,
@@ -208,8 +190,9 @@ def section_link(corpus: Corpus, section: str) -> Link:
 
 
 def actor_link(corpus: Corpus, actor: str) -> Link:
-    """Return a link to an actor's page."""
-    return Link(Key.actor(actor).page, text=corpus.actors[actor].name)
+    """Return a link to an actor's page, or to the actor's place on the list of those who have none."""
+    page = corpus.page_of(Key.actor(actor))
+    return Link(page, "" if corpus.has_page(actor) else actor, corpus.actors[actor].name)
 
 
 def comparisons(corpus: Corpus, linked: LinkedFinding) -> tuple[Comparison, ...]:
@@ -274,38 +257,3 @@ def _borne(corpus: Corpus, linked: LinkedFinding, *, here: bool) -> Borne | None
     states = {**dict.fromkeys(found.whole, "whole"), **dict.fromkeys(found.part, "part")}
     dots = tuple(Dot(str(corpus.source_names[each]), states.get(each, "silent")) for each in sources)
     return Borne(dots if len(sources) > 1 else (), words, origins)
-
-
-def _wordings(corpus: Corpus, claims: list[LinkedClaim]) -> tuple[Wording, ...]:
-    """Mark in each quotation the words that not all of the others have.
-
-    Across languages that would mean nothing. If they share only articles and the like, all would be marked.
-    """
-    found = [passage(corpus, claim) for claim in claims]
-    pairs = [(each, each.quote) for each in found if each.quote]
-    common = set.intersection(
-        *({fold(word).text for word in _WORD.findall(quote.exact)} for _, quote in pairs)
-    )
-    if not any(len(word) > 3 for word in common) or len({quote.lang for _, quote in pairs}) > 1:
-        return tuple(Wording(each, escape(quote.exact)) for each, quote in pairs)
-    return tuple(Wording(each, _marked(quote.exact, common)) for each, quote in pairs)
-
-
-_WORD = re.compile(r"[\w’']+(?:[-\u2010\u2011][\w’']+)*")
-
-
-def _marked(text: str, common: set[str]) -> Markup:
-    runs: list[tuple[int, int]] = []
-    goes_on = False
-    for match in _WORD.finditer(text):
-        uncommon = fold(match[0]).text not in common
-        if uncommon and goes_on:
-            runs[-1] = (runs[-1][0], match.end())
-        elif uncommon:
-            runs.append(match.span())
-        goes_on = uncommon
-    html, position = Markup(), 0
-    for start, end in runs:
-        html += escape(text[position:start]) + Markup("<mark>{}</mark>").format(text[start:end])
-        position = end
-    return html + escape(text[position:])

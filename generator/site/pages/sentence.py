@@ -99,9 +99,10 @@ def sentence(corpus: Corpus, statement: Statement, id_: str = "", within: str = 
 
 
 # What rests on all that it names together; a role or a finding rests on each of them alone.
-_OF_ALL = ("in-brief", "note", "place", "date", "prose")
+_OF_ALL = ("in-brief", "lead", "note", "place", "date", "prose")
 _LABELS = {
     "in-brief": "In brief",
+    "lead": "Lead",
     "note": "Note",
     "place": "Place",
     "date": "Date",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from generator.corpus import BACKGROUND, Corpus, Key, LinkedFinding, Statements, coverage
-from generator.site.pages.findings import permalink, section_link, when
+from generator.site.pages.findings import actor_link, permalink, section_link, when
 from generator.site.pages.link import Link
 from generator.site.pages.reference import Descriptor, SourceReference, origin_name, reference, source_link
 from generator.site.pages.sentence import Quote, Sentence, sentence, styles
@@ -170,7 +170,7 @@ def articles(corpus: Corpus, sources: tuple[str, ...]) -> Articles:
     described = {each.name: each for ref in references for each in (ref.publisher, *ref.origins)}
     return Articles(
         rows=tuple(rows),
-        called=Link(Key.actor(called).page, text=corpus.actors[called].name) if called else None,
+        called=actor_link(corpus, called) if called else None,
         owners=tuple(each for each in described.values() if each.is_assessed),
         not_assessed=listed(str(each.name) for each in described.values() if not each.is_assessed),
     )
