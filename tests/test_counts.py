@@ -154,7 +154,7 @@ def test_an_article_that_supports_a_part_is_not_silent_and_others_are_not_alone(
     assert "Of 2 findings, 1 is in one article only." in page.footing.summary
     corpus = corpus_of(files)
     herald = next(each for each in source.pages(corpus, statements(corpus)) if each.path == "sources/herald")
-    assert [link.text for link in herald.content.not_mentioned] == ["The meeting"]
+    assert [link.text for each in herald.content.omitted for link in each.findings] == ["The meeting"]
 
 
 def test_own_reporting_is_an_origin_of_its_publisher_and_not_shared_with_others():

@@ -40,7 +40,6 @@ class ClaimView:
     """A claim as its source's page shows it."""
 
     id: str
-    label: str
     locator: Locator
     quote: Quote | None
     text: Prose | None
@@ -62,6 +61,15 @@ class NameView:
 
 
 @dataclass(frozen=True)
+class Omitted:
+    """Findings of a topic that other articles report and this one does not, of so many on the topic."""
+
+    topic: Link
+    findings: tuple[Link, ...]
+    of: int
+
+
+@dataclass(frozen=True)
 class SourceContent:
     """What the page of a source says."""
 
@@ -72,7 +80,7 @@ class SourceContent:
     claims: tuple[ClaimView, ...]
     counts: str
     only_here: tuple[Link, ...]
-    not_mentioned: tuple[Link, ...]
+    omitted: tuple[Omitted, ...]
     is_only_article: bool
     medium: str
     place: str
@@ -131,9 +139,6 @@ def _content(corpus: Corpus, source_id: str) -> SourceContent:
     opening = (captures.passage_link(corpus, claim, source.url) for claim in claims)
     keys = dict.fromkeys(key for claim in corpus.claims_of(source_id) for key in claim.findings)
     here = [linked for key in keys if _is_only_here(corpus, linked := corpus.findings[key], source_id)]
-    findings = (linked for event in source.event for linked in corpus.findings_of(event))
-    covered = [(linked, coverage.coverage(corpus, linked)) for linked in findings]
-    missing = [linked for linked, found in covered if source_id in found.silent and found.is_reported]
     return SourceContent(
         reference=reference(corpus, source_id, corpus.claims_of(source_id)),
         events=tuple(section_link(corpus, event) for event in source.event),
@@ -146,7 +151,7 @@ def _content(corpus: Corpus, source_id: str) -> SourceContent:
         claims=tuple(_claim(corpus, claim) for claim in sorted(claims, key=lambda claim: claim.locator)),
         counts=_counts(corpus, source_id),
         only_here=tuple(map(permalink, here)),
-        not_mentioned=tuple(map(permalink, missing)),
+        omitted=tuple(_omitted(corpus, source_id)),
         medium=claims[0].locator.medium,
         place="paragraph" if kind == "paragraph" else "place",
         counted=_COUNTED[kind],
@@ -164,6 +169,19 @@ _COUNTED: Mapping[LocatorKind, str] = {
 }
 
 
+def _omitted(corpus: Corpus, source_id: str) -> Iterator[Omitted]:
+    """Yield, topic by topic, what others report on the events of a source and it does not."""
+    for event in corpus.sources[source_id].event:
+        reported = coverage.reported(corpus.findings_of(event))
+        for number, topic in enumerate(corpus.events[event].topics, start=1):
+            of_topic = [linked for linked in reported if linked.finding.topic == topic.title]
+            covered = ((linked, coverage.coverage(corpus, linked)) for linked in of_topic)
+            missing = [each for each, found in covered if source_id in found.silent and found.is_reported]
+            if missing:
+                link = Link(Key.event(event).page, f"_topic-{number}", topic.short or topic.title)
+                yield Omitted(link, tuple(map(permalink, missing)), len(of_topic))
+
+
 def _is_only_article(corpus: Corpus, source_id: str) -> bool:
     events = corpus.sources[source_id].event
     return bool(events) and all(len(corpus.sources_of(event)) == 1 for event in events)
@@ -174,7 +192,6 @@ def _claim(corpus: Corpus, claim: LinkedClaim) -> ClaimView:
     source = corpus.sources[claim.source]
     return ClaimView(
         id=claim.id,
-        label=" · ".join(each.finding.label.plain for each in linked),
         locator=claim.locator,
         quote=quote(corpus, claim),
         text=claim.text,
