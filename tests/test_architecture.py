@@ -70,7 +70,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "codes", "problem_page", "pages/link", "addresses", "moved",
         "pages/reference", "pages/sentence", "pages/findings", "pages/summary", "pages/page",
         "pages/footing", "pages/telling", "pages/strip", "pages/tables", "pages/event", "pages/actor",
-        "pages/source", "pages/differences", "pages/overview", "pages",
+        "pages/source", "pages/differences", "pages/calendar", "pages/overview", "pages",
         "exports/evidence", "exports",
         "handwritten", "render", "publication",
     ),

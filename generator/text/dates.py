@@ -29,6 +29,21 @@ class EdtfDate:
         return self.text
 
     @property
+    def is_day(self) -> bool:
+        """Say whether it is known to the day."""
+        return self.earliest == self.latest
+
+    @property
+    def is_uncertain(self) -> bool:
+        """Say whether it is uncertain, or about so."""
+        return any(sign in self.text for sign in "?~%")
+
+    @property
+    def is_open(self) -> bool:
+        """Say whether it is an interval of which one end is not known or has not come."""
+        return self.earliest == date.min or self.latest == date.max
+
+    @property
     def sort_key(self) -> tuple[date, date]:
         """Sort by the first possible day; of dates that start alike, the more precise one comes first."""
         return self.earliest, self.latest

@@ -22,6 +22,7 @@ from generator.site.pages.link import Link
 from generator.site.pages.page import Page
 from generator.site.pages.reference import source_link, sources_in_order
 from generator.site.pages.sentence import Quote, Sentence, sentence, styles
+from generator.site.pages.tables import ActorsByEvents, actors_by_events
 from generator.text import Locator, counted, dates, listed
 
 KINDS = {"person": "People", "state": "States", "organisation": "Organisations", "group": "Groups"}
@@ -98,6 +99,7 @@ class ActorsContent:
     """What the list of actors says: those with a page, by kind, the lead actors first; then all others."""
 
     groups: tuple[tuple[str, str, tuple[ActorEntry, ...]], ...]
+    by_events: ActorsByEvents | None
     others: tuple[ActorContent, ...]
 
 
@@ -117,6 +119,7 @@ def pages(corpus: Corpus, statements: Statements) -> Iterator[Page]:
     description = "The people, states, organisations and groups that the articles name."
     content = ActorsContent(
         groups,
+        actors_by_events(corpus, own),
         tuple(_content(corpus, statements, actor_id, within=f"{actor_id}.") for actor_id in others),
     )
     yield page_of(

@@ -12,6 +12,7 @@ from generator.corpus import (
     Statements,
 )
 from generator.site.pages.actor import ActorEntry, entry
+from generator.site.pages.calendar import Drawn, Row, calendar
 from generator.site.pages.event import Brief, briefs
 from generator.site.pages.findings import (
     KIND_LABELS,
@@ -28,7 +29,7 @@ from generator.site.pages.page import Page
 from generator.site.pages.sentence import Sentence, sentence
 from generator.site.pages.strip import Moment, strip
 from generator.site.pages.tables import Articles, articles
-from generator.text import Prose, counted
+from generator.text import Prose, counted, dates
 
 # What the front page has room for: so many events with so many of their lines, and differences in full.
 _IN_FULL, _LINES, _DIFFERING = 4, 3, 2
@@ -56,6 +57,7 @@ class Dated:
     link: Link
     sentence: Sentence
     is_event: bool
+    is_inferred: bool
     note: Prose | None
     is_disputed: bool
     kind_label: str | None
@@ -89,8 +91,9 @@ class EventsContent:
 
 @dataclass(frozen=True)
 class TimelineContent:
-    """What the timeline says."""
+    """What the timeline says, as a picture and as a list."""
 
+    calendar: tuple[Row, ...]
     moments: tuple[Dated, ...]
 
 
@@ -140,7 +143,11 @@ def events(corpus: Corpus, statements: Statements) -> Iterator[Page]:
 
 def timeline(corpus: Corpus, statements: Statements) -> Iterator[Page]:
     """Yield the timeline."""
-    content = TimelineContent(_moments(corpus, statements))
+    moments = _moments(corpus, statements)
+    content = TimelineContent(
+        calendar((date, _drawn(date, moment)) for date, moment in moments),
+        tuple(moment for _, moment in moments),
+    )
     count = counted(len(content.moments), "dated event")
     description = f"{count} that the articles report, no more precise than they are known."
     yield page_of(corpus, TIMELINE_PAGE, "Timeline", description, "timeline.html", BRIEFING_KEY, content)
@@ -171,13 +178,27 @@ def _events(corpus: Corpus, statements: Statements, lines: int = 1) -> tuple[Eve
     )
 
 
-def _moments(corpus: Corpus, statements: Statements) -> tuple[Dated, ...]:
-    """Return what is dated, in the order of the dates."""
+def _drawn(date: dates.EdtfDate, moment: Dated) -> Drawn:
+    return Drawn(
+        moment.link,
+        moment.date,
+        is_day=date.is_day,
+        is_event=moment.is_event,
+        is_inferred=moment.is_inferred,
+        is_uncertain=date.is_uncertain,
+        is_disputed=moment.is_disputed,
+    )
+
+
+def _moments(corpus: Corpus, statements: Statements) -> tuple[tuple[dates.EdtfDate, Dated], ...]:
+    """Return what is dated, with its date, in the order of the dates."""
     moments = []
     for event_id, line in _first_lines(corpus, statements).items():
         event, link = corpus.events[event_id], section_link(corpus, event_id)
         shown = sentence(corpus, line, f"_events.{event_id}")
-        moment = Dated(when(corpus, event_id), link, shown, True, event.date_note, False, None)
+        moment = Dated(
+            when(corpus, event_id), link, shown, True, event.date_inferred, event.date_note, False, None
+        )
         moments.append((event.date, moment))
     for linked in corpus.findings.values():
         if date := linked.finding.date:
@@ -187,9 +208,10 @@ def _moments(corpus: Corpus, statements: Statements) -> tuple[Dated, ...]:
                 link=permalink(linked),
                 sentence=shown,
                 is_event=False,
+                is_inferred=linked.finding.date_inferred,
                 note=linked.finding.date_note,
                 is_disputed=linked.finding.is_disputed,
                 kind_label=KIND_LABELS.get(linked.finding.kind),
             )
             moments.append((date, moment))
-    return tuple(moment for _, moment in sorted(moments, key=lambda pair: pair[0].sort_key))
+    return tuple(sorted(moments, key=lambda pair: pair[0].sort_key))

@@ -1,6 +1,6 @@
 """Turns an event into its tables: who reports what, what another event has of it, and the articles."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import ceil
 
@@ -13,6 +13,8 @@ from generator.text import Locator, Prose, fold, listed
 
 # So many articles fit beside the brief, and so many across the page; of more, articles are the rows.
 _BESIDE, _ACROSS = 7, 24
+# So many of the most named actors are in a table.
+_DOWN = 60
 _LEVELS = 5
 
 
@@ -44,6 +46,14 @@ class WhoReportsWhat:
     total: int
     total_alone: int
     form: str
+
+
+@dataclass(frozen=True)
+class ActorsByEvents:
+    """Actors by events: the events with their dates; for each actor counts of findings, and who took part."""
+
+    columns: tuple[tuple[Link, str], ...]
+    rows: tuple[tuple[Link, tuple[Count, ...], tuple[bool, ...]], ...]
 
 
 @dataclass(frozen=True)
@@ -116,6 +126,39 @@ def who_reports_what(corpus: Corpus, section: str) -> WhoReportsWhat | None:
         total_alone=sum(alone.values()),
         form=form,
     )
+
+
+def actors_by_events(corpus: Corpus, actors: Sequence[str]) -> ActorsByEvents | None:
+    """Return in how many findings of each event some actors are; None where there is but one event."""
+    if len(corpus.events) < 2 or not actors:
+        return None
+    events = list(corpus.events)[-_ACROSS:]
+    most = sorted(sorted(actors, key=corpus.named_in, reverse=True)[:_DOWN], key=list(corpus.actors).index)
+    rows = []
+    for actor in most:
+        numbers = [
+            sum(actor in (each.finding.speaker, *each.finding.about) for each in corpus.findings_of(event))
+            for event in events
+        ]
+        if not any(numbers):
+            continue
+        rows.append((actor, numbers, [_took_part(corpus, event, actor) for event in events]))
+    greatest = max((number for _, numbers, _ in rows for number in numbers), default=1)
+    return ActorsByEvents(
+        tuple((section_link(corpus, event), when(corpus, event)) for event in events),
+        tuple(
+            (
+                actor_link(corpus, actor),
+                tuple(Count(n, ceil(_LEVELS * n / greatest)) for n in numbers),
+                tuple(took_part),
+            )
+            for actor, numbers, took_part in rows
+        ),
+    )
+
+
+def _took_part(corpus: Corpus, event: str, actor: str) -> bool:
+    return any(each.actor == actor for each in corpus.events[event].participants)
 
 
 def compared(
