@@ -68,8 +68,8 @@ COURIER = "sources/courier/index.html"
 FAULTS = {
     "a mark shows another page": (
         "background/index.html",
-        "<b>&#8239;p.\u00a01 ¶2</b></a>",
-        "<b>&#8239;p.\u00a02 ¶2</b></a>",
+        "<b>\u202fp.\u00a01 ¶2</b></a>",
+        "<b>\u202fp.\u00a02 ¶2</b></a>",
         "A203",
     ),
     "a mark shows a time beside its own": (
@@ -93,7 +93,7 @@ FAULTS = {
     ),
     "a mark is gone": (
         TALKS,
-        'class="brief-mark" href="#_FA-1"\n data-claims="faro#met"',
+        'class="brief-mark" href="#_FA-1" data-claims="faro#met"',
         'href="#_FA-1"',
         "A203",
     ),
@@ -105,7 +105,7 @@ FAULTS = {
     ),
     "all marks of a sentence are gone": (
         TALKS,
-        'class="brief-mark" href="#_CO-1"\n data-claims="courier#day"',
+        'class="brief-mark" href="#_CO-1" data-claims="courier#day"',
         'href="#_CO-1"',
         "A201",
     ),
@@ -123,14 +123,14 @@ FAULTS = {
     ),
     "a mark shows another paragraph": (
         TALKS,
-        "CO<b>&#8239;1</b>",
-        "CO<b>&#8239;2</b>",
+        "CO<b>\u202f1</b>",
+        "CO<b>\u202f2</b>",
         "A203",
     ),
     "a mark leads to the entry of another source": (
         TALKS,
-        'href="#_CO-1"\n data-claims="courier#met"',
-        'href="#_FA-1"\n data-claims="courier#met"',
+        'href="#_CO-1" data-claims="courier#met"',
+        'href="#_FA-1" data-claims="courier#met"',
         "A303",
     ),
     "a mark leads to no entry": (TALKS, 'href="#_CO-1"', 'href="#_CO-9"', "A303"),

@@ -83,7 +83,7 @@ def test_several_are_parted_by_semicolons_and_come_in_the_order_of_the_sources(w
     text = written("A [@courier#met; @faro#met]. B [@courier#day].\n").text
 
     marks = re.findall(r'id="_m\._cited\.(\d)">(.*?)</sup>', text, re.DOTALL)
-    assert [(number, re.findall(r">([A-Z]+)<b>&#8239;(\d)", each)) for number, each in marks] == [
+    assert [(number, re.findall(r">([A-Z]+)<b>\u202f(\d)", each)) for number, each in marks] == [
         ("1", [("FA", "1"), ("CO", "1")]),
         ("2", [("CO", "1")]),
     ]

@@ -15,6 +15,7 @@ from generator.audit.codes import (
 )
 from generator.audit.markup import Element, parse
 from generator.audit.site import Site, SitePage
+from generator.audit.words import claim_at, claims_of
 from generator.problem import Position, Problem
 
 # Attributes that load, run or send something; of <link> only where its relation makes a browser follow it.
@@ -23,6 +24,7 @@ _LOADING = {
     *("manifest", "href", "xlink:href", "codebase", "srcdoc", "style", "fill", "stroke", "filter", "mask"),
     "values",
 }
+_SOURCE = re.compile(r"(?:^|/)sources/[^/#]+?(?:\.html|/)$")
 _FOLLOWED = {"a", "area"}
 _RELATIONS = {
     *("stylesheet", "icon", "apple-touch-icon", "apple-touch-icon-precomposed", "mask-icon", "manifest"),
@@ -136,6 +138,13 @@ def loaded_from_elsewhere(site: Site) -> Iterator[Problem]:
 def _dead_ends(page: SitePage, mark: Element) -> Iterator[str]:
     """Yield what breaks the way from a mark to its words and back."""
     address = mark.attributes.get("href", "")
+    if not page.entries and not address.startswith("#"):  # too many for an apparatus: `resolve` follows it
+        to = claim_at(address)
+        if to and to not in claims_of(mark):
+            yield f"the mark leads to `{to}`, for which it does not stand"
+        elif not to and not _SOURCE.search(address):
+            yield f"the mark leads to `{address}`, which is no source"
+        return
     entry = page.by_id.get(address.removeprefix("#")) if address.startswith("#") else None
     if entry is None or entry not in page.entries:
         yield f"the mark leads to `{address}`, which is no entry of the apparatus"

@@ -1,7 +1,7 @@
 """Checks on what a site says: every sentence has its marks or a label, and every quotation is a claim's."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from typing import Any
 
 from generator.audit.codes import (
@@ -47,6 +47,9 @@ def statements(site: Site) -> Iterator[Problem]:
     for each in site.evidence["statements"]:
         known.setdefault((each["kind"], _on_one_line(each["text"])), []).append(set(each["claims"]))
     shown: set[tuple[str, str, str]] = set()
+    sigla = {source["id"]: source["siglum"] for source in site.evidence["sources"]}
+    places = {c["id"]: f"{sigla.get(c['source'], '')} {_place(c)}" for c in site.evidence["claims"]}
+    parts = {claim["id"] for claim in site.evidence["claims"] if claim.get("part")}
     for page in site.pages.values():
         hidden, labelled = page.within(_hides), page.within(lambda each: "data-label" in each.attributes)
         for element in page.statements:
@@ -72,7 +75,7 @@ def statements(site: Site) -> Iterator[Problem]:
                 message = f"it cites {_in_words(cited)}; by the evidence it rests on {rests_on}"
                 yield site.problem(WRONG_CITATION, page, element, message)
             for mark in its_marks:
-                yield from _wrong_mark(site, page, mark)
+                yield from _wrong_mark(site, page, mark, places, parts)
     for each in site.evidence["statements"]:
         page_at = site.page_at(each["page"])
         if not page_at:
@@ -182,18 +185,32 @@ def marks_in(element: Element) -> list[Element]:
 
 
 def claims_of(mark: Element) -> list[str]:
-    """Return the claims that a mark says it stands for, as `source#claim`."""
-    return mark.attributes.get("data-claims", "").split()
+    """Return the claims that a mark says it stands for, as `source#claim`; else the one that it leads to."""
+    if "data-claims" in mark.attributes:
+        return mark.attributes["data-claims"].split()
+    claim = claim_at(mark.attributes.get("href", ""))
+    return [claim] if claim else []
 
 
-def _wrong_mark(site: Site, page: SitePage, mark: Element) -> Iterator[Problem]:
-    """Yield why a mark does not show the source and place of the claims that it stands for."""
-    sigla = {source["id"]: source["siglum"] for source in site.evidence["sources"]}
-    places = {c["id"]: f"{sigla.get(c['source'], '')} {_place(c)}" for c in site.evidence["claims"]}
+def claim_at(address: str) -> str | None:
+    """Return the claim that an address on the page of its source leads to, as `source#claim`."""
+    found = _CLAIM.search(address)
+    return f"{found[1]}#{found[2]}" if found else None
+
+
+_CLAIM = re.compile(r"(?:^|/)sources/([^/#]+?)(?:\.html|/)#([^#]+)$")
+
+
+def _wrong_mark(
+    site: Site, page: SitePage, mark: Element, places: Mapping[str, str], parts: Set[str]
+) -> Iterator[Problem]:
+    """Yield why a mark does not show the source and place of the claims that it stands for.
+
+    `places` is what marks of claims show, and `parts` are the claims that support a part only.
+    """
     shown = mark.text(lambda each: each.has_class("brief-sr") or each.has_class("brief-mark-state"))
     wanted = {places.get(claim, "nothing") for claim in claims_of(mark)}
-    parts = {claim["id"] for claim in site.evidence["claims"] if claim.get("part")}
-    if wanted and parts.issuperset(claims_of(mark)) and not mark.has_class("brief-mark--part"):
+    if wanted and parts >= {*claims_of(mark)} and not mark.has_class("brief-mark--part"):
         yield site.problem(WRONG_CITATION, page, mark, "it does not say that it supports a part only")
     if wanted and {shown} != wanted:
         message = f"it shows {shown}; by the evidence that is {', '.join(sorted(wanted))}"

@@ -8,6 +8,8 @@ from generator.site.pages.link import Link
 from generator.site.pages.sentence import Passage, Sentence, passage, sentence
 from generator.text import Name, Prose, counted, listed, particulars
 
+# Of more articles no dots are shown: nobody counts them, and words say how many report it.
+_DOTS = 12
 KIND_LABELS = {
     "judgment": "Editor’s judgment",
     "context": "Context, not from the articles",
@@ -256,4 +258,4 @@ def _borne(corpus: Corpus, linked: LinkedFinding, *, here: bool) -> Borne | None
         origins = f"origin {'named: ' if stated else ''}{origins_in_words(corpus, found.origins)}"
     states = {**dict.fromkeys(found.whole, "whole"), **dict.fromkeys(found.part, "part")}
     dots = tuple(Dot(str(corpus.source_names[each]), states.get(each, "silent")) for each in sources)
-    return Borne(dots if len(sources) > 1 else (), words, origins)
+    return Borne(dots if 1 < len(sources) <= _DOTS else (), words, origins)

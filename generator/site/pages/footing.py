@@ -11,6 +11,8 @@ from generator.site.pages.sentence import Mark, Passage, Sentence, passage
 from generator.site.pages.summary import source_summary
 from generator.text import listed
 
+# A longer apparatus is not on the page: its marks lead to the claims on the pages of the sources.
+_MOST_ENTRIES = 120
 MARKS = {
     "paragraph": ("RM 4", "the article with the siglum RM, and its paragraph 4"),
     "page": ("RM p. 14", "page 14 of its file; ¶ then counts the paragraphs of that page"),
@@ -84,6 +86,7 @@ def page_of(
         sources = cited if summarised.sources is None else summarised.sources
         summary = source_summary(corpus, sources, summarised.claims, summarised.findings, summarised.subject)
     in_part = any(mark.in_part for mark in marks)
+    leads_out = sum(len(witness.entries) for witness in apparatus) > _MOST_ENTRIES
     footing = Footing(
         sigla=tuple((corpus.sigla[source], source_link(corpus, source)) for source in cited) if marks else (),
         terms=_legend(corpus, passages, cited, in_part=in_part, names_origins=names_origins),
@@ -91,7 +94,8 @@ def page_of(
             reference(corpus, source, [*claims, *(summarised.claims if summarised else ())])
             for source in cited
         ),
-        apparatus=apparatus,
+        apparatus=() if leads_out else apparatus,
+        leads_out=leads_out,
         found=_found(passages),
         summary=summary,
     )

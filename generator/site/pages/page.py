@@ -48,13 +48,15 @@ class Witness:
 class Footing:
     """What a page's marks need: the sigla, terms explained, the sources, the words behind the marks.
 
-    `found` says where the words were found; `summary` is what is known of all sources together.
+    `found` says where the words were found; `summary` is what is known of all sources together. Without
+    an apparatus, since it would be too long, `leads_out` says that marks lead to the pages of the sources.
     """
 
     sigla: tuple[tuple[str, Link], ...] = ()
     terms: tuple[Term, ...] = ()
     sources: tuple[SourceReference, ...] = ()
     apparatus: tuple[Witness, ...] = ()
+    leads_out: bool = False
     found: str = ""
     summary: tuple[str, ...] = ()
 

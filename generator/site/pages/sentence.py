@@ -23,6 +23,8 @@ from generator.text import Locator, Prose, insertions
 class Mark:
     """A citation mark: the siglum of a source and a place in it, which lead to an entry of the apparatus.
 
+    Where a page has too many of them for an apparatus, it leads to `claim` on the page of its source.
+
     `claims` are those that it stands for, by key; a source cited as a whole has no place and no claim.
     `origin` is whom the source names as its own source there.
     """
@@ -31,6 +33,7 @@ class Mark:
     siglum: str
     place: str
     entry: str
+    claim: Link
     claims: tuple[str, ...]
     in_part: bool
     origin: str | None
@@ -153,6 +156,7 @@ def _marks(corpus: Corpus, legs: Iterable[Leg], *, needs_all: bool) -> tuple[Mar
                 siglum=corpus.sigla[source],
                 place=locator.short if locator else "",
                 entry=f"_{corpus.sigla[source]}{f'-{locator.slug}' if locator else ''}",
+                claim=claim_link(claims[0]) if claims else source_link(corpus, source),
                 claims=tuple(claim.key for claim in claims),
                 in_part=bool(claims) and (lacks or all(claim.part for claim in claims)),
                 origin=origin if origin != OWN_REPORTING else None,
