@@ -72,7 +72,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "pages/footing", "pages/telling", "pages/strip", "pages/tables", "pages/event", "pages/actor",
         "pages/source", "pages/differences", "pages/calendar", "pages/overview", "pages",
         "exports/evidence", "exports",
-        "handwritten", "render", "publication",
+        "pictures", "handwritten", "render", "publication",
     ),
     "audit": ("codes", "markup", "site", "words", "links"),
     "pipeline": (),

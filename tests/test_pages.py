@@ -79,7 +79,7 @@ def test_every_page_is_as_its_golden_file_has_it(pages: dict[str, PublishedPage]
 
 def test_a_hand_written_page_and_the_evidence_are_as_their_golden_files_have_them(published: Publication):
     golden("tests/golden/harbour/pages/method.md", published.written["method"].markdown)
-    golden("tests/golden/harbour/evidence.json", published.files["data/evidence.json"])
+    golden("tests/golden/harbour/evidence.json", str(published.files["data/evidence.json"]))
 
 
 def test_every_page_is_reached_from_another_or_from_the_navigation(

@@ -53,3 +53,10 @@ def test_a_mark_that_leads_to_another_claim_is_found(site: Path):
 
     found = audit_files(files, "site")[1]
     assert {problem.code.id for problem in found} == {"A203"}
+
+
+def test_without_the_address_of_the_site_no_picture_of_a_page_is_named(site: Path):
+    page = (site / "events/talks/index.html").read_text("utf-8")
+
+    assert 'property="og:title"' in page
+    assert "og:image" not in page

@@ -51,6 +51,7 @@ class BriefingPage(Page):
             "title": published.title,
             "description": published.description,
             "search": {"boost": published.weight},
+            "picture": published.picture,
             "tags": list(published.names),  # what the theme's search weighs most, and shows nowhere else
         }
         self.toc = get_toc(_toc_tokens(published))

@@ -1,6 +1,6 @@
 """Turns a corpus and its hand-written pages into a Publication: all an engine needs, made without one."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from generator.site.exports import EXPORTS
 from generator.site.handwritten import Citation, HandWritten
 from generator.site.moved import moved_page
 from generator.site.pages import Entry, Page, moved, navigation, pages
+from generator.site.pictures import picture_of, pictures
 from generator.site.problem_page import problem_page
 from generator.site.render import Heading, RenderedPage, check_links, render, render_cited
 
@@ -25,7 +26,7 @@ class PublishedPage:
 
     `title_in_navigation` may be shorter than the page's own. `edit` is the file that an editor changes to
     change the page, as seen from the folder of data. `names` are those by which readers look for the page;
-    search puts a page of a greater `weight` higher.
+    search puts a page of a greater `weight` higher. `picture` is what others show with a link.
     """
 
     path: str
@@ -38,6 +39,7 @@ class PublishedPage:
     edit: str
     names: tuple[str, ...]
     weight: float
+    picture: str
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,7 @@ class Publication:
     description: Markup = field(default_factory=Markup)
     pages: tuple[PublishedPage, ...] = ()
     navigation: tuple[Entry, ...] = ()
-    files: Mapping[str, str] = field(default_factory=dict)
+    files: Mapping[str, str | bytes] = field(default_factory=dict)
     written: Mapping[str, WrittenPage] = field(default_factory=dict)
 
     @property
@@ -97,15 +99,17 @@ def publication(
     problems = problems or check_links([*rendered, *cited], written)
     if problems:
         return refused(draft, written, problems)
+    drawn = dict(pictures(draft, every))
     return Publication(
         known=frozenset({*written, *(page.path for page in generated)}),
         title=Markup.escape(draft.briefing.title),
         description=Markup.escape(draft.briefing.scope.plain),
-        pages=tuple(_published(draft, rendered)),
+        pages=tuple(_published(draft, rendered, drawn)),
         navigation=navigation(draft),
         files={
             **{address: export(draft, every) for address, export in EXPORTS.items()},
             **{addresses.file(path): moved_page(addresses, path, to) for path, to in old.items()},
+            **{picture_of(path): png for path, png in drawn.items()},
         },
         written={
             **{
@@ -138,7 +142,9 @@ def cited_in(draft: Draft, written: Mapping[str, HandWritten]) -> dict[str, list
     return {name: [key for each in found for key in each.keys] for name, found in read.items()}
 
 
-def _published(corpus: Corpus, rendered: Iterable[RenderedPage]) -> Iterator[PublishedPage]:
+def _published(
+    corpus: Corpus, rendered: Iterable[RenderedPage], drawn: Container[str]
+) -> Iterator[PublishedPage]:
     titles = dict(_titles(navigation(corpus)))
     for each in rendered:
         page = each.page
@@ -153,6 +159,7 @@ def _published(corpus: Corpus, rendered: Iterable[RenderedPage]) -> Iterator[Pub
             edit=page.record.file,
             names=_names(corpus, page),
             weight=_weight(corpus, page),
+            picture=picture_of(page.path if page.path in drawn else HOME_PAGE),
         )
 
 
