@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve test lint check golden lock clean
+.PHONY: help site offline serve test lint check golden lock clean
 .DEFAULT_GOAL := help
 
 help: ## list what make can do
@@ -17,7 +17,18 @@ site: .venv/site ## build the site into site/, and audit it
 	$(BIN)/briefing audit .site-new
 	rm -rf site
 	mv .site-new site
-	@echo "The site is in site/index.html"
+	@echo "The site is in site/: make serve shows it, and so does python3 -m http.server --directory site"
+
+# A folder to take along: its pages are opened as files, and the search works there, too.
+offline: export BRIEFING_OFFLINE := true
+offline: export BRIEFING_SITE_URL :=
+offline: .venv/site ## build the site into offline/, to be read without a server
+	rm -rf .offline-new
+	$(BIN)/mkdocs build --strict --site-dir .offline-new
+	$(BIN)/briefing audit .offline-new
+	rm -rf offline
+	mv .offline-new offline
+	@echo "Open offline/index.html"
 
 serve: .venv/site ## show the site at http://127.0.0.1:8000 and rebuild it with every edit
 	$(BIN)/mkdocs serve
@@ -50,7 +61,7 @@ lock: .venv/lock ## take newer dependencies into the hash-pinned requirements
 COMPILE := $(BIN)/uv pip compile --upgrade --universal --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet
 
 clean: ## remove everything that make has made
-	rm -rf .venv site .site-new
+	rm -rf .venv site .site-new offline .offline-new
 
 # Stamps of what is installed; they go stale when a requirements file or pyproject.toml changes.
 .venv/site: requirements.txt pyproject.toml

@@ -28,6 +28,9 @@ from generator.problem import as_text
 from generator.site import Addresses, Entry, Publication, PublishedPage
 from generator.text import counted
 
+# In `docs_dir`: what lets a page that is opened as a file search.
+_SEARCH_IN_FILES = "javascripts/iframe-worker.js"
+
 
 class BriefingConfig(Config):  # type: ignore[no-untyped-call]
     """The plugin's options: where the data and the templates are, seen from `mkdocs.yml`."""
@@ -78,7 +81,10 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
         self._serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Let `mkdocs serve` watch what the pages are made of."""
+        """Let `mkdocs serve` watch what the pages are made of; give a site of files what it searches with."""
+        offline = config.plugins.get("material/offline")
+        if offline and offline.config.enabled:  # the theme would load one from somebody else
+            config.extra["polyfills"] = [_SEARCH_IN_FILES]
         config.watch += [self.config.data_dir, self.config.templates_dir]
         return config
 
