@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site offline serve test lint check golden lock clean
+.PHONY: help site offline pdf serve test lint check golden lock clean
 .DEFAULT_GOAL := help
 
 help: ## list what make can do
@@ -29,6 +29,17 @@ offline: .venv/site ## build the site into offline/, to be read without a server
 	rm -rf offline
 	mv .offline-new offline
 	@echo "Open offline/index.html"
+
+# It is printed from the built site, which then offers it; a PDF has not the same bytes each time.
+pdf: export BRIEFING_PDF := true
+pdf: .venv/pdf ## build the site into site/, with all of it as a PDF, on A4 and on Letter
+	rm -rf .site-new
+	$(BIN)/mkdocs build --strict --site-dir .site-new
+	$(BIN)/briefing pdf .site-new
+	$(BIN)/briefing audit .site-new
+	rm -rf site
+	mv .site-new site
+	@echo "The PDFs are site/briefing-a4.pdf and site/briefing-letter.pdf"
 
 serve: .venv/site ## show the site at http://127.0.0.1:8000 and rebuild it with every edit
 	$(BIN)/mkdocs serve
@@ -55,7 +66,8 @@ golden: .venv/dev ## write the golden files and docs/ again; the diff is for you
 
 lock: .venv/lock ## take newer dependencies into the hash-pinned requirements
 	$(COMPILE) --extra build pyproject.toml --output-file requirements.txt
-	$(COMPILE) --extra build --extra dev --constraint requirements.txt pyproject.toml --output-file requirements-dev.txt
+	$(COMPILE) --extra build --extra dev --extra pdf --constraint requirements.txt pyproject.toml --output-file requirements-dev.txt
+	$(COMPILE) --extra pdf --constraint requirements.txt pyproject.toml --output-file requirements-pdf.txt
 	$(COMPILE) --group lock --output-file requirements-lock.txt
 
 COMPILE := $(BIN)/uv pip compile --upgrade --universal --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet
@@ -72,6 +84,10 @@ clean: ## remove everything that make has made
 
 .venv/dev: requirements-dev.txt .venv/site
 	$(BIN)/pip install --quiet --require-hashes -r requirements-dev.txt
+	touch $@
+
+.venv/pdf: requirements-pdf.txt .venv/site
+	$(BIN)/pip install --quiet --require-hashes -r requirements-pdf.txt
 	touch $@
 
 .venv/lock: requirements-lock.txt .venv/site

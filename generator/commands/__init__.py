@@ -8,11 +8,11 @@ from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
 
-from generator.commands import audit, capture, check, docs, explain, impact, prose, show, sigla, verify
+from generator.commands import audit, capture, check, docs, explain, impact, pdf, prose, show, sigla, verify
 from generator.commands.command import WRONG_USAGE, Answer
 
 _COMMANDS = tuple(
-    each.COMMAND for each in (check, explain, show, impact, prose, capture, verify, sigla, audit, docs)
+    each.COMMAND for each in (check, explain, show, impact, prose, capture, verify, sigla, audit, pdf, docs)
 )
 
 _DESCRIPTION = """\

@@ -39,6 +39,8 @@ class BriefingConfig(Config):  # type: ignore[no-untyped-call]
     templates_dir = config_options.Dir(default="templates", exists=True)
     # Where a reader reports an error: an address with `{title}` and `{address}` to fill in; empty for none.
     report_url = config_options.Type(str, default="")
+    # Whether the front page leads to the PDFs that `make pdf` puts into the built site.
+    pdf = config_options.Type(bool, default=False)
 
 
 class BriefingPage(Page):
@@ -114,7 +116,9 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
             for path, source in self._hand_written.items()
         }
         data, templates = Path(self.config.data_dir), Path(self.config.templates_dir)
-        addresses = Addresses(config.use_directory_urls, config.site_url or "", self.config.report_url)
+        addresses = Addresses(
+            config.use_directory_urls, config.site_url or "", self.config.report_url, self.config.pdf
+        )
         return pipeline.publish(data, templates, addresses, pages, _shown(data, config))
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:

@@ -1,7 +1,7 @@
 """Turns a corpus into a site: pages, files for programs, hand-written pages with marks; one Publication."""
 
 from generator.site import codes
-from generator.site.addresses import Addresses
+from generator.site.addresses import PAPERS, Addresses
 from generator.site.exports import EXPORTS, evidence
 from generator.site.handwritten import HandWritten
 from generator.site.pages import Entry
@@ -18,6 +18,7 @@ from generator.site.publication import (
 
 __all__ = [
     "EXPORTS",
+    "PAPERS",
     "Addresses",
     "Entry",
     "HandWritten",

@@ -6,6 +6,9 @@ from urllib.parse import quote, urljoin
 
 from generator.site.pages.link import Link
 
+# The PDFs that may be made of a built site, by the size of their paper, and where they are in it.
+PAPERS = {"A4": "briefing-a4.pdf", "Letter": "briefing-letter.pdf"}
+
 
 @dataclass(frozen=True)
 class Addresses:
@@ -13,12 +16,13 @@ class Addresses:
 
     With `directories` a page is at `events/talks/`, else at `events/talks.html`. `site` is where the site is
     published, empty if that is not known. `report` is where a reader reports an error, with `{title}` and
-    `{address}`, which are filled in; empty for nowhere.
+    `{address}`, which are filled in; empty for nowhere. With `offers_pdf` the front page leads to the PDFs.
     """
 
     directories: bool = True
     site: str = ""
     report: str = ""
+    offers_pdf: bool = False
 
     def of(self, page: str) -> str:
         """Return a page's address, seen from the top of the site; empty for the front page of directories."""

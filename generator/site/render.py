@@ -13,7 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateSynta
 from markupsafe import Markup
 
 from generator.problem import Position, Problem
-from generator.site.addresses import Addresses
+from generator.site.addresses import PAPERS, Addresses
 from generator.site.codes import BROKEN_PAGE, BROKEN_TEMPLATE
 from generator.site.pages.link import Link
 from generator.site.pages.page import Page
@@ -123,6 +123,7 @@ def _render(
         return f"{address}#{link.anchor}" if link.anchor else address
 
     given = {"footing": page.footing, "href": href, "report": addresses.reporting, "Link": Link}
+    given["papers"] = PAPERS if addresses.offers_pdf else {}
     mark = environment.get_template("_citation.html")
     marks = tuple(mark.render(given, cited=each).strip() for each in citations)
     html = environment.get_template(page.template).render(given, page=page.content)

@@ -1,0 +1,126 @@
+"""The PDF that `briefing pdf` prints of a site, read back: pages, contents, bookmarks, links and tags."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+
+from generator.site import PAPERS
+from tests.browser import need_chromium
+from tests.site import built_once
+from tests.vocabulary import briefing
+
+MILLIMETRE = 72 / 25.4
+SIZES = {"A4": (210 * MILLIMETRE, 297 * MILLIMETRE), "Letter": (8.5 * 72, 11 * 72)}
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory, made_up_site: Path) -> Path:
+    """The made-up site, with the PDFs of it."""
+    need_chromium()
+
+    def build(folder: Path) -> None:
+        shutil.copytree(made_up_site, folder, dirs_exist_ok=True)
+        code, _, errors = briefing("pdf", str(folder))
+        assert code == 0, errors
+
+    return built_once(tmp_path_factory, "pdf", build)
+
+
+@pytest.fixture(scope="module", params=PAPERS)
+def paper(request: pytest.FixtureRequest, site: Path) -> tuple[str, PdfReader]:
+    return request.param, PdfReader(site / PAPERS[request.param])
+
+
+def titles(outline: list[Any]) -> Iterator[str]:
+    for each in outline:
+        if not isinstance(each, list):
+            yield each.title
+
+
+def links(pdf: PdfReader) -> Iterator[str]:
+    """Yield where each link leads: the name of a place, or an address elsewhere."""
+    for page in pdf.pages:
+        for reference in page.get("/Annots") or ():
+            link = reference.get_object()
+            if link.get("/Subtype") == "/Link":
+                action = link.get("/A", {})
+                yield str(link.get("/Dest") or action.get("/URI") or action.get("/D"))
+
+
+def test_it_is_tagged_has_a_title_and_the_size_of_its_paper(paper: tuple[str, PdfReader]):
+    size, pdf = paper
+    box = pdf.pages[0].mediabox
+
+    assert (float(box.width), float(box.height)) == pytest.approx(SIZES[size], abs=1)
+    root: Any = pdf.trailer["/Root"]
+    assert (root["/MarkInfo"]["/Marked"], root["/Lang"]) == (True, "en")
+    assert pdf.metadata
+    assert pdf.metadata.title == "The harbour & the ferry"
+
+
+def test_every_page_of_the_site_is_in_it_once_with_a_bookmark(paper: tuple[str, PdfReader]):
+    _, pdf = paper
+    found = list(titles(pdf.outline))
+
+    assert found[:2] == ["The harbour & the ferry", "Talks at the harbour"]
+    assert {"Ana Lind", "Where the accounts differ", "Timeline", "Background", "Sources"} <= set(found)
+    assert len(found) == pdf.pages[1].extract_text().strip().count("\n") - 1  # a page number, Contents
+    assert not any("moved" in (page.extract_text() or "") for page in pdf.pages)
+
+
+def test_the_contents_name_the_page_that_each_page_begins_on(paper: tuple[str, PdfReader]):
+    _, pdf = paper
+    contents = pdf.pages[1].extract_text()
+    begins = {
+        each.title: pdf.get_destination_page_number(each)
+        for each in pdf.outline
+        if not isinstance(each, list)
+    }
+
+    for title in ("Talks at the harbour", "Ana Lind", "Timeline"):
+        assert f"{title} {(begins[title] or 0) + 1}\n" in contents
+
+
+def test_every_link_leads_to_a_place_in_it_or_elsewhere(paper: tuple[str, PdfReader]):
+    _, pdf = paper
+    places = {name.removeprefix("/") for name in pdf.named_destinations}
+    found = list(links(pdf))
+
+    assert len(found) > 100
+    assert [each for each in found if each.removeprefix("/") not in places and ":" not in each] == []
+
+
+def test_a_mark_leads_to_the_claim_on_the_page_of_its_article(paper: tuple[str, PdfReader]):
+    _, pdf = paper
+
+    assert "/p-sources-courier--met" in {*links(pdf)}
+
+
+def test_nothing_but_the_pdfs_is_left_in_the_site(site: Path, made_up_site: Path):
+    def files(folder: Path) -> set[str]:
+        return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+
+    assert files(site) - files(made_up_site) == {*PAPERS.values()}
+
+
+def test_without_a_browser_the_answer_says_what_to_install(
+    monkeypatch: pytest.MonkeyPatch, made_up_site: Path
+):
+    monkeypatch.setenv("PATH", "")
+    code, _, errors = briefing("pdf", str(made_up_site))
+
+    assert code == 2
+    assert "there is no Chromium here" in errors
+    assert "apt-get install chromium" in errors
+    assert not (made_up_site / ".paper.html").exists()
+
+
+def test_what_is_no_site_is_no_book(tmp_path: Path):
+    code, _, errors = briefing("pdf", str(tmp_path))
+
+    assert code == 2
+    assert "is no built site: make one with `mkdocs build`" in errors
