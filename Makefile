@@ -62,7 +62,7 @@ check: lint ## the whole gate: lint, then all tests with their coverage
 	$(BIN)/coverage report
 
 golden: .venv/dev ## write the golden files and docs/ again; the diff is for you to read
-	$(BIN)/pytest -q -n0 --update-golden tests/test_pages.py tests/test_pictures.py tests/test_awful_corpus.py tests/test_reference.py
+	$(BIN)/pytest -q -n0 --update-golden tests/test_pages.py tests/test_edges.py tests/test_pictures.py tests/test_awful_corpus.py tests/test_reference.py
 
 lock: .venv/lock ## take newer dependencies into the hash-pinned requirements
 	$(COMPILE) --extra build pyproject.toml --output-file requirements.txt

@@ -55,7 +55,7 @@ def add_bookmarks(pdf: Path, titles: Mapping[str, str], numbers: Mapping[str, in
     writer = _pypdf().PdfWriter(clone_from=pdf)
     for id_, title in titles.items():
         if id_ in numbers:
-            writer.add_outline_item(title, numbers[id_] - 1)
+            writer.add_outline_item(title=title, page_number=numbers[id_] - 1)
     writer.write(pdf)
 
 

@@ -134,7 +134,8 @@ def home(corpus: Corpus, statements: Statements) -> Iterator[Page]:
 
 def events(corpus: Corpus, statements: Statements) -> Iterator[Page]:
     """Yield the list of events."""
-    content = EventsContent(_events(corpus, statements), corpus.background is not None)
+    lines = _LINES if len(corpus.events) <= _IN_FULL else 1
+    content = EventsContent(_events(corpus, statements, lines), corpus.background is not None)
     description = (
         f"The {counted(len(corpus.events), 'event')} of this briefing, each consolidated from its articles."
     )
