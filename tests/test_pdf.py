@@ -1,6 +1,7 @@
 """The PDF that `briefing pdf` prints of a site, read back: pages, contents, bookmarks, links and tags."""
 
 import shutil
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,7 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
+from generator.paper import book
 from generator.site import PAPERS
 from tests.browser import need_chromium
 from tests.site import built_once
@@ -67,6 +69,7 @@ def test_every_page_of_the_site_is_in_it_once_with_a_bookmark(paper: tuple[str, 
     found = list(titles(pdf.outline))
 
     assert found[:2] == ["The harbour & the ferry", "Talks at the harbour"]
+    assert found.index("Actors") < found.index("Vara") < found.index("Timeline") < found.index("El Faro")
     assert {"Ana Lind", "Where the accounts differ", "Timeline", "Background", "Sources"} <= set(found)
     assert len(found) == pdf.pages[1].extract_text().strip().count("\n") - 1  # a page number, Contents
     assert not any("moved" in (page.extract_text() or "") for page in pdf.pages)
@@ -124,3 +127,43 @@ def test_what_is_no_site_is_no_book(tmp_path: Path):
 
     assert code == 2
     assert "is no built site: make one with `mkdocs build`" in errors
+
+
+def test_a_browser_that_fails_leaves_no_file_and_is_quoted(
+    monkeypatch: pytest.MonkeyPatch, made_up_site: Path, tmp_path: Path
+):
+    browser = tmp_path / "chromium"
+    browser.write_text("#!/bin/sh\necho it is Friday >&2\nexit 1\n")
+    browser.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/bin:/usr/bin")
+    code, _, errors = briefing("pdf", str(made_up_site))
+
+    assert code == 2
+    assert "Chromium made no PDF: it is Friday" in errors
+    assert [path.name for path in made_up_site.iterdir() if path.name.startswith(".")] == []
+
+
+def test_without_what_reads_a_pdf_the_answer_says_what_to_install(
+    monkeypatch: pytest.MonkeyPatch, site: Path, tmp_path: Path
+):
+    need_chromium()
+    monkeypatch.setitem(sys.modules, "pypdf", None)
+    shutil.copytree(site, tmp_path / "site")
+    code, _, errors = briefing("pdf", str(tmp_path / "site"))
+
+    assert code == 2
+    assert "pypdf is missing, which reads page numbers: pip install pypdf" in errors
+
+
+def test_a_link_to_a_file_of_the_site_is_text_in_the_book_and_one_to_a_page_leads_there(tmp_path: Path):
+    article = '<article class="md-content__inner"><h1 id="_top">{}</h1>{}</article>'
+    said = '<p><a href="data/evidence.json">data</a> <a href="notes/#_top">notes</a><br/>'
+    said += '<svg><path d="M0"/></svg></p>'
+    (tmp_path / "notes").mkdir()
+    (tmp_path / "index.html").write_text(article.format("Home", said))
+    (tmp_path / "notes/index.html").write_text(article.format("Notes &amp; more", "<p>Text.</p>"))
+    html, titles = book(tmp_path, {"p-notes": 7}, "A4")
+
+    assert titles == {"p": "Home", "p-notes": "Notes & more"}
+    assert '<p><a>data</a> <a href="#p-notes--_top">notes</a><br><svg><path d="M0"></path></svg></p>' in html
+    assert '<li><a href="#p-notes">Notes &amp; more</a><span>7</span></li>' in html

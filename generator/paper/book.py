@@ -1,7 +1,7 @@
 """Turns the pages of a built site into one HTML document, in the order of the site's navigation."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html import escape, unescape
 from html.parser import HTMLParser
@@ -53,12 +53,6 @@ class _Article(HTMLParser):
         self._in_title = self._in_title or tag == "h1"
         self.html.append(self._start(tag, values, classes))
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _VOID:
-            self.handle_starttag(tag, attrs)
-        elif self._inside and not self._left_out:
-            self.html.append(self.get_starttag_text() or "")
-
     def handle_endtag(self, tag: str) -> None:
         if tag in _VOID or tag not in self._open:
             return
@@ -96,15 +90,17 @@ class _Article(HTMLParser):
         claims = (values.get("data-claims") or "").split()
         if "brief-mark" in classes and claims and tag == "a":
             source, _, claim = claims[0].partition("#")
-            kept["href"] = self._within(_file_of(self.pages, f"sources/{source}"), claim)
-        elif "href" in values:
-            kept["href"] = self._leads_to(values["href"] or "")
+            leads_to = self._within(_file_of(self.pages, f"sources/{source}"), claim)
+        else:
+            leads_to = self._leads_to(values["href"] or "") if "href" in values else None
+        if leads_to:
+            kept["href"] = leads_to
         attributes = "".join(
             f' {name}="{escape(value)}"' if value is not None else f" {name}" for name, value in kept.items()
         )
         return f"<{tag}{attributes}>"
 
-    def _leads_to(self, address: str) -> str:
+    def _leads_to(self, address: str) -> str | None:
         parts = urlsplit(address)
         if parts.scheme or parts.netloc:
             return address
@@ -115,10 +111,10 @@ class _Article(HTMLParser):
         file = next((f for f in (path, f"{path}/index.html".lstrip("/")) if f in self.pages), None)
         return self._within(file, parts.fragment)
 
-    def _within(self, file: str | None, anchor: str) -> str:
-        """Return where a link leads in the document: to the cover, if the page is not in it."""
+    def _within(self, file: str | None, anchor: str) -> str | None:
+        """Return where a link leads in the document; nowhere if it is a file of the site, and no page."""
         if file is None:
-            return "#cover"
+            return None
         page, target = self.pages[file], unquote(anchor)
         self.links.append((f"{page}--{target}", page))
         return f"#{page}--{target}" if target else f"#{page}"
@@ -155,7 +151,7 @@ def book(site: Path, numbers: Mapping[str, int], size: str) -> tuple[str, dict[s
 
 
 def _id_of(file: str) -> str:
-    return "p-" + re.sub(r"\W+", "-", file.removesuffix("index.html").removesuffix(".html")).strip("-")
+    return re.sub(r"\W+", "-", f"p-{file.removesuffix('index.html').removesuffix('.html')}").rstrip("-")
 
 
 def _document(front: str, body: list[str], contents: list[str], size: str) -> str:
@@ -203,22 +199,21 @@ def _file_of(pages: Mapping[str, str], path: str) -> str | None:
     return next((file for file in (f"{path}/index.html", f"{path}.html") if file in pages), None)
 
 
-def _in_order(site: Path, front: str) -> Iterator[str]:
-    """Yield the files of pages: as in the navigation, and what is not in it after the last of its folder."""
+def _in_order(site: Path, front: str) -> list[str]:
+    """Return the files of pages: as in the navigation, and what is not in it after the last of its folder."""
     found = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
     every = [
         file for file in found if not file.startswith((".", "assets/", "search/")) and file != "404.html"
     ]
     named = re.findall(r'<a href="([^"#]*)"[^>]*class="md-nav__link', front)
-    wanted = [file for address in ("index.html", *named) if (file := _at(address)) in every]
-    listed = list(dict.fromkeys(wanted))
+    listed = list(dict.fromkeys(file for each in ("index.html", *named) if (file := _at(each)) in every))
+    order = []
     for position, file in enumerate(listed):
-        yield file
-        folder = file.split("/")[0]
-        later = [each for each in listed[position + 1 :] if each.split("/")[0] == folder]
-        if "/" in file and not later:
-            yield from (each for each in every if each.split("/")[0] == folder and each not in listed)
-    yield from (each for each in every if each not in listed and "/" not in each)
+        order.append(file)
+        folder = file.rpartition("/")[0].partition("/")[0]
+        if folder and not any(each.startswith(f"{folder}/") for each in listed[position + 1 :]):
+            order += (each for each in every if each.startswith(f"{folder}/") and each not in listed)
+    return [*order, *(each for each in every if each not in order)]
 
 
 def _at(address: str) -> str:
