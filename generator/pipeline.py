@@ -1,7 +1,9 @@
 """Turns a folder into problems, or into a Publication: the whole pipeline, read from top to bottom."""
 
+import os
+import re
 import traceback
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -117,15 +119,35 @@ def _read(pages: Mapping[str, PageFile]) -> dict[str, HandWritten]:
     }
 
 
+# What editors and systems leave beside files, besides what is hidden: a backup, a lock, a probe for whether a
+# folder can be written to, and how it is shown.
+_LEFT_BEHIND = re.compile(r".*~|#.*#|[0-9]+|thumbs\.db|desktop\.ini", re.IGNORECASE)
+
+
+def _within(folder: Path, unreadable: dict[str, str]) -> Iterator[Path]:
+    """Yield all that is in a folder; what of it cannot be listed goes to `unreadable`, with the reason."""
+
+    def remember(error: OSError) -> None:
+        parts = Path(error.filename).relative_to(folder).parts
+        unreadable[_shown(parts) or "."] = (error.strerror or str(error)).lower()
+
+    for top, folders, files in os.walk(folder, onerror=remember):
+        yield from (Path(top, name) for name in (*folders, *files))
+
+
+def _shown(parts: Iterable[str]) -> str:
+    return "/".join(parts).encode("utf-8", "backslashreplace").decode()
+
+
 def _read_folder(folder: Path) -> tuple[dict[str, bytes], dict[str, str]]:
     """Return the files of a folder by their path in it, and why others cannot be read."""
     files: dict[str, bytes] = {}
     unreadable: dict[str, str] = {}
-    for path in sorted(folder.rglob("*")):
+    for path in sorted(_within(folder, unreadable)):
         parts = path.relative_to(folder).parts
-        name = "/".join(parts).encode("utf-8", "backslashreplace").decode()
-        if any(part.startswith(".") for part in parts):
-            continue  # what an editor or a system left there
+        name = _shown(parts)
+        if any(part.startswith(".") for part in parts) or _LEFT_BEHIND.fullmatch(parts[-1]):
+            continue
         if path.is_dir() and not path.is_symlink():
             if path.suffix == ".yml":
                 unreadable[name] = "it is a folder, and must be a file"

@@ -7,6 +7,7 @@ from pathlib import Path
 from generator import pipeline
 from generator.commands.command import PROBLEMS, Answer, Command, add_data
 from generator.commands.texts import doubts, positions, reported, size, text_of
+from generator.commands.writing import write
 from generator.corpus import Draft, Key, captured, captures, capturing, recapturing, yaml
 from generator.problem import About
 from generator.text import counted, dates, near
@@ -79,7 +80,7 @@ def _first(draft: Draft, data: Path, source: str, text: str) -> Answer:
     path = _path(data, source)
     if kept and kept.model_copy(update={"captured": taken.captured}) == taken:
         return reported([f"{path.as_posix()} is up to date: {shown}"])
-    if why := _written(path, taken):
+    if why := write(path, _text(taken), data):
         return Answer.refusal("capture", why)
     lines = [*positions(located, only_folded=True), f"{path.as_posix()} is written: {shown}"]
     if kept and kept.later and not taken.later:
@@ -105,7 +106,7 @@ def _changed(draft: Draft, data: Path, source: str, text: str) -> Answer:
         why = "nothing that was captured is in this text: is it the article's?"
         return Answer.refusal("capture", why)
     path = _path(data, source)
-    if why := _written(path, kept.model_copy(update={"later": taken})):
+    if why := write(path, _text(kept.model_copy(update={"later": taken})), data):
         return Answer.refusal("capture", why)
     lines = [f"  {each.said}" for each in became] or ["  all words are there as before"]
     return reported(
@@ -135,10 +136,7 @@ def _renumbered(draft: Draft, data: Path, source: str, text: str) -> Answer:
         why = "a number is not a plain one" if not is_as_meant else "the words would not be found there"
         lines.append(f"{file.as_posix()} stays as it was, since {why}: write these yourself")
         return Answer("\n".join(lines), PROBLEMS)
-    try:
-        file.write_bytes(written.encode())
-    except OSError as error:
-        why = f"{file.as_posix()} cannot be written: {(error.strerror or str(error)).lower()}"
+    if why := write(file, written, data):
         return Answer.refusal("capture", why)
     lines.append(f"{file.as_posix()} is written: {counted(len(moves), 'place')}")
     answer = _first(anew, data, source, text)
@@ -153,14 +151,8 @@ def _path(data: Path, source: str) -> Path:
     return data / "captures" / f"{source}.yml"
 
 
-def _written(path: Path, capture: captured.Capture) -> str:
-    """Write a capture; return why it cannot be written, or nothing."""
-    try:
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(_FIRST_LINE + yaml.write(captures.as_values(capture)), "utf-8")
-    except OSError as error:
-        return f"{path.as_posix()} cannot be written: {(error.strerror or str(error)).lower()}"
-    return ""
+def _text(capture: captured.Capture) -> str:
+    return _FIRST_LINE + yaml.write(captures.as_values(capture))
 
 
 COMMAND = Command(

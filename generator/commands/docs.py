@@ -11,6 +11,7 @@ from pydantic import BaseModel, TypeAdapter
 
 from generator.catalogue import CODES
 from generator.commands.command import Answer, Command
+from generator.commands.writing import write
 from generator.corpus import Meaning, captured, forms, model, source, topic
 from generator.site import evidence
 from generator.text import dates, locator
@@ -35,9 +36,8 @@ def _add_arguments(parser: ArgumentParser) -> None:
 def _run(options: Namespace) -> Answer:
     folder: Path = options.folder
     for name, text in reference().items():
-        file = folder / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, "utf-8")
+        if why := write(folder / name, text, folder):
+            return Answer.refusal("docs", why)
     return Answer(f"{len(reference())} files are written to {folder.as_posix()}")
 
 

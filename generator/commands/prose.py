@@ -8,6 +8,7 @@ from pathlib import Path
 from generator import pipeline
 from generator.commands.command import Answer, Command, add_data
 from generator.commands.show import claim_line
+from generator.commands.writing import write
 from generator.corpus import AtKey, Draft, Key, model, prose
 from generator.problem import About
 from generator.text import fold, near, negations, particulars
@@ -45,8 +46,12 @@ def _run(options: Namespace) -> Answer:
     if not topics:
         return Answer(f"{section} has no prose")
     if options.read:
-        written = "\n".join(reversed(list(_write(draft, options.data, section, topics))))
-        return Answer(written or "all of it was read as it is now")
+        text, titles = _as_read(draft, options.data, section, topics)
+        path = options.data / Key.section(section).file
+        if titles and (why := write(path, text, options.data)):
+            return Answer.refusal("prose", why)
+        lines = [f"{path.as_posix()}: {title}" for title in titles]
+        return Answer("\n".join(lines) or "all of it was read as it is now")
     return Answer("\n".join(line for number in topics for line in _shown(draft, section, number)))
 
 
@@ -96,11 +101,16 @@ def _not_in(clause: str, cited: str, language: str) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def _write(draft: Draft, data: Path, section: str, topics: dict[int, model.Topic]) -> Iterator[str]:
-    """Write what the prose of topics tells now, above it or in place of what was written, and yield where."""
+def _as_read(draft: Draft, data: Path, section: str, topics: dict[int, model.Topic]) -> tuple[str, list[str]]:
+    """Return the file with what the prose of topics tells now, above it or in place of what was written.
+
+    With it the titles of the topics for which that is new.
+    """
     record = Key.section(section)
-    path = data / record.file
-    lines = path.read_bytes().decode("utf-8-sig").splitlines(keepends=True)
+    titles: list[str] = []
+    whole = (data / record.file).read_bytes().decode("utf-8")
+    mark = whole[: whole.startswith("\ufeff")]  # a byte order mark stays
+    lines = whole[len(mark) :].splitlines(keepends=True)
     for number in sorted(topics, reverse=True):  # from the end, so that what is before keeps its place
         topic, told = topics[number], prose.read_as(draft, section, number)
         if topic.told == told:
@@ -117,8 +127,8 @@ def _write(draft: Draft, data: Path, section: str, topics: dict[int, model.Topic
             lines[place.line - 1] = f"{line[:column]}told: {told}{end}{inner}{line[column:]}"
         else:
             lines[place.line - 1] = f"{line[:column]}told: {told}, {line[column:]}"
-        yield f"{path.as_posix()}: {topic.title}"
-    path.write_bytes("".join(lines).encode())
+        titles.insert(0, topic.title)
+    return mark + "".join(lines), titles
 
 
 COMMAND = Command(

@@ -4,6 +4,7 @@ from argparse import ArgumentParser, Namespace
 
 from generator import pipeline
 from generator.commands.command import Answer, Command, add_data
+from generator.commands.writing import write
 from generator.corpus import Key
 from generator.problem import About
 
@@ -22,11 +23,14 @@ def _run(options: Namespace) -> Answer:
         if source.siglum:
             continue
         file = options.data / Key.source(source_id).file
-        text = file.read_bytes().decode("utf-8-sig").splitlines(keepends=True)
+        whole = file.read_bytes().decode("utf-8")
+        mark = whole[: whole.startswith("\ufeff")]  # a byte order mark stays
+        text = whole[len(mark) :].splitlines(keepends=True)
         line = draft.written.line(Key.source(source_id), ("publisher",))
         end = "\r\n" if text[line - 1].endswith("\r\n") else "\n"
         text.insert(line, f"siglum: {draft.sigla[source_id]}{end}")
-        file.write_bytes("".join(text).encode())
+        if why := write(file, mark + "".join(text), options.data):
+            return Answer.refusal("sigla", why)
         lines.append(f"{file.as_posix()}: {draft.sigla[source_id]}")
     return Answer("\n".join(lines) or "every source has a siglum")
 

@@ -121,7 +121,9 @@ def parse(path: str, data: bytes) -> tuple[YamlFile, list[Problem]]:
             )
         ]
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    file = YamlFile(path, text, None, tuple(text.split("\n")))
+    # The parser sees a line after the last one, also where the file does not end in a newline.
+    lines = text.removesuffix("\n").split("\n")
+    file = YamlFile(path, text, None, (*lines, ""))
     lost = [_lost(file, each) for each in encoding.lost_letters(text)]
     if found := _UNPRINTABLE.search(text):
         position = Position.at(path, text, found.start())
