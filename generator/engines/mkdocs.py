@@ -141,9 +141,20 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
         return files
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Give a hand-written page the marks and the sources of its citations."""
+        """Give a hand-written page the marks and the sources of its citations; its front matter is text."""
+        if isinstance(page, BriefingPage):
+            return markdown
+        page.meta = {name: _escaped(value) for name, value in page.meta.items()}
         written = self._publication.written.get(_path(PurePosixPath(page.file.src_uri)))
         return get_data(written.markdown)[0] if written and written.cites else markdown
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Let the theme print the title and the address of a hand-written page as the text that they are."""
+        if not isinstance(page, BriefingPage):
+            page.title = _escaped(page.title)
+            page.meta.setdefault("title", page.title)  # else the theme would undo that
+            page.edit_url = _escaped(page.edit_url)
+        return html
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Show the problems at every other address, too."""
@@ -162,6 +173,20 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
             kept.append(File.generated(config, f"{path}.md", content="# Problems"))
         config.nav = ["index.md"]
         return kept
+
+
+def _escaped(value: Any) -> Any:
+    """Return a value of front matter without markup, since themes print it as it is; `&` may be an entity."""
+    if isinstance(value, str):
+        return value.translate(_MARKUP)
+    if isinstance(value, list):
+        return [_escaped(each) for each in value]
+    if isinstance(value, dict):
+        return {_escaped(name): _escaped(each) for name, each in value.items()}
+    return value
+
+
+_MARKUP = str.maketrans({"<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
 
 
 def _hand_written(config: MkDocsConfig) -> dict[str, str]:

@@ -251,9 +251,24 @@ def with_marks(text: str, citations: Iterable[Citation], its_marks: Iterable[str
         piece = text[behind : each.start]
         # No space before a mark, unless it is what makes a list, a quotation or an indented paragraph.
         begins_line = re.fullmatch(r"[\s>|]*([-*+:]|\d+[.)])?\s*", piece.rpartition("\n")[2])
-        pieces += [piece if begins_line else piece.rstrip(" "), mark]
+        pieces += [piece if begins_line else piece.rstrip(" "), _beyond_markdown(mark)]
         behind = each.end
-    return with_literals(f"{''.join([*pieces, text[behind:]]).rstrip()}\n\n{tail.strip()}\n")
+    return with_literals(
+        f"{''.join([*pieces, text[behind:]]).rstrip()}\n\n{_beyond_markdown(tail.strip())}\n"
+    )
+
+
+# What Markdown and its extensions would read in HTML of ours, of which the data may hold any text.
+_READ_BY_MARKDOWN = re.compile(r"[\\\[\]{}`*!]|(?<=>)[^<>]*(?=<)")
+
+
+def _beyond_markdown(html: str) -> str:
+    """Return HTML that means the same, in which Markdown finds no link, emphasis, code or attribute."""
+
+    def escaped(match: re.Match[str]) -> str:
+        return "".join(f"&#{ord(each)};" if each in "\\[]{}`*!_" else each for each in match[0])
+
+    return _READ_BY_MARKDOWN.sub(escaped, html)
 
 
 def with_literals(text: str) -> str:
