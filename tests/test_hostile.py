@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Dialog
 
 from tests.browser import hosted
 from tests.site import BuiltPage, built_once, made_up_project, mkdocs, read_built
+from tests.vocabulary import PROJECT
 
 PAYLOADS = [
     "<img src=x onerror=alert(1)>",
@@ -83,3 +84,18 @@ def test_nothing_runs_in_a_browser(site: Path, browser: Browser):
         page.close()
 
     assert ran == []
+
+
+@pytest.mark.parametrize("name", ["BRIEFING_REPORT_URL", "BRIEFING_EDIT_URI"])
+@pytest.mark.parametrize(
+    "address", ["javascript:alert(1)", 'https://x.example/"><script>', "data:text/html,x"]
+)
+def test_an_address_of_the_environment_that_is_a_program_or_markup_is_refused(
+    tmp_path: Path, name: str, address: str
+):
+    done = mkdocs(PROJECT, "build", "--site-dir", str(tmp_path / "site"), **{name: address})
+
+    assert done.returncode == 1
+    assert "is no address of a page" in done.stderr + done.stdout
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / "site").exists()

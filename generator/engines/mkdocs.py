@@ -6,6 +6,7 @@ restores the site.
 """
 
 import os
+import re
 import sys
 from html import escape
 from pathlib import Path, PurePosixPath
@@ -30,6 +31,10 @@ from generator.text import counted
 
 # In `docs_dir`: what lets a page that is opened as a file search.
 _SEARCH_IN_FILES = "javascripts/iframe-worker.js"
+
+
+# What themes print as an address: no other scheme, which could be a program, and no end of an attribute.
+_ADDRESS = re.compile(r"""(?:https?://|mailto:|(?![a-z][a-z0-9+.-]*:))[^\s<>"'`\\]*""", re.IGNORECASE)
 
 
 class BriefingConfig(Config):  # type: ignore[no-untyped-call]
@@ -84,6 +89,15 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Let `mkdocs serve` watch what the pages are made of; give a site of files what it searches with."""
+        for name, address in {
+            "report_url": self.config.report_url,
+            "site_url": config.site_url,
+            "edit_uri": config.edit_uri,
+        }.items():
+            if address and not _ADDRESS.fullmatch(address):
+                raise PluginError(
+                    f"`{name}` is no address of a page: {address!r}; it may come from a variable"
+                )
         offline = config.plugins.get("material/offline")
         if offline and offline.config.enabled:  # the theme would load one from somebody else
             config.extra["polyfills"] = [_SEARCH_IN_FILES]
