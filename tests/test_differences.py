@@ -96,3 +96,28 @@ def test_where_nothing_differs_the_page_says_so_and_has_no_table():
         "0 contradictions, 0 matters in another sense, 0 matters in other words, 0 comparisons between events"
     )
     assert (said.differing, said.between_events, said.names) == (None, (), None)
+
+
+def test_events_on_one_day_are_named_by_their_titles():
+    later = (
+        "title: Supper\ndate: 2031-05-01\ndate_rests_on: [fed]\ntopics: [Food]\n"
+        "in_brief: [{text: They ate., rests_on: [fed]}]\nfindings:\n"
+        "  fed: {topic: Food, label: The meal, about: [ana], text: They ate., wordings: true}\n"
+    )
+    said = content(
+        {
+            "events/supper.yml": later,
+            "events/talks.yml": f"findings:\n{MET}, wordings: true}}\n",
+            "sources/courier.yml": f"claims: [{QUOTED.format(1, 'they came together')}]\n",
+            "sources/a.yml": article(QUOTED.format(1, "they met")),
+            "sources/b.yml": article("{finding: fed, paragraph: 1, quote: they ate}", event="supper"),
+            "sources/c.yml": article("{finding: fed, paragraph: 1, quote: they dined}", event="supper"),
+        }
+    )
+
+    assert said.differing
+    assert {matter.when for group in said.differing.groups for matter in group.matters} == {
+        "Talks at the harbour",
+        "Supper",
+    }
+    assert (said.differing.has_marks, said.differing.has_paraphrases) == (True, False)

@@ -3,10 +3,15 @@
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
+from benchmarks.corpus import project
 from generator import pipeline
+from generator.audit import audit
 from generator.pipeline import PageFile
 from generator.site import Addresses
+from tests.browser import hosted
+from tests.site import built_once, mkdocs
 from tests.vocabulary import PROJECT, golden, smallest
 
 LONG = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
@@ -74,3 +79,42 @@ def test_a_page_at_an_edge_is_as_its_golden_file_has_it(case: str, tmp_path: Pat
 
     for path in paths:
         golden(f"tests/golden/edges/{case}/{path}.html", pages[path])
+
+
+def test_a_page_at_an_edge_is_no_wider_than_a_telephone_and_has_no_problem_for_the_audit(
+    tmp_path_factory: pytest.TempPathFactory, browser: Browser
+):
+    word = LONG * 2
+    files = {
+        "publishers.yml": f"courier: {{name: {word}, kind: outlet, descriptor: not assessed}}\n",
+        "events/talks.yml": f"title: 'Talks \"of {word}\"'\ntopics: [{word}]\n"
+        "place: {text: the port of ميناء, rests_on: [met]}\n"
+        f"findings:\n  met: {{topic: {word}, label: {word}, about: [ana], text: The two sides met.}}\n",
+        "actors/ana.yml": 'name: Ana "Ace" Lind\n',
+    }
+
+    def build(folder: Path) -> None:
+        project(folder / "project", smallest(files))
+        done = mkdocs(folder / "project", "build", "--strict")
+        assert done.returncode == 0, done.stdout
+
+    site = built_once(tmp_path_factory, "edges", build) / "project/site"
+    wide = []
+    with hosted(site) as address:
+        page = browser.new_page(viewport={"width": 320, "height": 800})
+        for path in (
+            "",
+            "events/talks/",
+            "events/",
+            "actors/ana/",
+            "actors/",
+            "sources/courier/",
+            "sources/",
+        ):
+            page.goto(f"{address}{path}")
+            if page.evaluate("document.documentElement.scrollWidth") > 320:
+                wide.append(path)
+        page.close()
+
+    assert wide == []
+    assert audit(site)[1] == []

@@ -167,3 +167,34 @@ def test_a_link_to_a_file_of_the_site_is_text_in_the_book_and_one_to_a_page_lead
     assert titles == {"p": "Home", "p-notes": "Notes & more"}
     assert '<p><a>data</a> <a href="#p-notes--_top">notes</a><br><svg><path d="M0"></path></svg></p>' in html
     assert '<li><a href="#p-notes">Notes &amp; more</a><span>7</span></li>' in html
+
+
+def pages(folder: Path, **said: str) -> tuple[str, dict[str, str]]:
+    """Return the book of a site with these pages, by their paths with `__` for a slash."""
+    for path, html in {"index": "Home", **said}.items():
+        file = folder / ("index.html" if path == "index" else f"{path.replace('__', '/')}/index.html")
+        file.parent.mkdir(parents=True, exist_ok=True)
+        is_moved = html.startswith("<meta")
+        file.write_text(html if is_moved else f'<article><h1 id="_top">{path}</h1>{html}</article>', "utf-8")
+    return book(folder, {}, "A4")
+
+
+def test_pages_whose_paths_are_alike_or_in_other_scripts_have_ids_of_their_own(tmp_path: Path):
+    _, titles = pages(tmp_path, **{"events__talks": "A", "events-talks": "B", "Zürich": "C", "москва": "D"})
+
+    assert len(titles) == 5
+    assert all(id_.isascii() for id_ in titles)
+
+
+def test_a_citation_of_a_whole_source_and_a_link_to_an_old_address_lead_to_the_pages_of_now(tmp_path: Path):
+    html, _ = pages(
+        tmp_path,
+        sources__faro="The article.",
+        actors="<h3 id='bo'>Bo</h3>",
+        actors__bo='<meta http-equiv="refresh" content="0; url=../#bo">',
+        notes="<a class='brief-mark' data-claims='' href='#_FA'>FA</a> <a href='../actors/bo/'>Bo</a>"
+        "<section class='brief-apparatus'><li id='_FA' data-source='faro'>The article</li></section>",
+    )
+
+    assert '<a class="brief-mark" data-claims="" href="#p-sources-faro">FA</a>' in html
+    assert '<a href="#p-actors--bo">Bo</a>' in html

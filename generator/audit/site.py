@@ -24,6 +24,9 @@ _FIELDS = {
 }
 
 
+_LISTS = {f"{each}{rest}" for each in ("actors", "events", "sources") for rest in ("", "/index")}
+
+
 @dataclass(frozen=True)
 class SitePage:
     """One HTML file: its path in the site, and its elements."""
@@ -78,7 +81,12 @@ class SitePage:
 
     @cached_property
     def is_generated(self) -> bool:
-        """Say whether it was made from the data: a hand-written page has statements in its entries alone."""
+        """Say whether it was made from the data: a hand-written page has statements in its entries alone.
+
+        A list may have none; no hand-written page can be where it is.
+        """
+        if self.path.removesuffix("/index.html").removesuffix(".html") in _LISTS:
+            return True
         behind_marks = {each for entry in self.entries for each in entry.walk()}
         return any(statement not in behind_marks for statement in self.statements)
 

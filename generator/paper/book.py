@@ -1,7 +1,7 @@
 """Turns the pages of a built site into one HTML document, in the order of the site's navigation."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from html import escape, unescape
 from html.parser import HTMLParser
@@ -25,10 +25,12 @@ class _Article(HTMLParser):
 
     page: str
     pages: Mapping[str, str]  # the id of each page in the document, by its file
+    moved: Mapping[str, str]  # where old addresses lead, by their file, as seen from it
     html: list[str] = field(default_factory=list)
     title: list[str] = field(default_factory=list)
     links: list[tuple[str, str]] = field(default_factory=list)
     ids: set[str] = field(default_factory=set)
+    sources: dict[str, str] = field(default_factory=dict)  # of the entries of the apparatus, by their ids
 
     def __post_init__(self) -> None:
         super().__init__(convert_charrefs=False)
@@ -46,6 +48,8 @@ class _Article(HTMLParser):
             if tag == "article":
                 self._inside = len(self._open)
             return
+        if source := values.get("data-source"):
+            self.sources[f"{self.pages[self.page]}--{values.get('id')}"] = source
         if not self._left_out and classes & _LEFT_OUT and tag not in _VOID:
             self._left_out = len(self._open)
         if self._left_out:
@@ -108,8 +112,15 @@ class _Article(HTMLParser):
             return self._within(self.page, parts.fragment)
         path = normpath(f"{dirname(self.page)}/{unquote(parts.path)}").lstrip("/")
         path = "" if path == "." else path
-        file = next((f for f in (path, f"{path}/index.html".lstrip("/")) if f in self.pages), None)
-        return self._within(file, parts.fragment)
+        for file in (path, f"{path}/index.html".lstrip("/")):
+            if file in self.pages:
+                return self._within(file, parts.fragment)
+            if file in self.moved:
+                address, _, anchor = self.moved[file].partition("#")
+                to = normpath(f"{dirname(file)}/{address}").lstrip("/").removeprefix("./")
+                there = next((f for f in (to, f"{to}/index.html") if f in self.pages), None)
+                return self._within(there, anchor)
+        return None
 
     def _within(self, file: str | None, anchor: str) -> str | None:
         """Return where a link leads in the document; nowhere if it is a file of the site, and no page."""
@@ -128,10 +139,11 @@ def book(site: Path, numbers: Mapping[str, int], size: str) -> tuple[str, dict[s
     """
     front = (site / "index.html").read_text("utf-8")
     files = [file for file in _in_order(site, front) if "<article" in (site / file).read_text("utf-8")]
-    pages = {file: _id_of(file) for file in files}
+    pages = _ids(files)
+    moved = _moved(site, files)
     articles = []
     for file in files:
-        article = _Article(file, pages)
+        article = _Article(file, pages, moved)
         article.feed((site / file).read_text("utf-8"))
         articles.append(article)
     ids = {id_ for article in articles for id_ in article.ids}
@@ -140,8 +152,9 @@ def book(site: Path, numbers: Mapping[str, int], size: str) -> tuple[str, dict[s
         id_ = pages[article.page]
         html = "".join(article.html)
         for target, page in article.links:
-            if target not in ids:  # it is in what is left out
-                html = html.replace(f'"#{target}"', f'"#{page}"')
+            if target not in ids:  # it is in what is left out: an entry is of a source, which has a page
+                source = _file_of(pages, f"sources/{article.sources.get(target, '')}")
+                html = html.replace(f'"#{target}"', f'"#{pages[source] if source else page}"')
         body.append(f'<article class="md-content__inner md-typeset" id="{id_}">{html}</article>')
         number = numbers.get(id_, "")
         title = "".join(article.title).strip()
@@ -150,8 +163,26 @@ def book(site: Path, numbers: Mapping[str, int], size: str) -> tuple[str, dict[s
     return _document(front, body, contents, size), titles
 
 
-def _id_of(file: str) -> str:
-    return re.sub(r"\W+", "-", f"p-{file.removesuffix('index.html').removesuffix('.html')}").rstrip("-")
+def _moved(site: Path, files: Iterable[str]) -> dict[str, str]:
+    """Return where each page that only leads on leads, by its file, as seen from it."""
+    found = {}
+    for path in site.rglob("*.html"):
+        file = path.relative_to(site).as_posix()
+        leads_to = re.search(r'http-equiv="refresh" content="0; url=([^"]*)"', path.read_text("utf-8"))
+        if leads_to and file not in files:
+            found[file] = unescape(leads_to[1])
+    return found
+
+
+def _ids(files: Iterable[str]) -> dict[str, str]:
+    """Return an id of its own for each page in the document, of letters that no browser escapes."""
+    ids: dict[str, str] = {}
+    for file in files:
+        path = file.removesuffix("index.html").removesuffix(".html")
+        id_ = re.sub(r"[^A-Za-z0-9]+", "-", f"p-{path}").rstrip("-")
+        taken = sum(each == id_ or each.startswith(f"{id_}.") for each in ids.values())
+        ids[file] = f"{id_}.{taken + 1}" if taken else id_
+    return ids
 
 
 def _document(front: str, body: list[str], contents: list[str], size: str) -> str:

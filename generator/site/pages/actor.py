@@ -130,7 +130,10 @@ def pages(corpus: Corpus, statements: Statements) -> Iterator[Page]:
         "actors.html",
         BRIEFING_KEY,
         content,
-        also=sources_in_order(corpus, (each for actor_id in others for each in _claims(corpus, actor_id))),
+        also=[
+            *sources_in_order(corpus, (each for actor_id in others for each in _claims(corpus, actor_id))),
+            *(each for each, source in corpus.sources.items() if {*source.names} & {*others}),
+        ],
     )
     for actor_id in own:
         yield _page(corpus, statements, actor_id)

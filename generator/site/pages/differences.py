@@ -68,11 +68,16 @@ class Group:
 
 @dataclass(frozen=True)
 class Differing:
-    """The table of matters by articles; `is_across` says that each article has a column."""
+    """The table of matters by articles; `is_across` says that each article has a column.
+
+    `has_marks` and `has_paraphrases` say what the table shows and must explain.
+    """
 
     columns: tuple[tuple[str, Link], ...]
     is_across: bool
     groups: tuple[Group, ...]
+    has_marks: bool
+    has_paraphrases: bool
 
 
 @dataclass(frozen=True)
@@ -157,7 +162,14 @@ def _differing(
         for kind, (title, _, _) in _KINDS.items()
         if by_kind[kind]
     ]
-    return Differing(_columns(corpus, sources), len(sources) <= _ACROSS, tuple(groups))
+    said = [each for group in groups for matter in group.matters for cell in matter.cells for each in cell]
+    return Differing(
+        _columns(corpus, sources),
+        len(sources) <= _ACROSS,
+        tuple(groups),
+        has_marks=any("<mark>" in each.shown for each in said if each.shown),
+        has_paraphrases=any(each.passage.quote.is_paraphrase for each in said if each.passage.quote),
+    )
 
 
 def _matter(
@@ -179,13 +191,20 @@ def _matter(
             cells[claim.source].append(Said(said, None))
     return Matter(
         view.link,
-        when(corpus, linked.section) if says_when else None,
+        _where(corpus, linked.section) if says_when else None,
         view.question,
         tuple(each.sentence for each in view.accounts),
         view.note,
         view.context,
         tuple(map(tuple, cells.values())),
     )
+
+
+def _where(corpus: Corpus, section: str) -> str:
+    """Return the date of a section, or where another has the same, its title."""
+    date = when(corpus, section)
+    is_shared = sum(when(corpus, event) == date for event in corpus.events) > 1
+    return str(section_link(corpus, section).text) if is_shared else date
 
 
 def _between_events(corpus: Corpus, statements: Statements) -> Iterator[BetweenEvents]:

@@ -50,10 +50,15 @@ class WhoReportsWhat:
 
 @dataclass(frozen=True)
 class ActorsByEvents:
-    """Actors by events: the events with their dates; for each actor counts of findings, and who took part."""
+    """Actors by events: the events with their dates; for each actor counts of findings, and who took part.
+
+    `lacks_events` and `lacks_actors` say that others are left out.
+    """
 
     columns: tuple[tuple[Link, str], ...]
     rows: tuple[tuple[Link, tuple[Count, ...], tuple[bool, ...]], ...]
+    lacks_events: bool
+    lacks_actors: bool
 
 
 @dataclass(frozen=True)
@@ -154,6 +159,8 @@ def actors_by_events(corpus: Corpus, actors: Sequence[str]) -> ActorsByEvents | 
             )
             for actor, numbers, took_part in rows
         ),
+        lacks_events=len(corpus.events) > _ACROSS,
+        lacks_actors=len(actors) > _DOWN,
     )
 
 
