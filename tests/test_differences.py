@@ -2,7 +2,7 @@
 
 from generator import pipeline
 from generator.corpus import statements
-from generator.site.pages import differences
+from generator.site.pages import differences, overview
 from generator.site.pages.differences import DifferencesContent
 from tests.test_tables import article
 from tests.vocabulary import check, codes, smallest
@@ -121,3 +121,24 @@ def test_events_on_one_day_are_named_by_their_titles():
         "Supper",
     }
     assert (said.differing.has_marks, said.differing.has_paraphrases) == (True, False)
+
+
+def test_the_front_page_tells_differences_of_one_name_apart_by_their_events():
+    left = (
+        "{topic: Talks, label: Who left, about: [ana], text: They left., question: Who?, accounts: {no: No.}}"
+    )
+    four = "".join(f"  left-{n}: {left}\n" for n in range(4))
+    claims = [f"{{finding: left-{n}, paragraph: {n + 2}}}" for n in range(4)]
+    other = [f"{{finding: left-{n}, account: no, paragraph: {n + 2}}}" for n in range(4)]
+    files = smallest(
+        {
+            "events/talks.yml": f"findings:\n{MET}}}\n{four}",
+            "sources/courier.yml": f"claims: [{{finding: met, paragraph: 1}}, {', '.join(claims)}]\n",
+            "sources/a.yml": article(", ".join(other)),
+        }
+    )
+    corpus, found = pipeline.check_files({name: text.encode() for name, text in files.items()})
+    assert found == []
+    home = next(overview.home(corpus, statements(corpus))).content
+
+    assert [str(link.text) for link in home.differences] == ["Who left (Talks at the harbour)"] * 2

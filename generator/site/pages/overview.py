@@ -1,6 +1,7 @@
 """Turns the corpus as a whole into pages: home, events and the timeline."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.corpus import (
@@ -8,6 +9,7 @@ from generator.corpus import (
     HOME_PAGE,
     Corpus,
     Key,
+    LinkedFinding,
     Statement,
     Statements,
 )
@@ -21,6 +23,7 @@ from generator.site.pages.findings import (
     finding_view,
     permalink,
     section_link,
+    section_name,
     when,
 )
 from generator.site.pages.footing import Summarised, page_of
@@ -113,7 +116,7 @@ def home(corpus: Corpus, statements: Statements) -> Iterator[Page]:
         differing=tuple(
             finding_view(corpus, statements, each, weighed=True) for each in disputed[:_DIFFERING]
         ),
-        differences=tuple(permalink(each, each.finding.label.plain) for each in disputed[_DIFFERING:]),
+        differences=tuple(_told_apart(corpus, disputed)[_DIFFERING:]),
         questions=tuple((permalink(each), sentence(corpus, statements.finding(each))) for each in questions),
         actors=tuple(entry(corpus, actor) for actor in briefing.lead_actors),
         sources=articles(corpus, tuple(corpus.sources)),
@@ -130,6 +133,16 @@ def home(corpus: Corpus, statements: Statements) -> Iterator[Page]:
         also=corpus.sources,
         summarised=Summarised(corpus.all_claims, every, "This briefing", tuple(corpus.sources)),
     )
+
+
+def _told_apart(corpus: Corpus, findings: Sequence[LinkedFinding]) -> list[Link]:
+    """Return links to findings by their labels; with the title of the event where several have the same."""
+    times = Counter(each.finding.label.plain for each in findings)
+    return [
+        permalink(each, f"{label} ({section_name(corpus, each.section)})" if times[label] > 1 else label)
+        for each in findings
+        for label in [each.finding.label.plain]
+    ]
 
 
 def events(corpus: Corpus, statements: Statements) -> Iterator[Page]:
