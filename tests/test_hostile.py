@@ -43,7 +43,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for number, (field, payload) in enumerate(product(FIELDS, PAYLOADS)):
             is_name = field == "name"
             name = f"{payload.replace('/', '∕')}{number}" if is_name else f"page-{number}"
-            front = "" if is_name else f"---\n{field}: '{payload}'\n---\n"
+            more = f"tags: ['{payload}']\nsearch: {{note: '{payload}'}}\n"
+            front = "" if is_name else f"---\n{field}: '{payload}'\n{more}---\n"
             (project / f"briefings/{name}.md").write_text(f"{front}Text.\n", "utf-8")
         done = mkdocs(project, "build")
         assert done.returncode == 0, done.stderr

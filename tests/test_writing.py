@@ -99,3 +99,48 @@ def test_a_file_that_breaks_off_is_a_problem_and_no_fault(data: Path, text: str)
 
     assert code == 1
     assert "data/actors/ana.yml" in printed + errors
+
+
+TOLD = "topics: [{title: Talks, prose: ['They met [@met].']}]"
+
+
+@pytest.mark.parametrize(
+    ("name", "command"),
+    [("sources/courier.yml", ["sigla"]), ("events/talks.yml", ["prose", "talks", "--read"])],
+)
+def test_sigla_and_prose_are_not_written_through_a_link(data: Path, name: str, command: list[str]):
+    talks, kept = data / "events/talks.yml", data / ".kept.yml"  # what is hidden is no file of the data
+    talks.write_text(talks.read_text().replace("topics: [Talks]", TOLD))
+    before = (data / name).read_bytes()
+    (data / name).rename(kept)
+    (data / name).symlink_to(kept)
+    code, _, errors = briefing(*command, "--data", str(data))
+
+    assert code == 2
+    assert f"{(data / name).as_posix()} is a link" in errors
+    assert kept.read_bytes() == before
+
+
+def test_what_is_no_file_is_not_replaced(data: Path):
+    why = f"{(data / 'actors').as_posix()} is not written: it is no file"
+
+    assert write(data / "actors", "x", data) == why
+
+
+def test_the_reference_is_not_written_through_a_link(tmp_path: Path):
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "precious").write_text("precious")
+    (tmp_path / "docs/format.md").symlink_to(tmp_path / "precious")
+    code, _, errors = briefing("docs", str(tmp_path / "docs"))
+
+    assert code == 2
+    assert "is a link" in errors
+    assert (tmp_path / "precious").read_text() == "precious"
+
+
+def test_sigla_are_not_written_while_there_are_problems(data: Path):
+    (data / "actors/ana.yml").write_text("name: Ana\n")
+    code, _, errors = briefing("sigla", "--data", str(data))
+
+    assert code == 1
+    assert "M002" in errors
