@@ -1,7 +1,7 @@
 """Turns pages of a built site into what reading them takes: height, paper, words, tab stops and bytes.
 
-Run it as `python -m benchmarks.reading SITE [PAGE …]`; without pages it measures all events and the
-background. A word is what stands between spaces; a mark, `RM 2`, is one. It prints one row for each measure
+Run it as `python -m benchmarks.reading SITE [PAGE …]`; without pages it measures some of each kind, the
+largest. A word is what stands between spaces; a mark, `RM 2`, is one. It prints one row for each measure
 and one column for each page, as Markdown.
 """
 
@@ -52,11 +52,17 @@ def _received(sizes: Mapping[str, int]) -> int:
     return sizes["responseBodySize"] + sizes["responseHeadersSize"]
 
 
+def _largest(site: Path, folder: str, number: int) -> list[str]:
+    """Return the addresses of so many of the largest pages in a folder of a site."""
+    found = sorted(site.glob(f"{folder}/*/index.html"), key=lambda each: each.stat().st_size, reverse=True)
+    return [f"{folder}/{each.parent.name}/" for each in found[:number]]
+
+
 def main(site: Path, pages: list[str]) -> None:
     """Print the measures of some pages of a site."""
     if not pages:
-        pages = sorted(f"events/{each.parent.name}/" for each in site.glob("events/*/index.html"))
-        pages.append("background/")
+        pages = ["", "differences/", "timeline/", *_largest(site, "events", 3)]
+        pages += [*_largest(site, "actors", 2), *_largest(site, "sources", 2), "background/"]
     with hosted(site) as host, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=need_chromium(), args=ARGUMENTS)
         columns = [dict(measures(browser, host, page)) for page in pages]
