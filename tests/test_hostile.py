@@ -100,3 +100,19 @@ def test_an_address_of_the_environment_that_is_a_program_or_markup_is_refused(
     assert "is no address of a page" in done.stderr + done.stdout
     assert "Traceback" not in done.stderr
     assert not (tmp_path / "site").exists()
+
+
+def test_an_engine_that_does_not_run_the_plugin_shows_no_page(tmp_path: Path):
+    project = made_up_project(tmp_path / "project")
+    config = project / "mkdocs.yml"
+    text = config.read_text("utf-8")
+    without = re.sub(r"  - briefing:?\n(      .*\n)*", "", text)
+    assert without != text
+    config.write_text(without, "utf-8")
+    (project / "briefings/index.md").write_text("# Home\n\nThey met [@courier#met].\n", "utf-8")
+    done = mkdocs(project, "build")
+    assert done.returncode == 0, done.stderr
+    page = (project / "site/index.html").read_text("utf-8")
+
+    assert "This page was not checked" in page
+    assert "They met" not in page
