@@ -268,3 +268,18 @@ def test_show_prints_the_claims_for_a_part_of_an_account_too(tmp_path: Path):
 
     assert code == 0
     assert "    faro#half ¶4 in part: Half of it.\n" in out
+
+
+@pytest.mark.parametrize("command", [["check"], ["explain", "R104"], ["show", "putin"]])
+def test_an_answer_that_cannot_be_written_is_said_and_is_no_problem(command: list[str]):
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "generator", *command],
+            cwd=PROJECT,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+
+    assert done.returncode == 2
+    assert done.stderr == "briefing: the answer cannot be written: no space left on device\n"

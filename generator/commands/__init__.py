@@ -40,6 +40,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             print(answer.text, file=sys.stderr if answer.is_error else sys.stdout, flush=True)
     except BrokenPipeError:  # whoever read our output has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:  # what was said did not arrive: that is no answer, and no problem of the data
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        print(f"briefing: the answer cannot be written: {(error.strerror or '').lower()}", file=sys.stderr)
+        return WRONG_USAGE
     return answer.code
 
 
