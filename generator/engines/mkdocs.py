@@ -13,7 +13,6 @@ from pathlib import Path, PurePosixPath
 from typing import Any, Literal
 from urllib.parse import urljoin, urlsplit
 
-from jinja2 import Environment
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -25,6 +24,7 @@ from mkdocs.structure.toc import get_toc
 from mkdocs.utils.meta import get_data
 
 from generator import pipeline
+from generator.engines.aside import beside, put_in_place, take_away
 from generator.pipeline import PageFile
 from generator.problem import as_text
 from generator.site import Addresses, Entry, Publication, PublishedPage
@@ -80,6 +80,9 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
 
     def __init__(self) -> None:
         self._serving = False
+        self._aside = False
+        self._site: str | None = None  # where the site belongs, while it is built beside it
+        self._is_whole = False
         self._publication = Publication()
         self._hand_written: dict[str, str] = {}  # the file in `docs_dir` of each hand-written page, by path
         self._known: frozenset[str] = frozenset()  # the pages of the last good build, where a reader may be
@@ -87,6 +90,7 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether someone is editing. With this event the plugin also outlives each rebuild."""
         self._serving = command == "serve"
+        self._aside = command != "serve" and not dirty
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Let `mkdocs serve` watch what the pages are made of; give a site of files what it searches with."""
@@ -102,6 +106,9 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
         offline = config.plugins.get("material/offline")
         if offline and offline.config.enabled:  # the theme would load one from somebody else
             config.extra["polyfills"] = [_SEARCH_IN_FILES]
+        if self._aside and self._site is None:
+            self._site, self._config, self._is_whole = config.site_dir, config, False
+            config.site_dir = str(beside(Path(config.site_dir)))
         config.watch += [self.config.data_dir, self.config.templates_dir]
         return config
 
@@ -155,7 +162,7 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
             config.nav = [*_nav(publication.navigation), *sorted(self._hand_written.values())]
         return files
 
-    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """Tell the theme's templates that everything was checked; without that they show no page."""
         env.globals["briefing_is_checked"] = True
         return env
@@ -184,6 +191,25 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Show nothing but the problems while there are any."""
         return self._publication.problem_page if self._publication.problems else output
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Remember that the site is whole; strict builds may still be refused."""
+        self._is_whole = True
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Forget it again: the old site stays."""
+        self._is_whole = False
+
+    def on_shutdown(self) -> None:
+        """Put the new site in the place of the old one, or take it away; the configuration is as before."""
+        if self._site is None:
+            return
+        new, site = Path(self._config.site_dir), Path(self._site)
+        self._config.site_dir, self._site = self._site, None
+        if self._is_whole:
+            put_in_place(new, site)
+        else:
+            take_away(new)
 
     def _problem_files(self, files: Files, config: MkDocsConfig) -> Files:
         # The theme's own files stay, since its templates ask for them; of the pages only their addresses do.

@@ -1,0 +1,80 @@
+"""`mkdocs build` itself leaves the site that was there whole, however it ends."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.site import made_up_project, mkdocs
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    project = made_up_project(tmp_path / "project")
+    (project / "site").mkdir()
+    (project / "site/index.html").write_text("yesterday")
+    return project
+
+
+def left(project: Path) -> list[str]:
+    return sorted(path.name for path in project.iterdir() if path.name.startswith(".site"))
+
+
+def test_a_good_build_takes_the_place_of_the_old_site(project: Path):
+    assert mkdocs(project, "build", "--strict").returncode == 0
+
+    assert "<html" in (project / "site/index.html").read_text("utf-8")
+    assert left(project) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("dead.md", b"# A\n\n[x](nowhere.md)\n"),
+        ("icon.md", b"---\nicon: material/no-such-icon\n---\n# A\n"),
+        ("letters.md", b"# A\n\n\xff\xfe\n"),
+    ],
+)
+def test_what_stops_a_strict_build_leaves_the_old_site(project: Path, name: str, text: bytes):
+    (project / "briefings" / name).write_bytes(text)
+
+    assert mkdocs(project, "build", "--strict").returncode != 0
+    assert (project / "site/index.html").read_text() == "yesterday"
+    assert left(project) == []
+
+
+def test_a_build_that_is_killed_leaves_the_old_site_and_the_next_one_clears_up(project: Path):
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
+    for seconds in (0.5, 0.9, 1.2):
+        build = subprocess.Popen(
+            command, cwd=project, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=os.environ
+        )
+        time.sleep(seconds)
+        build.send_signal(signal.SIGKILL)
+        build.wait()
+        page = (project / "site/index.html").read_text("utf-8")
+        assert page == "yesterday" or "</html>" in page
+    assert mkdocs(project, "build", "--strict").returncode == 0
+    assert left(project) == []
+
+
+def test_two_builds_at_once_end_with_one_whole_site(project: Path):
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
+    builds = [subprocess.Popen(command, cwd=project, stderr=subprocess.DEVNULL) for _ in range(2)]
+
+    assert [build.wait() for build in builds] == [0, 0]
+    assert "</html>" in (project / "site/index.html").read_text("utf-8")
+    assert (project / "site/timeline/index.html").exists()
+    assert left(project) == []
+
+
+def test_what_a_kill_between_two_renames_moved_away_comes_back(project: Path):
+    (project / "site").rename(project / ".site.999999.old")
+    (project / "briefings/dead.md").write_text("# A\n\n[x](nowhere.md)\n")
+
+    assert mkdocs(project, "build", "--strict").returncode != 0
+    assert (project / "site/index.html").read_text() == "yesterday"
