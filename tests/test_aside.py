@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.engines.aside import beside, put_in_place, take_away
 from tests.site import made_up_project, mkdocs
 
 
@@ -78,3 +79,37 @@ def test_what_a_kill_between_two_renames_moved_away_comes_back(project: Path):
 
     assert mkdocs(project, "build", "--strict").returncode != 0
     assert (project / "site/index.html").read_text() == "yesterday"
+
+
+def test_what_dead_builds_left_is_cleared_and_what_others_are_at_stays(tmp_path: Path):
+    site, dead, alive = tmp_path / "site", 2**22 - 3, os.getppid()
+    for name in (
+        f".site.{dead}.new",
+        f".site.{dead}.old",
+        f".site.{alive}.new",
+        f".other.{dead}.new",
+        ".site.x.new",
+    ):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "index.html").write_text(name)
+    new = beside(site)
+
+    assert new.name == f".site.{os.getpid()}.new"
+    assert (site / "index.html").read_text() == f".site.{dead}.old"
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(["site", *kept])
+    assert beside(tmp_path / "nowhere/site").parent == tmp_path / "nowhere"
+
+
+def test_a_site_that_comes_in_the_way_makes_room_and_one_that_is_gone_is_an_error(tmp_path: Path):
+    site, old, new = tmp_path / "site", tmp_path / f".site.{os.getpid()}.old", tmp_path / "new"
+    for folder in (site, old, new):
+        folder.mkdir()
+        (folder / "index.html").write_text(folder.name)
+    put_in_place(new, site)
+
+    assert (site / "index.html").read_text() == "new"
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+    with pytest.raises(FileNotFoundError):
+        put_in_place(new, site)
+    assert (site / "index.html").read_text() == "new"
+    take_away(new)

@@ -40,6 +40,8 @@ def put_in_place(new: Path, site: Path) -> None:
             break
         except OSError:  # another build was faster: its site is as new as ours, and makes room
             if attempt == _TRIES - 1 or not new.exists():
+                if old.exists() and not site.exists():
+                    old.rename(site)
                 raise
             take_away(old)
     take_away(old)
