@@ -77,7 +77,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "audit": ("codes", "markup", "site", "words", "links"),
     "paper": ("book", "printing"),
     "pipeline": (),
-    "engines": ("aside", "mkdocs"),
+    "engines": ("replacing", "mkdocs"),
     "catalogue": (),
     "commands": (
         "command", "texts", "writing",
@@ -111,7 +111,7 @@ TOUCHES_DISK = {
     "pipeline.py": "the data and the hand-written pages",
     "site/render.py": "the templates",
     "audit/__init__.py": "the built site",
-    "engines/aside.py": "the folder of the site",
+    "engines/replacing.py": "the folder of the site",
     "commands/texts.py": "the articles' texts",
     "commands/writing.py": "what the commands write",
     "commands/capture.py": "the source that it renumbers",

@@ -116,7 +116,7 @@ def test_events_on_one_day_are_named_by_their_titles():
     )
 
     assert said.differing
-    assert {matter.when for group in said.differing.groups for matter in group.matters} == {
+    assert {matter.where for group in said.differing.groups for matter in group.matters} == {
         "Talks at the harbour",
         "Supper",
     }

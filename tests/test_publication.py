@@ -110,11 +110,15 @@ def test_a_source_has_one_siglum_on_all_pages():
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
-        ('<h1 id="_top">', '<h1 id="_top"><i id="_top"></i>', "the page timeline has the id `_top` twice"),
+        (
+            '<h1 id="_top" class="brief-wide">',
+            '<h1 id="_top" class="brief-wide"><i id="_top"></i>',
+            "the page timeline has the id `_top` twice",
+        ),
         ("Link('method')", "Link('methods')", "timeline links to methods, which is not a page"),
         (
-            '<h1 id="_top">',
-            '<h1 id="_top"><a href="#gone">',
+            '<h1 id="_top" class="brief-wide">',
+            '<h1 id="_top" class="brief-wide"><a href="#gone">',
             "timeline links to timeline#gone, and there is no such",
         ),
     ],

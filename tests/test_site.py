@@ -136,7 +136,7 @@ def test_headings_make_the_table_of_contents(pages: Pages):
     contents = re.search(r'<nav class="md-nav md-nav--secondary".*?</nav>', page.html, flags=re.S)
 
     assert contents
-    assert page.headings[0] == ("h1", {"id": "_top"})
+    assert page.headings[0] == ("h1", {"id": "_top", "class": "brief-wide"})
     for tag, attributes in page.headings:
         if tag == "h2":
             assert f'href="#{attributes["id"]}"' in contents[0]

@@ -24,7 +24,7 @@ from mkdocs.structure.toc import get_toc
 from mkdocs.utils.meta import get_data
 
 from generator import pipeline
-from generator.engines.aside import beside, put_in_place, take_away
+from generator.engines.replacing import beside, put_in_place, take_away
 from generator.pipeline import PageFile
 from generator.problem import as_text
 from generator.site import Addresses, Entry, Publication, PublishedPage
@@ -80,7 +80,7 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
 
     def __init__(self) -> None:
         self._serving = False
-        self._aside = False
+        self._builds_beside = False
         self._site: str | None = None  # where the site belongs, while it is built beside it
         self._is_whole = False
         self._publication = Publication()
@@ -90,7 +90,7 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether someone is editing. With this event the plugin also outlives each rebuild."""
         self._serving = command == "serve"
-        self._aside = command != "serve" and not dirty
+        self._builds_beside = command != "serve" and not dirty
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Let `mkdocs serve` watch what the pages are made of; give a site of files what it searches with."""
@@ -106,7 +106,7 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
         offline = config.plugins.get("material/offline")
         if offline and offline.config.enabled:  # the theme would load one from somebody else
             config.extra["polyfills"] = [_SEARCH_IN_FILES]
-        if self._aside and self._site is None:
+        if self._builds_beside and self._site is None:
             self._site, self._config, self._is_whole = config.site_dir, config, False
             config.site_dir = str(beside(Path(config.site_dir)))
         config.watch += [self.config.data_dir, self.config.templates_dir]

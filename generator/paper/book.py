@@ -1,7 +1,7 @@
 """Turns the pages of a built site into one HTML document, in the order of the site's navigation."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape, unescape
 from html.parser import HTMLParser
@@ -110,15 +110,12 @@ class _Article(HTMLParser):
             return address
         if not parts.path:
             return self._within(self.page, parts.fragment)
-        path = normpath(f"{dirname(self.page)}/{unquote(parts.path)}").lstrip("/")
-        path = "" if path == "." else path
-        for file in (path, f"{path}/index.html".lstrip("/")):
+        for file in _files_at(self.page, parts.path):
             if file in self.pages:
                 return self._within(file, parts.fragment)
             if file in self.moved:
                 address, _, anchor = self.moved[file].partition("#")
-                to = normpath(f"{dirname(file)}/{address}").lstrip("/").removeprefix("./")
-                there = next((f for f in (to, f"{to}/index.html") if f in self.pages), None)
+                there = next((each for each in _files_at(file, address) if each in self.pages), None)
                 return self._within(there, anchor)
         return None
 
@@ -137,14 +134,17 @@ def book(site: Path, numbers: Mapping[str, int], size: str) -> tuple[str, dict[s
     `numbers` are the numbers of the printed pages by id, as far as they are known; `size` is that of the
     paper, as CSS names it. The document belongs into the site's own folder, where its style sheets are.
     """
-    front = (site / "index.html").read_text("utf-8")
-    files = [file for file in _in_order(site, front) if "<article" in (site / file).read_text("utf-8")]
-    pages = _ids(files)
-    moved = _moved(site, files)
+    texts = {
+        file: (site / file).read_text("utf-8")
+        for file in sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+        if not file.startswith((".", "assets/", "search/")) and file != "404.html"
+    }
+    front, moved = texts["index.html"], _moved(texts)
+    pages = _ids(_in_order([file for file in texts if file not in moved], front))
     articles = []
-    for file in files:
+    for file in pages:
         article = _Article(file, pages, moved)
-        article.feed((site / file).read_text("utf-8"))
+        article.feed(texts[file])
         articles.append(article)
     ids = {id_ for article in articles for id_ in article.ids}
     body, contents, titles = [], [], {}
@@ -163,13 +163,11 @@ def book(site: Path, numbers: Mapping[str, int], size: str) -> tuple[str, dict[s
     return _document(front, body, contents, size), titles
 
 
-def _moved(site: Path, files: Iterable[str]) -> dict[str, str]:
+def _moved(texts: Mapping[str, str]) -> dict[str, str]:
     """Return where each page that only leads on leads, by its file, as seen from it."""
     found = {}
-    for path in site.rglob("*.html"):
-        file = path.relative_to(site).as_posix()
-        leads_to = re.search(r'http-equiv="refresh" content="0; url=([^"]*)"', path.read_text("utf-8"))
-        if leads_to and file not in files:
+    for file, text in texts.items():
+        if leads_to := re.search(r'http-equiv="refresh" content="0; url=([^"]*)"', text):
             found[file] = unescape(leads_to[1])
     return found
 
@@ -230,14 +228,11 @@ def _file_of(pages: Mapping[str, str], path: str) -> str | None:
     return next((file for file in (f"{path}/index.html", f"{path}.html") if file in pages), None)
 
 
-def _in_order(site: Path, front: str) -> list[str]:
+def _in_order(every: Sequence[str], front: str) -> list[str]:
     """Return the files of pages: as in the navigation, and what is not in it after the last of its folder."""
-    found = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
-    every = [
-        file for file in found if not file.startswith((".", "assets/", "search/")) and file != "404.html"
-    ]
     named = re.findall(r'<a href="([^"#]*)"[^>]*class="md-nav__link', front)
-    listed = list(dict.fromkeys(file for each in ("index.html", *named) if (file := _at(each)) in every))
+    found = (file for each in ("index.html", *named) for file in _files_at("index.html", each))
+    listed = list(dict.fromkeys(file for file in found if file in every))
     order = []
     for position, file in enumerate(listed):
         order.append(file)
@@ -247,7 +242,7 @@ def _in_order(site: Path, front: str) -> list[str]:
     return [*order, *(each for each in every if each not in order)]
 
 
-def _at(address: str) -> str:
-    """Return the file that an address of the front page leads to."""
-    path = normpath(unquote(address))
-    return path if path.endswith(".html") else f"{path}/index.html".removeprefix("./")
+def _files_at(file: str, address: str) -> tuple[str, str]:
+    """Return the files that an address on a file may lead to, as an engine may lay a site out."""
+    path = normpath(f"/{dirname(file)}/{unquote(address)}").strip("/")
+    return path, f"{path}/index.html".lstrip("/")

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from generator.corpus import BRIEFING_KEY, Draft, Key
 from generator.rules.rule import Wrong
+from generator.text import listed
 
 _LEAD = 3  # sentences
+_NAMED = 3  # gaps in a hint
 
 
 def question_that_is_no_gap(draft: Draft) -> Iterator[Wrong]:
@@ -25,8 +27,10 @@ def question_that_is_no_gap(draft: Draft) -> Iterator[Wrong]:
     for index, ref in enumerate(draft.briefing.open_questions):
         linked = draft.findings.get(ref)
         if linked and linked.finding.kind != "gap":
-            message = f"`{ref}` is no gap"
-            yield Wrong(BRIEFING_KEY, ("open_questions", index), message, "name what no article says")
+            gaps = [each.key for each in draft.findings_of(linked.section) if each.finding.kind == "gap"]
+            named = f": {listed((f'`{key}`' for key in gaps[:_NAMED]), 'or')}" if gaps else ""
+            message, hint = f"`{ref}` is no gap", f"name what no article says{named}"
+            yield Wrong(BRIEFING_KEY, ("open_questions", index), message, hint)
 
 
 def misplaced_difference(draft: Draft) -> Iterator[Wrong]:

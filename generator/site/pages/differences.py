@@ -13,7 +13,7 @@ from generator.site.pages.findings import (
     context,
     finding_view,
     permalink,
-    section_link,
+    section_name,
     when,
 )
 from generator.site.pages.footing import page_of
@@ -49,7 +49,7 @@ class Matter:
     """A matter in which articles differ, with what each of the table's articles says of it."""
 
     link: Link
-    when: str | None
+    where: str | None
     question: Prose | None
     versions: tuple[Sentence, ...]
     note: Prose | None
@@ -115,6 +115,9 @@ def differences(corpus: Corpus, statements: Statements) -> Iterator[Page]:
         for kind in _KINDS
     }
     in_table = [linked for found in by_kind.values() for linked in found]
+    sources = sources_in_order(
+        corpus, (claim for linked in in_table for claim in corpus.every_claim_on(linked.key))
+    )
     weighed = [
         (permalink(linked), tuple(context(corpus, statements, linked)))
         for linked in corpus.findings.values()
@@ -126,7 +129,7 @@ def differences(corpus: Corpus, statements: Statements) -> Iterator[Page]:
     counts.append(counted(rows, "comparison between events", "comparisons between events"))
     content = DifferencesContent(
         ", ".join(counts),
-        _differing(corpus, statements, by_kind) if in_table else None,
+        _differing(corpus, statements, by_kind, sources) if in_table else None,
         tuple(weighed),
         between_events,
         _names(corpus),
@@ -139,25 +142,22 @@ def differences(corpus: Corpus, statements: Statements) -> Iterator[Page]:
         "differences.html",
         BRIEFING_KEY,
         content,
-        also=sources_in_order(
-            corpus, (claim for linked in in_table for claim in corpus.every_claim_on(linked.key))
-        ),
+        also=sources,
     )
 
 
 def _differing(
-    corpus: Corpus, statements: Statements, by_kind: dict[model.Difference, list[LinkedFinding]]
+    corpus: Corpus,
+    statements: Statements,
+    by_kind: dict[model.Difference, list[LinkedFinding]],
+    sources: tuple[str, ...],
 ) -> Differing:
-    found = [linked for each in by_kind.values() for linked in each]
-    sources = sources_in_order(
-        corpus, (claim for linked in found for claim in corpus.every_claim_on(linked.key))
-    )
-    several = len({linked.section for linked in found}) > 1
+    several = len({linked.section for found in by_kind.values() for linked in found}) > 1
     groups = [
         Group(
             kind,
             title,
-            tuple(_matter(corpus, statements, each, sources, says_when=several) for each in by_kind[kind]),
+            tuple(_matter(corpus, statements, each, sources, says_where=several) for each in by_kind[kind]),
         )
         for kind, (title, _, _) in _KINDS.items()
         if by_kind[kind]
@@ -178,7 +178,7 @@ def _matter(
     linked: LinkedFinding,
     sources: tuple[str, ...],
     *,
-    says_when: bool,
+    says_where: bool,
 ) -> Matter:
     view = finding_view(corpus, statements, linked, weighed=True)
     passages = [passage(corpus, claim) for claim in corpus.every_claim_on(linked.key)]
@@ -191,7 +191,7 @@ def _matter(
             cells[claim.source].append(Said(said, None))
     return Matter(
         view.link,
-        _where(corpus, linked.section) if says_when else None,
+        _where(corpus, linked.section) if says_where else None,
         view.question,
         tuple(each.sentence for each in view.accounts),
         view.note,
@@ -204,7 +204,7 @@ def _where(corpus: Corpus, section: str) -> str:
     """Return the date of a section, or where another has the same, its title."""
     date = when(corpus, section)
     is_shared = sum(when(corpus, event) == date for event in corpus.events) > 1
-    return str(section_link(corpus, section).text) if is_shared else date
+    return section_name(corpus, section) if is_shared else date
 
 
 def _between_events(corpus: Corpus, statements: Statements) -> Iterator[BetweenEvents]:
@@ -212,7 +212,7 @@ def _between_events(corpus: Corpus, statements: Statements) -> Iterator[BetweenE
     for number, section in enumerate((*corpus.events, *([BACKGROUND] if corpus.background else []))):
         found = tuple(compared(corpus, statements, section, of=f"_compared{number + 1}"))
         if found:
-            yield BetweenEvents(section_link(corpus, section).text, found)
+            yield BetweenEvents(section_name(corpus, section), found)
 
 
 def _names(corpus: Corpus) -> Names | None:

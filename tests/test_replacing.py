@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.engines.aside import beside, put_in_place, take_away
+from generator.engines.replacing import beside, put_in_place, take_away
 from tests.site import made_up_project, mkdocs
 
 
