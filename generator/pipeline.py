@@ -3,7 +3,7 @@
 import os
 import re
 import traceback
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,12 +27,20 @@ This is not a mistake in the data: please report it with the lines that it print
 )
 
 
+# More than any record or page; what is larger is not read.
+_LARGEST = 10_000_000
+
+
 @dataclass(frozen=True)
 class PageFile:
-    """The file of a hand-written page, and how messages name it."""
+    """A file of the folder of hand-written pages, and how messages name it.
+
+    It must not lead out of `folder`: the one that it is in, if none is named.
+    """
 
     file: Path
     shown_as: str
+    folder: Path | None = None
 
 
 def publish(
@@ -41,21 +49,27 @@ def publish(
     addresses: Addresses,
     pages: Mapping[str, PageFile],
     shown_as: str | None = None,
+    others: Iterable[PageFile] = (),
+    theme: Container[str] | None = None,
 ) -> Publication:
     """Return the publication of a folder of data with the hand-written `pages` by their paths.
 
+    `others` are the files beside them, which an engine copies, `theme` the names of its theme's files;
     `shown_as` is how messages name the folder.
     """
     draft, problems = check(folder, shown_as)
-    if problems:
+    written, unreadable = _read(pages, others)
+    if problems := [*problems, *unreadable]:
         return site.refused(draft, pages, problems)
-    return site.publication(draft, _read(pages), templates, addresses)
+    return site.publication(draft, written, templates, addresses, theme)
 
 
 def faulty(error: Exception) -> Publication:
     """Return what is published when the generator itself failed."""
-    message = "".join(traceback.format_exception(error))
-    return Publication((Problem(Position("generator"), FAULT, message),))
+    calls = reversed(traceback.extract_tb(error.__traceback__))
+    where = " in ".join(f"{Path(call.filename).name}:{call.lineno}" for call in calls)
+    message = f"{type(error).__name__}: {error}"
+    return Publication((Problem(Position("generator"), FAULT, message, f"report it with this: {where}"),))
 
 
 def check(
@@ -90,33 +104,96 @@ def check_files(
     return draft, sorted(problems + rules.check(draft))
 
 
-def check_pages(draft: Draft, pages: Mapping[str, PageFile]) -> list[Problem]:
-    """Return all problems of hand-written pages, sorted; the draft must have none."""
-    return site.check_handwritten(draft, _read(pages))
+def check_pages(
+    draft: Draft, pages: Mapping[str, PageFile], others: Iterable[PageFile] = ()
+) -> list[Problem]:
+    """Return all problems of hand-written pages and the files beside them, sorted; the draft has none."""
+    written, unreadable = _read(pages, others)
+    return sorted([*unreadable, *site.check_handwritten(draft, written)])
 
 
 def cited_in(draft: Draft, pages: Mapping[str, PageFile]) -> dict[str, list[str]]:
     """Return what each hand-written page cites, by the name of its file, citations of nothing included."""
-    return site.cited_in(draft, _read(pages))
+    return site.cited_in(draft, _read(pages, ())[0])
 
 
-def pages_in(folder: Path) -> dict[str, PageFile]:
-    """Return the hand-written pages of a folder by path."""
-    paths = {file: file.relative_to(folder) for file in sorted(folder.rglob("*"))}
-    return {
-        path.with_suffix("").as_posix(): PageFile(file, file.as_posix())
-        for file, path in paths.items()
-        if file.is_file()
-        and path.suffix in _MARKDOWN
-        and not any(part.startswith(".") for part in path.parts)
-    }
+def pages_in(folder: Path) -> tuple[dict[str, PageFile], list[PageFile]]:
+    """Return the hand-written pages of a folder by path, and the files beside them.
+
+    What is hidden is passed over, unless it is a link to a folder. There may be no such folder.
+    """
+    if not os.path.lexists(folder):
+        return {}, []
+    pages, others = {}, links_to_folders(folder)
+    unreadable: dict[str, str] = {}
+    for file in sorted(_within(folder, unreadable)):
+        path = file.relative_to(folder)
+        if file.is_dir() or any(part.startswith(".") for part in path.parts):
+            continue
+        if path.suffix in _MARKDOWN:
+            pages[path.with_suffix("").as_posix()] = PageFile(file, file.as_posix(), folder)
+        else:
+            others.append(file)
+    others += [folder / name for name in unreadable]
+    return pages, [PageFile(file, file.as_posix(), folder) for file in others]
 
 
-def _read(pages: Mapping[str, PageFile]) -> dict[str, HandWritten]:
-    return {
-        path: HandWritten(page.file.read_text("utf-8-sig", "replace"), page.shown_as)
-        for path, page in pages.items()
-    }
+def links_to_folders(folder: Path) -> list[Path]:
+    """Return the links in a folder that lead to folders: whoever follows them may never come back."""
+    return [path for path in sorted(_within(folder, {})) if path.is_symlink() and path.is_dir()]
+
+
+def _read(
+    pages: Mapping[str, PageFile], others: Iterable[PageFile]
+) -> tuple[dict[str, HandWritten], list[Problem]]:
+    """Return the pages that can be read, and the problems of those and of other files that cannot."""
+    read, problems = {}, []
+    for path, page in pages.items():
+        try:
+            data = _content(page.file, page.folder or page.file.parent)
+        except OSError as error:
+            problems.append(_unreadable(page.shown_as, error))
+            continue
+        text, wrong = corpus.yaml.decoded(page.shown_as, data)
+        problems += [wrong] if wrong else []
+        read[path] = HandWritten(text, page.shown_as)
+    for other in others:
+        try:
+            _check_file(other.file, other.folder or other.file.parent)
+            other.file.open("rb").close()
+        except OSError as error:
+            problems.append(_unreadable(other.shown_as, error))
+    return read, problems
+
+
+def _unreadable(shown_as: str, error: OSError) -> Problem:
+    return Problem(Position(shown_as), corpus.codes.UNREADABLE_FILE, f"it cannot be read: {_reason(error)}")
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()
+
+
+def _check_file(path: Path, folder: Path) -> None:
+    """Raise OSError if a path is no file, or a link that leads out of a folder or to another folder."""
+    try:
+        target = path.resolve(strict=True)
+    except RuntimeError as error:  # links that lead in a circle, in Python before 3.13
+        raise OSError("it is a link that leads to itself") from error
+    if not target.is_relative_to(folder.resolve()):
+        raise OSError("it is a link that leads out of the folder")
+    if path.is_symlink() and path.is_dir():
+        raise OSError("it is a link to a folder")
+    if not path.is_file():
+        raise OSError("it is not a file")
+
+
+def _content(path: Path, folder: Path) -> bytes:
+    """Return what is in a file; raise OSError if that must not be read, or cannot."""
+    _check_file(path, folder)
+    if (size := path.stat().st_size) > _LARGEST:
+        raise OSError(f"it has {size:,} bytes, and the most that is read is {_LARGEST:,}")
+    return path.read_bytes()
 
 
 # What editors and systems leave beside files, besides what is hidden: a backup, a lock, a probe for whether a
@@ -129,7 +206,7 @@ def _within(folder: Path, unreadable: dict[str, str]) -> Iterator[Path]:
 
     def remember(error: OSError) -> None:
         parts = Path(error.filename).relative_to(folder).parts
-        unreadable[_shown(parts) or "."] = (error.strerror or str(error)).lower()
+        unreadable[_shown(parts) or "."] = _reason(error)
 
     for top, folders, files in os.walk(folder, onerror=remember):
         yield from (Path(top, name) for name in (*folders, *files))
@@ -153,11 +230,7 @@ def _read_folder(folder: Path) -> tuple[dict[str, bytes], dict[str, str]]:
                 unreadable[name] = "it is a folder, and must be a file"
             continue
         try:
-            if not path.resolve(strict=True).is_relative_to(folder.resolve()):
-                raise OSError("it is a link that leads out of the folder")
-            if not path.is_file():
-                raise OSError("it is not a file")
-            files[name] = path.read_bytes()
-        except (OSError, RuntimeError) as error:
-            unreadable[name] = (getattr(error, "strerror", None) or str(error)).lower()
+            files[name] = _content(path, folder)
+        except OSError as error:
+            unreadable[name] = _reason(error)
     return files, unreadable

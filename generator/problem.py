@@ -1,9 +1,15 @@
-"""Turns a position and a message into a line that people, GitHub or a program can read."""
+"""Turns a position and a message into a line that people, GitHub or a program can read.
+
+Messages, excerpts and names of files hold what somebody wrote: what nobody sees in it, controls terminals or
+breaks lines is printed as an escape, and no line begins with it.
+"""
 
 import json
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
 from enum import Enum
+
+from generator.text import invisible
 
 
 @dataclass(frozen=True, order=True)
@@ -65,12 +71,13 @@ def as_text(problems: Iterable[Problem]) -> str:
     """Return each problem as `file:line:col: CODE name: message`, its line with a caret, and its hint."""
     blocks = []
     for problem in problems:
-        lines = [f"{problem.position}: {problem.code.id} {problem.code.name}: {problem.message}"]
+        said = f"{problem.position}: {problem.code.id} {problem.code.name}: {problem.message}"
+        lines = [printable(said)]
         if problem.excerpt.strip():
             shown, caret = _excerpt(problem)
-            lines += [f"    {shown}", f"    {' ' * caret}^"]
+            lines += [f"    | {shown}", f"    | {' ' * caret}^"]
         if problem.hint:
-            lines.append(f"    hint: {problem.hint}")
+            lines.append(printable(f"    hint: {problem.hint}"))
         blocks.append("\n".join(lines))
     return "\n".join(blocks)
 
@@ -82,25 +89,25 @@ def as_github(problems: Iterable[Problem]) -> str:
     """
 
     def escape(text: str, extra: str = "") -> str:
-        for character in "%\r\n" + extra:
+        text = printable(text)
+        for character in "%" + extra:
             text = text.replace(character, f"%{ord(character):02X}")
         return text
 
     lines = []
     for problem in problems:
-        message = problem.message + (f"\nhint: {problem.hint}" if problem.hint else "")
+        message = escape(problem.message) + (f"%0Ahint: {escape(problem.hint)}" if problem.hint else "")
         title = escape(f"{problem.code.id} {problem.code.name}", ":,")
         at = problem.position
         lines.append(
-            f"::error file={escape(at.file, ':,')},line={at.line},col={at.column},"
-            f"title={title}::{escape(message)}"
+            f"::error file={escape(at.file, ':,')},line={at.line},col={at.column},title={title}::{message}"
         )
     return "\n".join(lines)
 
 
 def as_json(problems: Iterable[Problem]) -> str:
     """Return the problems as a JSON list of objects: file, line, column, code, name, message, hint."""
-    return json.dumps(
+    text = json.dumps(
         [
             {
                 **asdict(problem.position),
@@ -114,14 +121,24 @@ def as_json(problems: Iterable[Problem]) -> str:
         ensure_ascii=False,
         indent=2,
     )
+    return "\n".join(invisible.in_json(line) for line in text.split("\n"))
+
+
+def printable(text: str) -> str:
+    """Return a text as one line that can be printed anywhere: in the log of a workflow it is no command."""
+    shown = invisible.shown(text).replace("##[", "#\\#[")
+    return f"\\{shown}" if shown.lstrip().startswith("::") else shown
 
 
 def _excerpt(problem: Problem) -> tuple[str, int]:
     """Return the line that a problem is on, cut to what fits, and where in it the problem is."""
-    start = max(0, problem.position.column - 80)
-    cut = problem.excerpt[start : start + 110].replace("\t", " ")
+    at = problem.position.column - 1
+    start = max(0, at - 79)
+    head, tail = (
+        each.replace("\t", " ") for each in (problem.excerpt[start:at], problem.excerpt[at : start + 110])
+    )
     before, after = "…" if start else "", "…" if len(problem.excerpt) > start + 110 else ""
-    return f"{before}{cut}{after}", problem.position.column - 1 - start + len(before)
+    return f"{before}{printable(head)}{printable(tail)}{after}", len(before) + len(printable(head))
 
 
 FORMATS: dict[str, Callable[[Iterable[Problem]], str]] = {

@@ -376,7 +376,7 @@ def test_a_claim_without_a_quotation_is_captured_only_if_its_paragraph_exists(ha
     )
     out = briefing("capture", "faro", "archive/faro.txt", cwd=harbour)[1]
 
-    assert "V101 missing-words: the text has 4 paragraphs\n      - {finding: met, paragraph: 9}\n" in out
+    assert "V101 missing-words: the text has 4 paragraphs\n    |   - {finding: met, paragraph: 9}\n" in out
 
 
 def test_a_quotation_in_another_paragraph_is_a_problem_of_the_paragraph(harbour: Path):
@@ -384,7 +384,7 @@ def test_a_quotation_in_another_paragraph_is_a_problem_of_the_paragraph(harbour:
     source.write_text(source.read_text("utf-8").replace("    paragraph: 3", "    paragraph: 2"))
     out = briefing("capture", "faro", "archive/faro.txt", cwd=harbour)[1]
 
-    assert "these words are not in ¶2; they are in ¶3\n        paragraph: 2\n" in out
+    assert "these words are not in ¶2; they are in ¶3\n    |     paragraph: 2\n" in out
 
 
 def test_capture_of_another_text_than_before_says_what_differs(harbour: Path):

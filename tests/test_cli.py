@@ -34,8 +34,8 @@ def test_check_prints_each_problem_with_its_line_a_caret_and_a_hint(bad: Path):
     assert code == 1
     assert out == (
         "data/briefing.yml:5:15: R101 unknown-actor: there is no actor `anna`\n"
-        "    lead_actors: [anna]\n"
-        "                  ^\n"
+        "    | lead_actors: [anna]\n"
+        "    |               ^\n"
         "    hint: did you mean `ana`?\n"
         "1 problem in data\n"
     )

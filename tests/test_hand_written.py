@@ -111,7 +111,7 @@ LEFT_ALONE = [
     "The channel [@rybar][tg] says so.\n\n[tg]: https://t.me/rybar",
     "The channel [@rybar] says so.\n\n[@rybar]: https://t.me/rybar",
     "The channel [@courier](https://t.me/courier) or [@courier][tg].\n\n[tg]: https://t.me/courier",
-    "https://social.example/@courier/1 and <https://social.example/@courier> and lind@courier.example",
+    "See https://social.example/@courier/1 and <https://social.example/@courier> and lind@courier.example",
     "![The harbour](a.png) of @rybar",
     "A @courier_news, an @courier.example and an a/@courier.",
     "<a href='mailto:x@courier'>x</a>",

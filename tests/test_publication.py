@@ -15,7 +15,7 @@ from mkdocs.utils import get_relative_url
 from generator import pipeline
 from generator.corpus import statements
 from generator.pipeline import PageFile
-from generator.site import Addresses, Link, Publication, WrittenPage
+from generator.site import Addresses, Link, Publication
 from tests.site import HARBOUR
 from tests.vocabulary import PROJECT, smallest
 
@@ -163,7 +163,7 @@ def test_every_hand_written_page_is_in_it_and_those_that_cite_with_their_marks(t
     }
     written = pipeline.publish(HARBOUR / "data", PROJECT / "templates", Addresses(), pages, "data").written
 
-    assert written["notes"] == WrittenPage("# Notes\n\nNone yet.\n", cites=False)
+    assert (written["notes"].markdown, written["notes"].cites) == ("# Notes\n\nNone yet.\n", False)
     assert written["method"].cites
     assert 'class="brief-mark"' in written["method"].markdown
 

@@ -16,7 +16,7 @@ from mkdocs.config import load_config
 
 from generator import pipeline
 from generator.engines.mkdocs import BriefingPlugin
-from tests.site import made_up_project
+from tests.site import made_up_project, mkdocs
 from tests.vocabulary import PROJECT
 
 
@@ -121,3 +121,44 @@ def test_a_fault_of_the_program_while_serving_is_shown_as_a_page_and_not_blamed_
 
     assert "X001 fault-of-the-generator" in capsys.readouterr().err
     assert "a planted fault" in plugin.on_post_template("", template_name="404.html", config=config)
+
+
+def test_whatever_goes_away_or_breaks_is_shown_and_served_again_when_it_is_back(tmp_path: Path):
+    project = made_up_project(tmp_path / "project")
+    with serving(project) as get:
+        wait_for(get, "events/talks/", "Ana Lind met the dockers.")
+
+        for folder, said in (
+            ("data", "there is no such folder"),
+            ("templates", "This site cannot be built"),
+            ("briefings", "This site cannot be built"),
+        ):
+            (project / folder).rename(tmp_path / folder)
+            wait_for(get, "events/talks/", said)
+            (tmp_path / folder).rename(project / folder)
+            wait_for(get, "events/talks/", "Ana Lind met the dockers.")
+
+        notes = project / "briefings/notes.md"
+        for text, said in (
+            (b"# Notes\n\n\xff\n", "Y001 not-utf-8"),
+            (b"---\nicon: material/no-such\n---\n# Notes\n", "H014 missing-in-the-theme"),
+            (b"# Notes\n\nfine now\n", "Ana Lind met the dockers."),
+        ):
+            notes.write_bytes(text)
+            wait_for(get, "events/talks/", said)
+
+        edit(project / "mkdocs.yml", "site_name:", "site_name")
+        wait_for(get, "events/talks/", "This site cannot be built")
+        assert "livereload" in get("")
+        edit(project / "mkdocs.yml", "site_name", "site_name:")
+        wait_for(get, "events/talks/", "Ana Lind met the dockers.")
+
+
+def test_an_address_in_use_is_said_in_a_line(tmp_path: Path):
+    project = made_up_project(tmp_path)
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        done = mkdocs(project, "serve", "--dev-addr", f"127.0.0.1:{taken.getsockname()[1]}")
+
+    assert done.returncode == 1
+    assert ": address already in use; --dev-addr takes another" in done.stderr
+    assert "Traceback" not in done.stderr

@@ -10,6 +10,7 @@ from importlib.metadata import PackageNotFoundError, version
 
 from generator.commands import audit, capture, check, docs, explain, impact, pdf, prose, show, sigla, verify
 from generator.commands.command import WRONG_USAGE, Answer
+from generator.problem import printable
 
 _COMMANDS = tuple(
     each.COMMAND for each in (check, explain, show, impact, prose, capture, verify, sigla, audit, pdf, docs)
@@ -37,7 +38,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return WRONG_USAGE
     try:
         if answer.text:
-            print(answer.text, file=sys.stderr if answer.is_error else sys.stdout, flush=True)
+            lines = answer.text.split("\n")
+            if getattr(options, "format", "") != "github":  # which are commands, and made to be
+                lines = [printable(line) for line in lines]
+            print("\n".join(lines), file=sys.stderr if answer.is_error else sys.stdout, flush=True)
     except BrokenPipeError:  # whoever read our output has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except OSError as error:  # what was said did not arrive: that is no answer, and no problem of the data

@@ -28,8 +28,9 @@ def _add_arguments(parser: ArgumentParser) -> None:
 def _run(options: Namespace) -> Answer:
     draft, problems = pipeline.check(options.folder)
     if not problems:  # Without them it is known what a page can cite.
-        pages = pipeline.pages_in(options.pages or pages_beside(options.folder))
-        problems = pipeline.check_pages(draft, pages)
+        problems = pipeline.check_pages(
+            draft, *pipeline.pages_in(options.pages or pages_beside(options.folder))
+        )
     text = FORMATS[options.format](problems)
     if options.format == "text":
         count = f"{counted(len(problems), 'problem')} in {options.folder.as_posix()}"

@@ -24,7 +24,7 @@ def _run(options: Namespace) -> Answer:
     if options.source not in draft.sources:
         hint = near.did_you_mean(options.source, draft.names("sources"))
         return Answer.refusal("impact", f"there is no source `{options.source}`", hint)
-    cited = pipeline.cited_in(draft, pipeline.pages_in(pages_beside(options.data)))
+    cited = pipeline.cited_in(draft, pipeline.pages_in(pages_beside(options.data))[0])
     return Answer(impact(draft, options.source, cited))
 
 

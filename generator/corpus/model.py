@@ -332,6 +332,9 @@ class Briefing(Record):
     house_names: tuple[HouseName, ...] = Field(
         (), description="How it names contested things, with the reason."
     )
+    raw_html: bool = Field(
+        False, description="Whether hand-written pages may hold raw HTML, which no check then understands."
+    )
 
 
 # What a folder or file of `data/` holds. In a folder each file is one record and its name the id.

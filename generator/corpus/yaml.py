@@ -5,8 +5,9 @@ stay what they are. Nothing recurses, so deep nesting is a problem like any othe
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 import yaml
@@ -31,7 +32,7 @@ from generator.corpus.yaml_codes import (
 )
 from generator.corpus.yaml_slips import Slip
 from generator.problem import Code, Position, Problem
-from generator.text import encoding
+from generator.text import encoding, invisible
 
 # The way from the top of a record to a value: field names, keys of mappings, and positions in lists from 0.
 Steps = tuple[str | int, ...]
@@ -107,32 +108,29 @@ class YamlFile:
 
 def parse(path: str, data: bytes) -> tuple[YamlFile, list[Problem]]:
     """Return the file's values and what is wrong with its YAML; never raises for bad data."""
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8-sig")
-        position = Position.at(path, before, len(before))
-        return YamlFile(path, "", None), [
-            Problem(
-                position,
-                NOT_UTF_8,
-                f"the byte 0x{data[error.start]:02x} is not UTF-8 text",
-                "save the file in the encoding UTF-8",
-            )
-        ]
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text, wrong = decoded(path, data)
+    if wrong:
+        return YamlFile(path, "", None), [wrong]
     # The parser sees a line after the last one, also where the file does not end in a newline.
     lines = text.removesuffix("\n").split("\n")
     file = YamlFile(path, text, None, (*lines, ""))
     lost = [_lost(file, each) for each in encoding.lost_letters(text)]
-    if found := _UNPRINTABLE.search(text):
-        position = Position.at(path, text, found.start())
-        message = f"the character U+{ord(found[0]):04X} is invisible and does not belong in a text file"
-        # A letter in pieces often has one.
-        invisible = file.problem(CONTROL_CHARACTER, position, message, "take it out")
-        return file, lost or [invisible]
+    if unseen := [*_unseen(file)]:
+        return file, lost or unseen  # a letter in pieces often has one
     root, problems = _Reader(file).read()
     return YamlFile(path, text, root, file.lines), lost + problems
+
+
+def decoded(path: str, data: bytes) -> tuple[str, Problem | None]:
+    r"""Return the text of a file, its lines ending in `\n`, or no text and the byte that is not UTF-8."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8-sig")
+        message = f"the byte 0x{data[error.start]:02x} is not UTF-8 text"
+        hint = "save the file in the encoding UTF-8"
+        return "", Problem(Position.at(path, before, len(before)), NOT_UTF_8, message, hint)
+    return text.replace("\r\n", "\n").replace("\r", "\n"), None
 
 
 def write(values: Mapping[str, Any]) -> str:
@@ -151,6 +149,16 @@ def write(values: Mapping[str, Any]) -> str:
 def flow(values: list[str]) -> str:
     """Return a list of texts as YAML within brackets."""
     return yaml.safe_dump(values, default_flow_style=True, allow_unicode=True, width=10_000).strip()
+
+
+def _unseen(file: YamlFile) -> Iterator[Problem]:
+    """Yield the first invisible character of each line that has one."""
+    for number, line in enumerate(file.lines, start=1):
+        for at in islice(invisible.invisible_in(line), 1):
+            message = (
+                f"the character {invisible.number(line[at])} is invisible and does not belong in a text file"
+            )
+            yield file.problem(CONTROL_CHARACTER, Position(file.path, number, at + 1), message, "take it out")
 
 
 def _lost(file: YamlFile, lost: encoding.Lost) -> Problem:
@@ -289,8 +297,10 @@ class _Reader:
                 self._report_slip(slip)
                 return Node(position, position, yaml_slips.unmarked(event.value) or None)
             self._check_swallowed(event)
-        if found := _UNPRINTABLE.search(event.value):
-            message = f"an escape puts the character U+{ord(found[0]):04X} here, which is invisible"
+        for at in islice(invisible.invisible_in(event.value), 1):
+            message = (
+                f"an escape puts the character {invisible.number(event.value[at])} here, which is invisible"
+            )
             self._report(CONTROL_CHARACTER, position, message, "take it out")
         return Node(position, position, event.value if event.value or event.style else None)
 
@@ -437,11 +447,3 @@ def _plain(node: Node) -> Any:
     if isinstance(node.value, list):
         return [_plain(child) for child in node.value]
     return node.value
-
-
-# YAML 1.2.2, production c-printable, without what is invisible: line breaks that only YAML knows, marks that
-# join, part or turn text. The two marks and two joiners that Arabic, Persian and Hebrew use stay.
-_UNPRINTABLE = re.compile(
-    "[^\t\n\x20-\x7e\xa0-\xac\xae-\u200a\u200c-\u2027\u202f-\u205f\u2070-\ud7ff"
-    "\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
-)

@@ -18,9 +18,10 @@ CONTROL_CHARACTER = Code(
     "control-character",
     About.DATA,
     """\
-A file holds an invisible character, such as NUL.
+A file holds a character that nobody sees, such as NUL or a mark that turns the direction of the text.
 
-It comes in by copying, breaks searching and comparing, and is not found by reading.
+It comes in by copying, breaks searching and comparing, and is not found by reading. Joiners, marks of
+direction and selectors stay where their script needs them: in Persian, beside Hebrew, within an emoji.
 """,
 )
 SYNTAX = Code(

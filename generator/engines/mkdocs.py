@@ -8,6 +8,8 @@ restores the site.
 import os
 import re
 import sys
+import traceback
+from collections.abc import Iterable
 from html import escape
 from pathlib import Path, PurePosixPath
 from typing import Any, Literal
@@ -16,18 +18,19 @@ from urllib.parse import urljoin, urlsplit
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin
-from mkdocs.structure.files import File, Files, get_files, set_exclusions
+from mkdocs.exceptions import MkDocsException, PluginError
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel, get_files, set_exclusions
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 from mkdocs.utils.meta import get_data
 
 from generator import pipeline
 from generator.engines.replacing import beside, put_in_place, take_away
+from generator.engines.serving import watch_over
 from generator.pipeline import PageFile
 from generator.problem import as_text
-from generator.site import Addresses, Entry, Publication, PublishedPage
+from generator.site import Addresses, Entry, Publication, PublishedPage, failure_page
 from generator.text import counted
 
 # In `docs_dir`: what lets a page that is opened as a file search.
@@ -41,8 +44,8 @@ _ADDRESS = re.compile(r"""(?:https?://|mailto:|(?![a-z][a-z0-9+.-]*:))[^\s<>"'`\
 class BriefingConfig(Config):  # type: ignore[no-untyped-call]
     """The plugin's options: where the data and the templates are, seen from `mkdocs.yml`."""
 
-    data_dir = config_options.Dir(default="data", exists=True)
-    templates_dir = config_options.Dir(default="templates", exists=True)
+    data_dir = config_options.Dir(default="data")
+    templates_dir = config_options.Dir(default="templates")
     # Where a reader reports an error: an address with `{title}` and `{address}` to fill in; empty for none.
     report_url = config_options.Type(str, default="")
     # Whether the front page leads to the PDFs that `make pdf` puts into the built site.
@@ -92,6 +95,22 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
         self._serving = command == "serve"
         self._builds_beside = command != "serve" and not dirty
 
+    def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
+        """Let the browser show whatever stops a rebuild, and the server see folders that come back."""
+        watch_over(server, _failure)
+        bind = server.server_bind
+
+        def bind_or_say() -> None:
+            try:
+                bind()
+            except OSError as error:
+                reason = os.strerror(error.errno or 0).lower()
+                message = f"nothing can be served at {server.url}: {reason}; --dev-addr takes another"
+                raise PluginError(message) from None
+
+        server.server_bind = bind_or_say
+        return server
+
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Let `mkdocs serve` watch what the pages are made of; give a site of files what it searches with."""
         for name, address in {
@@ -114,7 +133,6 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Publish everything of ours, or stop with all problems while the old site is still there."""
-        self._hand_written = _hand_written(config)
         try:
             self._publication = self._publish(config)
         except Exception as error:
@@ -132,16 +150,19 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
             config.site_description = self._publication.description
 
     def _publish(self, config: MkDocsConfig) -> Publication:
-        docs = _shown(Path(config.docs_dir), config)
-        pages = {
-            path: PageFile(Path(config.docs_dir, source), f"{docs}/{source}")
-            for path, source in self._hand_written.items()
-        }
+        folder = Path(config.docs_dir)
+
+        def file(source: str) -> PageFile:
+            return PageFile(folder / source, f"{_shown(folder, config)}/{source}", folder)
+
+        self._hand_written, others = _hand_written(config)
+        pages = {path: file(source) for path, source in self._hand_written.items()}
         data, templates = Path(self.config.data_dir), Path(self.config.templates_dir)
         addresses = Addresses(
             config.use_directory_urls, config.site_url or "", self.config.report_url, self.config.pdf
         )
-        return pipeline.publish(data, templates, addresses, pages, _shown(data, config))
+        beside, theme = map(file, others), _Theme(config.theme.dirs)
+        return pipeline.publish(data, templates, addresses, pages, _shown(data, config), beside, theme)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages, and the navigation unless `mkdocs.yml` has one."""
@@ -175,9 +196,13 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
         written = self._publication.written.get(_path(PurePosixPath(page.file.src_uri)))
         return get_data(written.markdown)[0] if written and written.cites else markdown
 
+    @event_priority(-100)  # after whoever may still add to it
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Let the theme print the title and the address of a hand-written page as the text that they are."""
+        """Refuse a hand-written page with foreign markup; print its title and address as text."""
         if not isinstance(page, BriefingPage):
+            written = self._publication.written.get(_path(PurePosixPath(page.file.src_uri)))
+            if problems := written.wrong_in(html) if written else []:
+                raise PluginError(as_text(problems))
             page.title = _escaped(page.title)
             page.meta.setdefault("title", page.title)  # else the theme would undo that
             page.edit_url = _escaped(page.edit_url)
@@ -221,6 +246,16 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
         return kept
 
 
+def _failure(error: Exception) -> str:
+    """Say on the terminal why MkDocs could not build, and return a page that says it."""
+    is_known = isinstance(error, (MkDocsException, UserWarning))
+    text = str(error) if is_known else f"{type(error).__name__}: {error}"
+    if not is_known:
+        traceback.print_exception(error)
+    print(text, file=sys.stderr)
+    return failure_page(text)
+
+
 def _escaped(value: Any) -> Any:
     """Return a value of front matter without markup, since themes print it as it is; `&` may be an entity."""
     if isinstance(value, str):
@@ -235,12 +270,29 @@ def _escaped(value: Any) -> Any:
 _MARKUP = str.maketrans({"<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
 
 
-def _hand_written(config: MkDocsConfig) -> dict[str, str]:
-    """Return the hand-written pages that MkDocs will build: each page's path, and its file in `docs_dir`."""
+class _Theme:
+    """The names of the theme's files."""
+
+    def __init__(self, folders: Iterable[str]) -> None:
+        self._folders = [Path(folder) for folder in folders]
+
+    def __contains__(self, name: object) -> bool:
+        return any((folder / str(name)).is_file() for folder in self._folders)
+
+
+def _hand_written(config: MkDocsConfig) -> tuple[dict[str, str], list[str]]:
+    """Return what MkDocs will build: each page's path with its file in `docs_dir`, and the other files there.
+
+    MkDocs follows links to folders, in a circle too, so with one of them nothing but that is returned.
+    """
+    folder = Path(config.docs_dir)
+    if links := pipeline.links_to_folders(folder):
+        return {}, [link.relative_to(folder).as_posix() for link in links]
     files = get_files(config)
     set_exclusions(files, config)
-    paths = ((PurePosixPath(file.src_uri), file) for file in files.documentation_pages())
-    return {_path(path): file.src_uri for path, file in paths}
+    built = [each for each in files if each.inclusion.value > InclusionLevel.EXCLUDED.value]
+    pages = {_path(PurePosixPath(each.src_uri)): each.src_uri for each in files.documentation_pages()}
+    return pages, [each.src_uri for each in built if each.src_uri not in pages.values()]
 
 
 def _path(file: PurePosixPath) -> str:

@@ -59,6 +59,7 @@ RULES: Mapping[str, Rule] = {
     "R311": wording.place_of_our_translation,
     "R312": wording.negating_insertion,
     "R313": wording.long_note,
+    "R314": wording.hidden_character,
     "R401": order.dates_out_of_order,
     "R501": captures.uncaptured_words,
     "R502": captures.altered_words,

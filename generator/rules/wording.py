@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from generator.corpus import BRIEFING_KEY, AtKey, Draft, Key, Meaning, Steps, model
 from generator.rules.rule import Wrong
-from generator.text import CUT, Prose, insertions, lookup, marks, sentences, word_count
+from generator.text import CUT, Prose, insertions, invisible, lookup, marks, sentences, word_count
 
 _NOTE = 25
 
@@ -299,6 +299,26 @@ def long_note(draft: Draft) -> Iterator[Wrong]:
             if number > _NOTE:
                 message = f"this note has {number} words; a note has {_NOTE} at most"
                 yield Wrong(record, steps, message, "say what a reader must know, and no more")
+
+
+def hidden_character(draft: Draft) -> Iterator[Wrong]:
+    """A character reference in our own words stands for a character that nobody sees.
+
+    It is what Y002 is where the character itself is written: words that look alike and are not, or that
+    run the wrong way.
+
+    Wrong:
+        # data/sources/courier.yml
+        summary: It calls the talks use&#8203;ful.
+    Right:
+        # data/sources/courier.yml
+        summary: It calls the talks useful.
+    """
+    for record, steps, text in (*draft.marked(Meaning.PROSE), *draft.marked(Meaning.TOLD)):
+        said = Prose(text).plain
+        for at in invisible.invisible_in(said):
+            message = f"a character reference puts {invisible.number(said[at])} here, which is invisible"
+            yield Wrong(record, steps, message, "take it out")
 
 
 def unnamed_speaker(draft: Draft) -> Iterator[Wrong]:

@@ -3,9 +3,9 @@
 from generator.site import codes
 from generator.site.addresses import PAPERS, Addresses
 from generator.site.exports import EXPORTS, evidence
-from generator.site.handwritten import HandWritten
 from generator.site.pages import Entry
 from generator.site.pages.link import Link
+from generator.site.problem_page import failure_page
 from generator.site.publication import (
     Publication,
     PublishedPage,
@@ -15,6 +15,7 @@ from generator.site.publication import (
     publication,
     refused,
 )
+from generator.site.written import HandWritten
 
 __all__ = [
     "EXPORTS",
@@ -30,6 +31,7 @@ __all__ = [
     "cited_in",
     "codes",
     "evidence",
+    "failure_page",
     "publication",
     "refused",
 ]

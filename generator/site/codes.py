@@ -118,3 +118,66 @@ On a hand-written page, the cut `[…]` in a quotation leaves out a word that ne
 Readers cannot see what a cut hides. Quote the word, too.
 """,
 )
+HIDDEN_CHARACTER = Code(
+    "H009",
+    "hidden-character-on-a-page",
+    About.PAGE,
+    """\
+A hand-written page, or the name of its file, has a character that nobody sees, or a reference to one.
+
+It is what Y002 is in the data: words that look alike and are not, or that run the wrong way. To write about
+such a reference, write it as code.
+""",
+)
+RAW_HTML = Code(
+    "H010",
+    "raw-html",
+    About.PAGE,
+    """\
+A hand-written page has raw HTML.
+
+It could run as a program, ask another site for something, hide words, or look like a mark; no check can tell.
+Markdown, with the extensions that `mkdocs.yml` names, has a form for most of what it is used for. A briefing
+whose editors all may do so allows it by `raw_html: true` in `data/briefing.yml`.
+""",
+)
+RUNNING_ATTRIBUTE = Code(
+    "H011",
+    "attribute-that-runs",
+    About.PAGE,
+    """\
+A hand-written page sets an attribute that could run, restyle or load something, such as `onclick` or `style`.
+
+Classes, ids and attributes such as `title` and `lang` are fine. `raw_html: true` in `data/briefing.yml`
+allows all of them.
+""",
+)
+FOREIGN_ADDRESS = Code(
+    "H012",
+    "address-that-runs-or-loads",
+    About.PAGE,
+    """\
+A hand-written page links to a program, such as `javascript:`, or loads a picture from another site.
+
+Whoever keeps the picture would learn who reads the page, and could change it. Pages of this site ask no other
+site for anything.
+""",
+)
+LOST_LINES = Code(
+    "H013",
+    "lost-first-lines",
+    About.PAGE,
+    """\
+A hand-written page begins with a line such as `Note: …`, which MkDocs takes for front matter and hides.
+
+Begin the page with its heading. Front matter stands between two lines of `---`.
+""",
+)
+MISSING_IN_THEME = Code(
+    "H014",
+    "missing-in-the-theme",
+    About.PAGE,
+    """\
+The front matter of a hand-written page asks for an icon or a template that the theme does not have.
+""",
+)

@@ -4,18 +4,17 @@ The form is Pandoc's: `[@source]`, `[@source#claim]`, `[@event/finding]`, severa
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
 
 from generator.corpus import BRIEFING_KEY, METHOD_PAGE, Corpus, Statements, captures, fields, model
-from generator.problem import Code, Position, Problem
+from generator.problem import Code, Problem
 from generator.site.codes import (
     CITATION_IN_HEADING,
     CUT_NEGATION,
     FOREIGN_WORDS,
     LOST_CITATION,
-    LOST_LETTER,
     MALFORMED_CITATION,
     SOURCELESS_CITATION,
     UNKNOWN_CITATION,
@@ -25,7 +24,8 @@ from generator.site.pages.footing import page_of
 from generator.site.pages.link import Link
 from generator.site.pages.page import Page
 from generator.site.pages.sentence import Sentence, citation
-from generator.text import CUT, Prose, encoding, fold, insertions, lookup, markdown, marks, near, negations
+from generator.site.written import HandWritten, Wrong, problem, wrong_text
+from generator.text import CUT, Prose, fold, insertions, lookup, markdown, marks, near, negations
 
 _KEY = rf"{fields.ID_PATTERN}(?:[/#]{fields.ID_PATTERN})?"
 _CITATION = re.compile(r"\[(@[^\[\]]*)\]")
@@ -47,14 +47,6 @@ _PARAGRAPH = re.compile(r"\S(?:.|\n(?!\s*\n))*")
 _FRONT_MATTER = "the front matter"
 _HEADING = re.compile(r"[ >]*(?:(?:[-*+]|\d+[.)]) +)*#{1,6}|.*\n {0,3}(?:=+|-+)\s*$", re.MULTILINE)
 _HEADING_TAG = re.compile(r"<(h[1-6])\b[^>]*>.*?</\1>", re.DOTALL | re.IGNORECASE)
-
-
-@dataclass(frozen=True)
-class HandWritten:
-    """A hand-written page: its Markdown, and how messages name its file."""
-
-    text: str
-    shown_as: str
 
 
 @dataclass(frozen=True)
@@ -83,16 +75,6 @@ class CitedContent:
 
 
 @dataclass(frozen=True)
-class _Wrong:
-    """Something wrong on a page, and at which character."""
-
-    code: Code
-    start: int
-    message: str
-    hint: str
-
-
-@dataclass(frozen=True)
 class _Markdown:
     """A page's Markdown in layers of one length: what a layer is without is spaces there.
 
@@ -109,21 +91,23 @@ class _Markdown:
     quoting: tuple[tuple[int, int], ...]  # the bodies of call-outs for quotations
 
 
-def read(statements: Statements, page: HandWritten) -> tuple[list[Citation], list[Problem]]:
+def read(
+    statements: Statements, page: HandWritten, theme: Container[str] | None = None
+) -> tuple[list[Citation], list[Problem]]:
     """Return a page's citations and its problems: citations of nothing, and quotations that no claim has.
 
-    Code is ignored.
+    Code is ignored. `theme` has the names of the theme's files, where they are known.
     """
     corpus, layers = statements.corpus, _layers(page.text)
+    as_text = wrong_text(page, theme, raw_html=corpus.briefing.raw_html)
     found = list(_citations(corpus, layers))
     wrong = [
-        *_lost_letters(layers),
         *_lost_citations(corpus, layers),
         *(each for citation in found for each in _wrong_citation(statements, layers, citation)),
         *_without_brackets(corpus, layers),
         *_foreign_words(corpus, layers),
     ]
-    return found, sorted(_problem(page, each) for each in wrong)
+    return found, sorted([*as_text, *(problem(page, each) for each in wrong)])
 
 
 def _layers(text: str) -> _Markdown:
@@ -151,29 +135,29 @@ def _citations(corpus: Corpus, layers: _Markdown) -> Iterator[Citation]:
             yield Citation(match.start(), match.end(), keys)
 
 
-def _wrong_citation(statements: Statements, layers: _Markdown, citation: Citation) -> Iterator[_Wrong]:
+def _wrong_citation(statements: Statements, layers: _Markdown, citation: Citation) -> Iterator[Wrong]:
     """Yield what is wrong with one citation, and with each key in it."""
     line = layers.text.rfind("\n", 0, citation.start) + 1
     if _HEADING.match(layers.text, line) or _is_in(citation.start, _HEADING_TAG, layers.shown):
         hint = "cite in the text below it: the heading's address would change with every number"
-        yield _Wrong(CITATION_IN_HEADING, citation.start, "there is a citation in a heading", hint)
+        yield Wrong(CITATION_IN_HEADING, citation.start, "there is a citation in a heading", hint)
     inside = layers.text[citation.start + 1 : citation.end - 1]
     for part in re.finditer(r"[^;\s](?:[^;]*[^;\s])?", inside):
         code, message, hint = _wrong(statements, part[0])
         if code:
-            yield _Wrong(code, citation.start + 1 + part.start(), message, hint)
+            yield Wrong(code, citation.start + 1 + part.start(), message, hint)
 
 
-def _without_brackets(corpus: Corpus, layers: _Markdown) -> Iterator[_Wrong]:
+def _without_brackets(corpus: Corpus, layers: _Markdown) -> Iterator[Wrong]:
     """Yield keys that are cited in a form that is not read."""
     text = _CITATION.sub(_spaces, layers.running)
     others = [each for each in _OTHER_FORM.finditer(text) if layers.text[each.end() :][:1] not in ("(", "[")]
     for match in (*others, *_BARE.finditer(_OTHER_FORM.sub(_spaces, text))):
         if match[1] in _known(corpus, match[1]) and not _is_in(match.start(), _ADDRESS, layers.text):
-            yield _Wrong(MALFORMED_CITATION, match.start(), f"`{match[0]}` is not a citation", _FORMS)
+            yield Wrong(MALFORMED_CITATION, match.start(), f"`{match[0]}` is not a citation", _FORMS)
 
 
-def _lost_citations(corpus: Corpus, layers: _Markdown) -> Iterator[_Wrong]:
+def _lost_citations(corpus: Corpus, layers: _Markdown) -> Iterator[Wrong]:
     """Yield the citations that would be shown as they are written, or swallowed."""
     seen: set[int] = set()
     for span, what in layers.apart:
@@ -185,17 +169,10 @@ def _lost_citations(corpus: Corpus, layers: _Markdown) -> Iterator[_Wrong]:
             if is_known and at not in seen and not _is_in(at, _ESCAPED, layers.text):
                 seen.add(at)
                 message = f"`{match[0]}` is in {what}, where no citation is read"
-                yield _Wrong(LOST_CITATION, at, message, _ELSEWHERE)
+                yield Wrong(LOST_CITATION, at, message, _ELSEWHERE)
 
 
-def _lost_letters(layers: _Markdown) -> Iterator[_Wrong]:
-    for lost in encoding.lost_letters(layers.text):
-        meant = f": `{lost.meant}` was meant" if lost.meant else ""
-        message = f"a letter of `{lost.words}` was lost in a wrong encoding{meant}"
-        yield _Wrong(LOST_LETTER, lost.start, message, "write it again, and save the file as UTF-8")
-
-
-def _foreign_words(corpus: Corpus, layers: _Markdown) -> Iterator[_Wrong]:
+def _foreign_words(corpus: Corpus, layers: _Markdown) -> Iterator[Wrong]:
     """Yield what is shown as a quotation and is none."""
     carried = tuple(_carried(corpus))
     for start, words in _quoted(layers):
@@ -211,24 +188,19 @@ def _foreign_words(corpus: Corpus, layers: _Markdown) -> Iterator[_Wrong]:
         inserted = insertions.negation(words, corpus.briefing.language) if found else ""
         if inserted:
             message = f"the insertion `{inserted}` negates what the article says"
-            yield _Wrong(CUT_NEGATION, start, message, "say it in our own words")
+            yield Wrong(CUT_NEGATION, start, message, "say it in our own words")
         elif found and all(negating):
             message = f"the cut `{CUT}` leaves out a negation: `{negating[0]}`"
-            yield _Wrong(CUT_NEGATION, start, message, "quote it, too")
+            yield Wrong(CUT_NEGATION, start, message, "quote it, too")
         elif not found:
             hints = ("set words that are not a quotation in italics", lookup.cut_hint(words))
             message = f"no claim carries these words: `{words}`"
-            yield _Wrong(FOREIGN_WORDS, start, message, "; ".join(filter(None, hints)))
+            yield Wrong(FOREIGN_WORDS, start, message, "; ".join(filter(None, hints)))
 
 
 def _negation(gap: str, language: str, *, hides: bool) -> str:
     """Return the negation in what a cut leaves out of words; `hides` says that their own cut hides one."""
     return CUT if hides and fold(CUT).text in gap else negations.negation_in(gap, language)
-
-
-def _problem(page: HandWritten, wrong: _Wrong) -> Problem:
-    position = Position.at(page.shown_as, page.text, wrong.start)
-    return Problem(position, wrong.code, wrong.message, wrong.hint, page.text.split("\n")[position.line - 1])
 
 
 def cited_page(statements: Statements, path: str, citations: Iterable[Citation]) -> Page:

@@ -12,12 +12,13 @@ from generator.site import handwritten
 from generator.site.addresses import Addresses
 from generator.site.codes import TAKEN_PAGE
 from generator.site.exports import EXPORTS
-from generator.site.handwritten import Citation, HandWritten
+from generator.site.handwritten import Citation
 from generator.site.moved import moved_page
 from generator.site.pages import Entry, Page, moved, navigation, pages
 from generator.site.pictures import picture_of, pictures
 from generator.site.problem_page import problem_page
 from generator.site.render import Heading, RenderedPage, check_links, render, render_cited
+from generator.site.written import HandWritten, wrong_in_rendered
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,12 @@ class WrittenPage:
 
     markdown: str
     cites: bool
+    written: HandWritten
+    raw_html: bool
+
+    def wrong_in(self, html: str) -> list[Problem]:
+        """Return what the engine made of the Markdown and must not publish."""
+        return wrong_in_rendered(self.written, html, raw_html=self.raw_html)
 
 
 @dataclass(frozen=True)
@@ -80,11 +87,18 @@ def refused(draft: Draft, written: Iterable[str], problems: Iterable[Problem]) -
 
 
 def publication(
-    draft: Draft, written: Mapping[str, HandWritten], templates: Path, addresses: Addresses
+    draft: Draft,
+    written: Mapping[str, HandWritten],
+    templates: Path,
+    addresses: Addresses,
+    theme: Container[str] | None = None,
 ) -> Publication:
-    """Return the publication of a draft that has no problems, with the hand-written pages by their paths."""
+    """Return the publication of a draft that has no problems, with the hand-written pages by their paths.
+
+    `theme` has the names of the theme's files, where they are known.
+    """
     every = statements(draft)
-    read = {path: handwritten.read(every, page) for path, page in written.items()}
+    read = {path: handwritten.read(every, page, theme) for path, page in written.items()}
     if problems := sorted(problem for _, found in read.values() for problem in found):
         return refused(draft, written, problems)
     citations = {path: found for path, (found, _) in read.items() if found}
@@ -99,7 +113,7 @@ def publication(
     problems = problems or check_links([*rendered, *cited], written)
     if problems:
         return refused(draft, written, problems)
-    drawn = dict(pictures(draft, every))
+    drawn, raw = dict(pictures(draft, every)), draft.briefing.raw_html
     return Publication(
         known=frozenset({*written, *(page.path for page in generated)}),
         title=Markup.escape(draft.briefing.title),
@@ -113,20 +127,27 @@ def publication(
         },
         written={
             **{
-                path: WrittenPage(handwritten.with_literals(page.text), cites=False)
+                path: WrittenPage(
+                    handwritten.with_literals(page.text), cites=False, written=page, raw_html=raw
+                )
                 for path, page in written.items()
             },
-            **{each.page.path: _with_marks(each, written, citations) for each in cited},
+            **{
+                path: WrittenPage(text, cites=True, written=written[path], raw_html=raw)
+                for path, text in _with_marks(cited, written, citations)
+            },
         },
     )
 
 
 def _with_marks(
-    cited: RenderedPage, written: Mapping[str, HandWritten], citations: Mapping[str, list[Citation]]
-) -> WrittenPage:
-    path = cited.page.path
-    text = handwritten.with_marks(written[path].text, citations[path], cited.marks, cited.html)
-    return WrittenPage(text, cites=True)
+    cited: Iterable[RenderedPage],
+    written: Mapping[str, HandWritten],
+    citations: Mapping[str, list[Citation]],
+) -> Iterator[tuple[str, str]]:
+    for each in cited:
+        path = each.page.path
+        yield path, handwritten.with_marks(written[path].text, citations[path], each.marks, each.html)
 
 
 def check_handwritten(draft: Draft, written: Mapping[str, HandWritten]) -> list[Problem]:

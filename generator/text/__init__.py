@@ -7,6 +7,7 @@ from generator.text import (
     folding,
     fragment,
     insertions,
+    invisible,
     locator,
     lookup,
     markdown,
@@ -17,6 +18,7 @@ from generator.text import (
     sentences,
 )
 from generator.text.article import CUT, Article, as_article
+from generator.text.elements import elements
 from generator.text.english import counted, listed
 from generator.text.folding import fold
 from generator.text.locator import Locator, LocatorKind
@@ -35,12 +37,14 @@ __all__ = [
     "counted",
     "dates",
     "direction",
+    "elements",
     "encoding",
     "english",
     "fold",
     "folding",
     "fragment",
     "insertions",
+    "invisible",
     "listed",
     "locator",
     "lookup",

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from generator.text.invisible import IGNORABLE
+
 
 @dataclass(frozen=True)
 class Folded:
@@ -47,7 +49,7 @@ def fold(text: str) -> Folded:
 
 def visible(text: str) -> str:
     """Return a text without what is invisible in it."""
-    return _INVISIBLE.sub("", text)
+    return text if text.isascii() else IGNORABLE.sub("", text)
 
 
 def printed(text: str) -> str:
@@ -78,7 +80,7 @@ def _combines(character: str) -> bool:
         return False
     first = unicodedata.normalize("NFKC", character)[0]
     is_jamo = "\u1160" <= first <= "\u11ff"  # Hangul vowels and finals, which compose with what comes before
-    return is_jamo or unicodedata.category(first)[0] == "M" or bool(_INVISIBLE.match(character))
+    return is_jamo or unicodedata.category(first)[0] == "M" or bool(IGNORABLE.match(character))
 
 
 def _nfkc_casefold(text: str) -> str:
@@ -90,15 +92,8 @@ def _nfkc_casefold(text: str) -> str:
         text = folded
 
 
-# The code points with the property Default_Ignorable_Code_Point (Unicode, DerivedCoreProperties.txt): soft
-# hyphens, joiners, marks of direction, byte order marks, selectors of variants.
-_INVISIBLE = re.compile(
-    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
-    "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
-)
-
-# Of these, what says only where a line may break or which way a text runs. What joins letters, picks one of
-# their forms or makes one sign of several stays: without it a page would print other letters, or other signs.
+# Of what is ignorable, what says only where a line may break or which way a text runs. What joins letters,
+# picks one of their forms or makes one sign of several stays: without it a page would print other letters.
 _LAYOUT = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff0-\ufff8]")
 
 DOUBLE_MARKS = "“”„‟«»″‶〝〞〟＂״"

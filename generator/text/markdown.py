@@ -64,17 +64,19 @@ class Body:
         return self.start, self.end
 
 
-def without_code(text: str) -> str:
+def without_code(text: str, *, keeps_html: bool = False) -> str:
     """Return a page's Markdown, as long as it was, with spaces for code, HTML comments and front matter.
 
-    What is indented below the first line of a call-out, footnote or definition is text, though CommonMark,
-    which knows none of these, takes it for code.
+    Code that is written as HTML is code, too, unless it is to be kept. What is indented below the first line
+    of a call-out, footnote or definition is text, though CommonMark, which knows none, takes it for code.
     """
     lines = text.split("\n")
     bodies = [(_line_at(text, each.start), _line_at(text, each.end), each.indent) for each in bodies_in(text)]
     for token in _pages.parse(text):
-        is_raw = token.type == "html_block" and re.match(
-            r"\s*<(pre|script|style|!--)", token.content, re.IGNORECASE
+        is_raw = (
+            not keeps_html
+            and token.type == "html_block"
+            and re.match(r"\s*<(pre|script|style|!--)", token.content, re.IGNORECASE)
         )
         if token.map and (token.type in ("fence", "code_block") or is_raw):
             first, last = token.map
@@ -87,7 +89,8 @@ def without_code(text: str) -> str:
             lines[first:last] = block.split("\n")
     spans = r"(?<![`\\])(`+)(?!`)(?:(?!\n\s*\n).)+?(?<!`)\1(?!`)"
     tags = r"<(code|kbd|pre|samp|script|style|textarea|var)\b.*?</\2>"
-    pattern = re.compile(f"{spans}|{tags}|<!--.*?-->", re.DOTALL)
+    kept = r"\Z." if keeps_html else tags
+    pattern = re.compile(f"{spans}|{kept}|<!--.*?-->", re.DOTALL)
     return _FRONT_MATTER.sub(_blanked, pattern.sub(_blanked, "\n".join(lines)))
 
 
@@ -137,7 +140,7 @@ def front_matter(text: str) -> str:
     return found[0] if found else ""
 
 
-_FRONT_MATTER = re.compile(r"\A---\n.*?^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
 _OPENS_BODY = re.compile(
     r"(?P<indent> *)"
     r"(?:(?P<sign>!!!|\?\?\?\+?|===[!+]*)[ \t]*(?P<kind>[\w \t-]*).*|\[\^[^\]]+\]:.*|[:~][ \t].*)"

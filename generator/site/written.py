@@ -1,0 +1,102 @@
+"""Turns a hand-written page, as text, into what is wrong with it before anybody looks at its citations."""
+
+import re
+from collections.abc import Container, Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from generator.corpus import yaml
+from generator.problem import Code, Position, Problem
+from generator.site.codes import HIDDEN_CHARACTER, LOST_LETTER, LOST_LINES, MISSING_IN_THEME
+from generator.site.markup import in_html, in_markdown
+from generator.text import encoding, invisible, markdown
+
+
+@dataclass(frozen=True)
+class HandWritten:
+    """A hand-written page: its Markdown, and how messages name its file."""
+
+    text: str
+    shown_as: str
+
+
+@dataclass(frozen=True)
+class Wrong:
+    """Something wrong on a page, and at which character."""
+
+    code: Code
+    start: int
+    message: str
+    hint: str
+
+
+def problem(page: HandWritten, wrong: Wrong) -> Problem:
+    """Return what is wrong with a page as a problem."""
+    position = Position.at(page.shown_as, page.text, wrong.start)
+    return Problem(position, wrong.code, wrong.message, wrong.hint, page.text.split("\n")[position.line - 1])
+
+
+def wrong_text(page: HandWritten, theme: Container[str] | None, *, raw_html: bool) -> list[Problem]:
+    """Return what is wrong with a page's letters, markup and front matter.
+
+    `theme` has the names of the theme's files, where they are known; `raw_html` says that it is allowed.
+    """
+    found = [*_unseen(page), *_lost_letters(page), *_lost_lines(page)]
+    found += [
+        Wrong(code, start, message, hint)
+        for start, code, message, hint in in_markdown(page.text, raw_html=raw_html)
+    ]
+    return [*(problem(page, each) for each in found), *_front_matter(page, theme)]
+
+
+def wrong_in_rendered(page: HandWritten, html: str, *, raw_html: bool) -> list[Problem]:
+    """Return what a rendered page has that a hand-written page may not have."""
+    problems = []
+    for code, message, sought in in_html(html, raw_html=raw_html):
+        start = max(page.text.lower().find(sought.lower()), 0)
+        problems.append(problem(page, Wrong(code, start, message, "write it in Markdown")))
+    return sorted(problems)
+
+
+def _unseen(page: HandWritten) -> Iterator[Wrong]:
+    """Yield the first character of each line that nobody sees, and each reference to one."""
+    for at in islice(invisible.invisible_in(page.shown_as), 1):
+        message = f"the name of this file has the character {invisible.number(page.shown_as[at])}"
+        yield Wrong(HIDDEN_CHARACTER, 0, f"{message}, which is invisible", "rename the file")
+    start = 0
+    for line in page.text.split("\n"):
+        for at in islice(invisible.invisible_in(line), 1):
+            message = f"the character {invisible.number(line[at])} is invisible"
+            yield Wrong(HIDDEN_CHARACTER, start + at, message, "take it out")
+        start += len(line) + 1
+    for at, written, meant in invisible.references_in(markdown.without_code(page.text)):
+        message = f"`{written}` stands for {invisible.number(meant)}, which is invisible"
+        yield Wrong(HIDDEN_CHARACTER, at, message, "take it out, or write it as code")
+
+
+def _front_matter(page: HandWritten, theme: Container[str] | None) -> Iterator[Problem]:
+    """Yield what is wrong with a page's front matter, which is read as the files of data are."""
+    text = markdown.front_matter(page.text).rpartition("\n")[0]
+    if not text.strip("- \t\n"):
+        return
+    file, problems = yaml.parse(page.shown_as, text.encode())
+    yield from problems
+    for name, path in (("icon", ".icons/{}.svg"), ("template", "{}")):
+        value = file.at((name,))
+        if theme is not None and isinstance(value, str) and path.format(value) not in theme:
+            message = f"the theme has no {name} `{value}`"
+            yield file.problem(MISSING_IN_THEME, file.position((name,)), message)
+
+
+def _lost_lines(page: HandWritten) -> Iterator[Wrong]:
+    """Yield the first line of a page where MkDocs reads it as a field."""
+    if found := re.match(r" {0,3}[A-Za-z0-9_-]+:.*", page.text):
+        message = f"`{found[0].strip()}` would be taken for front matter, and not be shown"
+        yield Wrong(LOST_LINES, 0, message, "begin the page with its heading")
+
+
+def _lost_letters(page: HandWritten) -> Iterator[Wrong]:
+    for lost in encoding.lost_letters(page.text):
+        meant = f": `{lost.meant}` was meant" if lost.meant else ""
+        message = f"a letter of `{lost.words}` was lost in a wrong encoding{meant}"
+        yield Wrong(LOST_LETTER, lost.start, message, "write it again, and save the file as UTF-8")
