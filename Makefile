@@ -10,35 +10,28 @@ export NO_MKDOCS_2_WARNING := 1
 help: ## list what make can do
 	@sed -n 's/^\([a-z]*\):.*## /\1|/p' $(MAKEFILE_LIST) | awk -F '|' '{ printf "make %-8s %s\n", $$1, $$2 }'
 
-# The new site is built aside and put in place only when all of it is fine. (With --quiet, MkDocs counts no warnings.)
+# Built aside, audited, and put in place only when all of it is fine. (With --quiet, MkDocs counts no warnings.)
+define PUBLISH
+	@new=.$(1).$$$$.new; \
+	$(BIN)/mkdocs build --strict --site-dir $$new && $(2) $(BIN)/briefing audit $$new --put $(1) \
+	|| { rm -rf $$new; exit 1; }
+endef
+
 site: .venv/site ## build the site into site/, and audit it
-	rm -rf .site-new
-	$(BIN)/mkdocs build --strict --site-dir .site-new
-	$(BIN)/briefing audit .site-new
-	rm -rf site
-	mv .site-new site
+	$(call PUBLISH,site)
 	@echo "The site is in site/: make serve shows it, and so does python3 -m http.server --directory site"
 
 # A folder to take along: its pages are opened as files, and the search works there, too.
 offline: export BRIEFING_OFFLINE := true
 offline: export BRIEFING_SITE_URL :=
 offline: .venv/site ## build the site into offline/, to be read without a server
-	rm -rf .offline-new
-	$(BIN)/mkdocs build --strict --site-dir .offline-new
-	$(BIN)/briefing audit .offline-new
-	rm -rf offline
-	mv .offline-new offline
+	$(call PUBLISH,offline)
 	@echo "Open offline/index.html"
 
 # It is printed from the built site, which then offers it; a PDF has not the same bytes each time.
 pdf: export BRIEFING_PDF := true
 pdf: .venv/pdf ## build the site into site/, with all of it as a PDF, on A4 and on Letter
-	rm -rf .site-new
-	$(BIN)/mkdocs build --strict --site-dir .site-new
-	$(BIN)/briefing pdf .site-new
-	$(BIN)/briefing audit .site-new
-	rm -rf site
-	mv .site-new site
+	$(call PUBLISH,site,$(BIN)/briefing pdf $$new &&)
 	@echo "The PDFs are site/briefing-a4.pdf and site/briefing-letter.pdf"
 
 serve: .venv/site ## show the site at http://127.0.0.1:8000 and rebuild it with every edit
@@ -73,7 +66,7 @@ lock: .venv/lock ## take newer dependencies into the hash-pinned requirements
 COMPILE := $(BIN)/uv pip compile --upgrade --universal --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet
 
 clean: ## remove everything that make has made
-	rm -rf .venv site .site-new offline .offline-new
+	rm -rf .venv site .site.* offline .offline.*
 
 # Stamps of what is installed; they go stale when a requirements file or pyproject.toml changes.
 .venv/site: requirements.txt pyproject.toml

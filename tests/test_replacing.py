@@ -11,6 +11,7 @@ import pytest
 
 from generator.engines.replacing import beside, put_in_place, take_away
 from tests.site import made_up_project, mkdocs
+from tests.vocabulary import briefing
 
 
 @pytest.fixture
@@ -108,3 +109,33 @@ def test_a_site_that_comes_in_the_way_makes_room_and_one_that_is_gone_is_an_erro
         put_in_place(new, site)
     assert (site / "index.html").read_text() == "new"
     take_away(new)
+
+
+def test_a_site_that_was_to_be_audited_first_and_all_beside_it_is_cleared_up_too(tmp_path: Path):
+    dead, audited = 2**22 - 3, tmp_path / f".site.{os.getpid()}.new"
+    for name in (f".site.{dead}.new", f"..site.{dead}.new.{dead - 1}.new", f".site.{dead}.old"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "index.html").write_text(name)
+    new = beside(audited)
+
+    assert new.name == f".{audited.name}.{os.getpid()}.new"
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+    assert (tmp_path / "site/index.html").read_text() == f".site.{dead}.old"
+
+
+def test_an_audit_puts_a_site_in_its_place_only_if_nothing_is_wrong(project: Path):
+    assert mkdocs(project, "build", "--site-dir", ".site.1.new").returncode == 0
+    page = project / ".site.1.new/timeline/index.html"
+    text = page.read_text("utf-8")
+    page.write_text(
+        text.replace("</article>", '<p data-statement="finding">They lied.</p></article>'), "utf-8"
+    )
+
+    assert briefing("audit", ".site.1.new", "--put", "site", cwd=project)[0] == 1
+    assert (project / "site/index.html").read_text() == "yesterday"
+    page.write_text(text, "utf-8")
+    assert briefing("audit", ".site.1.new", "--put", "site", cwd=project)[0] == 0
+    assert (project / "site/timeline/index.html").read_text("utf-8") == text
+    assert left(project) == []
+    code, _, err = briefing("audit", "site", "--put", "nowhere/site", cwd=project)
+    assert (code, err) == (2, "briefing audit: nowhere/site stays as it was: no such file or directory\n")

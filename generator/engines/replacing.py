@@ -10,18 +10,29 @@ _TRIES = 10
 
 
 def beside(site: Path) -> Path:
-    """Return where the next site is built, and bring back what an earlier build was killed over."""
+    """Return where the next site is built, and bring back what an earlier build was killed over.
+
+    The site may itself be one that is built aside, to be audited before it is put in its place.
+    """
     site = Path(os.path.realpath(site))
+    place = site.with_name(_placed(site.name))
     if site.parent.is_dir():
         for left in sorted(site.parent.iterdir()):
             found = _LEFT.fullmatch(left.name)
-            if not found or found[1] != site.name or _runs(int(found[2])):
+            if not found or _placed(left.name) != place.name or _runs(int(found[2])):
                 continue
-            if found[3] == "old" and not site.exists():
-                left.rename(site)
+            if found[3] == "old" and found[1] == place.name and not place.exists():
+                left.rename(place)
             else:
                 take_away(left)
     return site.with_name(f".{site.name}.{os.getpid()}.new")
+
+
+def _placed(name: str) -> str:
+    """Return the name of the folder in whose place one with this name is to be put, or its own."""
+    while found := _LEFT.fullmatch(name):
+        name = found[1]
+    return name
 
 
 def put_in_place(new: Path, site: Path) -> None:
