@@ -39,7 +39,7 @@ serve: .venv/site ## show the site at http://127.0.0.1:8000 and rebuild it with 
 
 PYTEST := pytest
 
-test: .venv/dev ## run all tests
+test: .venv/dev tests/node_modules ## run all tests
 	$(BIN)/$(PYTEST)
 
 lint: .venv/dev ## check style, format and types
@@ -66,7 +66,7 @@ lock: .venv/lock ## take newer dependencies into the hash-pinned requirements
 COMPILE := $(BIN)/uv pip compile --upgrade --universal --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet
 
 clean: ## remove everything that make has made
-	rm -rf .venv site .site.* offline .offline.*
+	rm -rf .venv tests/node_modules site .site.* offline .offline.*
 
 # Stamps of what is installed; they go stale when a requirements file or pyproject.toml changes.
 .venv/site: requirements.txt pyproject.toml
@@ -78,6 +78,11 @@ clean: ## remove everything that make has made
 .venv/dev: requirements-dev.txt .venv/site
 	$(BIN)/pip install --quiet --require-hashes -r requirements-dev.txt
 	touch $@
+
+# Without npm the tests that need it are skipped.
+tests/node_modules: tests/package-lock.json
+	! command -v npm > /dev/null || npm ci --prefix tests --ignore-scripts --no-audit --no-fund --silent
+	! test -d $@ || touch $@
 
 .venv/pdf: requirements-pdf.txt .venv/site
 	$(BIN)/pip install --quiet --require-hashes -r requirements-pdf.txt

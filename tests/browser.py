@@ -9,10 +9,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache, partial
 from pathlib import Path
+from typing import NoReturn
 
-import axe_playwright_python
 import pytest
 from playwright.sync_api import Page
+
+from tests.vocabulary import PROJECT, TESTS
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 
@@ -28,9 +30,13 @@ ARGUMENTS = [
 
 def need_chromium() -> str:
     """Return the browser's path; without one skip, or fail where the environment says there must be one."""
-    if CHROMIUM:
-        return CHROMIUM
-    reason = "no Chromium: `apt-get install chromium`, or name one in the environment variable CHROMIUM"
+    if not CHROMIUM:
+        missing("no Chromium: `apt-get install chromium`, or name one in the environment variable CHROMIUM")
+    return CHROMIUM
+
+
+def missing(reason: str) -> NoReturn:
+    """Skip a test for want of something, or fail where the environment says that nothing may be wanting."""
     if os.environ.get("BRIEFING_NEEDS_CHROMIUM"):
         pytest.fail(reason)
     pytest.skip(reason)
@@ -39,6 +45,16 @@ def need_chromium() -> str:
 @lru_cache(maxsize=256)
 def _compressed(body: bytes) -> bytes:
     return gzip.compress(body)
+
+
+# What the documentation tells a host to send.
+HEADERS = [
+    (name.strip(), value.strip())
+    for name, colon, value in (
+        line.partition(":") for line in (PROJECT / "docs/_headers").read_text("utf-8").splitlines()
+    )
+    if colon and not name.startswith("#")
+]
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
@@ -61,6 +77,8 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(body)))
         self.send_header("Cache-Control", "max-age=600")
+        for name, value in HEADERS:
+            self.send_header(name, value)
         self.end_headers()
         self.wfile.write(body)
         return None
@@ -78,16 +96,20 @@ def hosted(site: Path) -> Iterator[str]:
         server.server_close()
 
 
-# axe-core itself; the package's own call of it sends the whole script and every passed rule each time.
-AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text("utf-8")
+AXE = TESTS / "node_modules/axe-core/axe.min.js"
 
 
 def violations(page: Page, include: str | None = None) -> list[str]:
-    """Return what axe-core finds, its best practices among it: rule and element."""
+    """Return what axe-core finds, its best practices and the size of targets among it: rule and element."""
+    if not AXE.exists():
+        missing("no axe-core: `npm ci --ignore-scripts` in tests/")
     if not page.evaluate("'axe' in window"):
-        page.evaluate(AXE)
+        page.evaluate(AXE.read_text("utf-8"))
     script = """async include => {
-      const found = await axe.run(include ? {include: [include]} : document, {resultTypes: ["violations"]})
+      const found = await axe.run(include ? {include: [include]} : document, {
+        resultTypes: ["violations"],
+        rules: {"target-size": {enabled: true}, "label-content-name-mismatch": {enabled: true}},
+      })
       return found.violations.flatMap(rule => rule.nodes.map(each => `${rule.id}: ${each.html.slice(0, 99)}`))
     }"""
     found: list[str] = page.evaluate(script, include)

@@ -67,7 +67,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "wording",
     ),
     "site": (
-        "codes", "markup", "written", "problem_page", "pages/link", "addresses", "moved",
+        "codes", "markup", "written", "policy", "problem_page", "pages/link", "addresses", "moved",
         "pages/reference", "pages/sentence", "pages/findings", "pages/summary", "pages/page",
         "pages/footing", "pages/telling", "pages/strip", "pages/tables", "pages/event", "pages/actor",
         "pages/source", "pages/differences", "pages/calendar", "pages/overview", "pages",

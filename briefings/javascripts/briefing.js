@@ -23,6 +23,7 @@ function show(mark) {
     for (const inner of copy.querySelectorAll("[id]")) inner.removeAttribute("id")
     return copy
   }))
+  tooltip.style.left = 0
   document.body.append(tooltip)
   tooltip.hidden = false
   place(mark.getClientRects()[0])
@@ -33,7 +34,9 @@ function place(mark) {
   const room = document.documentElement.clientWidth - tooltip.offsetWidth - 8
   const below = mark.bottom + 6 + tooltip.offsetHeight < innerHeight
   tooltip.style.left = `${scrollX + Math.max(8, Math.min(mark.left, room))}px`
-  tooltip.style.top = `${scrollY + (below ? mark.bottom + 6 : mark.top - 6 - tooltip.offsetHeight)}px`
+  // Where it fits nowhere, its beginning is on the page, and the page can be scrolled on.
+  const above = scrollY + mark.top - 6 - tooltip.offsetHeight
+  tooltip.style.top = `${below || above < scrollY ? scrollY + mark.bottom + 6 : above}px`
 }
 
 function hide() {
@@ -66,6 +69,17 @@ document.addEventListener("click", event => {
     show(mark)
   } else if (!event.target.closest(".brief-tooltip")) hide()
 })
+
+// The theme goes to other pages by single letters. Who speaks to a computer, or strikes a wrong key, means none of
+// that (WCAG 2.1.4): letters are for fields, and for the search while it is open.
+addEventListener("keydown", event => {
+  const isLetter = event.key.length === 1 && event.key !== " " && !event.ctrlKey && !event.metaKey && !event.altKey
+  const isField = event.target.closest?.("input, textarea, select, [contenteditable]")
+  if (isLetter && !isField && !document.querySelector("[data-md-toggle=search]")?.checked) event.stopImmediatePropagation()
+}, true)
+
+// The theme says here that something was copied.
+document.querySelector(".md-dialog__inner")?.setAttribute("role", "status")
 
 // What a link leads to may be in a list that is closed. A search finds a finding in the list of all, and leads
 // to where it is told.

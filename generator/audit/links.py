@@ -31,7 +31,7 @@ _RELATIONS = {
     *("preload", "modulepreload", "prefetch", "preconnect", "dns-prefetch", "prerender"),
 }
 _ELSEWHERE = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//|(?:https?|wss?|ftp):", re.IGNORECASE)
-_PROGRAM = re.compile(r"(?:javascript|vbscript):(?!void\(0\)$)|data:text", re.IGNORECASE)
+_PROGRAM = re.compile(r"(?:javascript|vbscript):|data:text", re.IGNORECASE)
 
 
 def resolve(site: Site) -> Iterator[Problem]:

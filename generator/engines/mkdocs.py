@@ -30,7 +30,7 @@ from generator.engines.replacing import beside, put_in_place, take_away
 from generator.engines.serving import watch_over
 from generator.pipeline import PageFile
 from generator.problem import as_text
-from generator.site import Addresses, Entry, Publication, PublishedPage, failure_page
+from generator.site import Addresses, Entry, Publication, PublishedPage, failure_page, with_policy
 from generator.text import counted
 
 # In `docs_dir`: what lets a page that is opened as a file search.
@@ -208,14 +208,21 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
             page.edit_url = _escaped(page.edit_url)
         return html
 
+    @event_priority(-100)  # whoever changes a script after it changes its digest
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Show the problems at every other address, too."""
-        is_shown = self._publication.problems and template_name == "404.html"
-        return self._publication.problem_page if is_shown else output
+        return self._finished(output) if template_name == "404.html" else output
 
+    @event_priority(-100)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Show nothing but the problems while there are any."""
-        return self._publication.problem_page if self._publication.problems else output
+        return self._finished(output)
+
+    def _finished(self, output: str) -> str:
+        if self._publication.problems:
+            return self._publication.problem_page
+        # The development server puts a script of its own into each page.
+        return output if self._serving else with_policy(output)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Remember that the site is whole; strict builds may still be refused."""

@@ -13,7 +13,7 @@ from urllib.parse import unquote, urlsplit
 # printed, too; ways past something, and what is only opened.
 _LEFT_OUT = {
     *("brief-apparatus", "brief-all", "brief-skip", "brief-report", "brief-what", "brief-key"),
-    *("headerlink", "md-content__button", "md-source-file", "brief-sources"),
+    *("md-content__button", "md-source-file", "brief-sources"),
 }
 _VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}
 _REFERRING = ("href", "aria-describedby", "aria-labelledby")

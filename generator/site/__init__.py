@@ -5,6 +5,7 @@ from generator.site.addresses import PAPERS, Addresses
 from generator.site.exports import EXPORTS, evidence
 from generator.site.pages import Entry
 from generator.site.pages.link import Link
+from generator.site.policy import with_policy
 from generator.site.problem_page import failure_page
 from generator.site.publication import (
     Publication,
@@ -34,4 +35,5 @@ __all__ = [
     "failure_page",
     "publication",
     "refused",
+    "with_policy",
 ]

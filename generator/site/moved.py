@@ -4,13 +4,14 @@ from html import escape
 
 from generator.site.addresses import Addresses
 from generator.site.pages.link import Link
+from generator.site.policy import with_policy
 
 
 def moved_page(addresses: Addresses, path: str, to: Link) -> str:
     """Return the page at the old path, as HTML; browsers go on at once, and the rest have a link."""
     address = addresses.relative(path, to.page) + (f"#{to.anchor}" if to.anchor else "")
     href, name = escape(address), escape(str(to.text))
-    return f"""\
+    html = f"""\
 <!doctype html>
 <html lang="en">
 <head>
@@ -24,3 +25,4 @@ def moved_page(addresses: Addresses, path: str, to: Link) -> str:
 </body>
 </html>
 """
+    return with_policy(html)

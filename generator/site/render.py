@@ -132,7 +132,7 @@ def _render(
     repeated = tuple(id_ for id_, times in Counter(ids).items() if times > 1)
     links |= {(page.path, unescape(anchor)) for anchor in re.findall(r'href="#([^"]+)"', whole)}
     headings = tuple(
-        Heading(int(level), id_, Markup(re.sub(r'<a class="headerlink".*?</a>', "", title)).striptags())
+        Heading(int(level), id_, Markup(title).striptags())
         for level, id_, title in re.findall(r'<h([12]) id="([^"]+)"[^>]*>(.*?)</h\1>', html, flags=re.S)
     )
     return RenderedPage(

@@ -27,6 +27,13 @@ class Moment:
     is_inferred: bool
     lane: str = ""
 
+    @property
+    def place(self) -> str:
+        """Return the classes by which the stylesheet puts it there: by tens and ones, without a style."""
+        tens, ones = divmod(self.at, 10)
+        wide_tens, wide_ones = divmod(self.width, 10)
+        return f"brief-x{tens}0 brief-x{ones} brief-w{wide_tens}0 brief-w{wide_ones}"
+
 
 def strip(corpus: Corpus, event_id: str) -> tuple[Moment, ...]:
     """Return what is dated near an event, in order, the event among it; nothing where it is alone.
