@@ -42,6 +42,11 @@ class Addresses:
         address = relpath(target or ".", dirname(self.of(from_page)) or ".")
         return f"{address}/" if self.directories else address
 
+    def robots(self) -> str:
+        """Return what crawlers may do: read all (RFC 9309); and where the list of pages is, if known."""
+        sitemap = f"Sitemap: {urljoin(self.site, 'sitemap.xml')}\n" if self.site else ""
+        return f"User-agent: *\nDisallow:\n{sitemap}"
+
     def reporting(self, link: Link, title: str) -> str:
         """Return where a reader reports an error in what a link leads to; empty if that is nowhere."""
         address = urljoin(self.site, self.of(link.page)) + (f"#{link.anchor}" if link.anchor else "")

@@ -124,6 +124,7 @@ def publication(
             **{address: export(draft, every) for address, export in EXPORTS.items()},
             **{addresses.file(path): moved_page(addresses, path, to) for path, to in old.items()},
             **{picture_of(path): png for path, png in drawn.items()},
+            "robots.txt": addresses.robots(),
         },
         written={
             **{
