@@ -137,8 +137,8 @@ BROKEN = """() => [...document.querySelectorAll("article :is(th, td, h1, h2, h3,
     const range = document.createRange()
     range.setStart(walker.currentNode, word.index)
     range.setEnd(walker.currentNode, word.index + word[0].length)
-    const lines = new Set([...range.getClientRects()].filter(line => line.width).map(line => Math.round(line.top)))
-    if (lines.size > 1) found.push(word[0])
+    const lines = [...range.getClientRects()].filter(line => line.width).map(line => Math.round(line.top))
+    if (new Set(lines).size > 1) found.push(word[0])
   }
   return found
 })"""

@@ -21,6 +21,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel, get_files, set_exclusions
+from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 from mkdocs.utils.meta import get_data
@@ -165,23 +166,34 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
         return pipeline.publish(data, templates, addresses, pages, _shown(data, config), beside, theme)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add the pages, and the navigation unless `mkdocs.yml` has one."""
+        """Add the pages and the other files."""
         publication = self._publication
         if publication.problems:
             return self._problem_files(files, config)
         self._known = publication.known
+        data = Path(self.config.data_dir)
         for address, content in publication.files.items():
-            files.append(File.generated(config, address, content=content))
+            file = File.generated(config, address, content=content)
+            file.abs_src_path = str(data)  # other plugins ask from where each file comes
+            files.append(file)
         for published in publication.pages:
             file = File.generated(config, f"{published.path}.md", content="")
-            edited = Path(self.config.data_dir, published.edit)
+            file.abs_src_path = str(data / published.edit)
             # MkDocs reads it when the page is made: "edit" then opens the YAML file.
-            file.edit_uri = Path(os.path.relpath(edited, config.docs_dir)).as_posix()
+            file.edit_uri = Path(os.path.relpath(file.abs_src_path, config.docs_dir)).as_posix()
             files.append(file)
             BriefingPage(published, file, config)
-        if config.nav is None:
-            config.nav = [*_nav(publication.navigation), *sorted(self._hand_written.values())]
         return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Return the briefing's own navigation, unless `mkdocs.yml` has one."""
+        if config.nav is not None:
+            return nav
+        config.nav = [*_nav(self._publication.navigation), *sorted(self._hand_written.values())]
+        try:
+            return get_navigation(files, config)
+        finally:
+            config.nav = None
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """Tell the theme's templates that everything was checked; without that they show no page."""
