@@ -196,8 +196,12 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
             config.nav = None
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
-        """Tell the theme's templates that everything was checked; without that they show no page."""
+        """Tell the theme that everything was checked, without which it shows no page; date the pages."""
         env.globals["briefing_is_checked"] = True
+        if self._publication.date and not os.environ.get("SOURCE_DATE_EPOCH"):
+            for file in files.documentation_pages():
+                if file.page:  # in the list of pages, else the day of the build would be
+                    file.page.update_date = self._publication.date
         return env
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -61,11 +61,13 @@ class WrittenPage:
 class Publication:
     """A whole site, in memory; with any problem, no pages or files, only the problems and where to show them.
 
-    `files` are other files by their address. `written` are the hand-written pages by path. `known` are the
-    paths of all pages that there are or should be, where an editor may be looking.
+    `date` is the day of the edition, as in ISO 8601. `files` are other files by their address. `written` are
+    the hand-written pages by path. `known` are the paths of all pages that there are or should be, where an
+    editor may be looking.
     """
 
     problems: tuple[Problem, ...] = ()
+    date: str = ""
     known: frozenset[str] = frozenset({"index"})
     title: Markup = field(default_factory=Markup)
     description: Markup = field(default_factory=Markup)
@@ -83,7 +85,8 @@ class Publication:
 def refused(draft: Draft, written: Iterable[str], problems: Iterable[Problem]) -> Publication:
     """Return what is published of a draft with problems; `written` are the paths of hand-written pages."""
     records = (Key(folder, id_) for folder in ("actors", "events", "sources") for id_ in draft.ids(folder))
-    return Publication(tuple(problems), frozenset({"index", *written, *(key.page for key in records)}))
+    known = frozenset({"index", *written, *(key.page for key in records)})
+    return Publication(tuple(problems), known=known)
 
 
 def publication(
@@ -115,6 +118,7 @@ def publication(
         return refused(draft, written, problems)
     drawn, raw = dict(pictures(draft, every)), draft.briefing.raw_html
     return Publication(
+        date=draft.briefing.as_of.text,
         known=frozenset({*written, *(page.path for page in generated)}),
         title=Markup.escape(draft.briefing.title),
         description=Markup.escape(draft.briefing.scope.plain),
