@@ -154,7 +154,7 @@ def _read(
         except OSError as error:
             problems.append(_unreadable(page.shown_as, error))
             continue
-        text, wrong = corpus.yaml.decoded(page.shown_as, data)
+        text, wrong = corpus.decoded(page.shown_as, data)
         problems += [wrong] if wrong else []
         read[path] = HandWritten(text, page.shown_as)
     for other in others:

@@ -5,9 +5,11 @@ breaks lines is printed as an escape, and no line begins with it.
 """
 
 import json
+from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
 from enum import Enum
+from itertools import accumulate
 
 from generator.text import invisible
 
@@ -27,6 +29,27 @@ class Position:
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}"
+
+
+class Lines:
+    """The lines of a text, and where each of them begins."""
+
+    def __init__(self, text: str) -> None:
+        self._lines = text.split("\n")
+        self.starts = [0, *accumulate(len(line) + 1 for line in self._lines)]
+
+    def start(self, index: int) -> int:
+        """Return where the line begins that has the character at an index."""
+        return self.starts[bisect_right(self.starts, index) - 1]
+
+    def position(self, file: str, index: int) -> Position:
+        """Return where the character at an index is."""
+        number = min(bisect_right(self.starts, index), len(self._lines))
+        return Position(file, number, index - self.starts[number - 1] + 1)
+
+    def line(self, position: Position) -> str:
+        """Return the line that a position is on."""
+        return self._lines[position.line - 1]
 
 
 class About(Enum):

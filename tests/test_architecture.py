@@ -58,7 +58,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     ),
     "problem": (),
     "corpus": (
-        "key", "codes", "yaml_codes", "yaml_slips", "yaml", "fields", "record", "placed",
+        "key", "codes", "yaml_codes", "letters", "yaml_slips", "yaml", "fields", "record", "placed",
         "captured", "source", "sigla", "topic", "model", "forms", "validation", "written", "corpus",
         "coverage", "draft", "prose", "statements", "captures", "capturing", "recapturing", "reading",
     ),

@@ -423,6 +423,13 @@ def test_a_quotation_may_end_in_punctuation_of_its_own(end: str):
     assert codes.FOREIGN_QUOTATION in [each.code for each in audit_files(more, "site")[1]]
 
 
+def test_a_page_whose_elements_are_too_deep_to_be_read_is_not_audited(built: Files):
+    files = with_changed(built, TALKS, "</article>", "<div>" * 3000 + "</article>")
+    _, problems = audit_files(files, "site")
+
+    assert [(each.code.id, each.position.file) for each in problems] == [("A101", f"site/{TALKS}")]
+
+
 def test_neither_odd_html_nor_odd_json_is_too_much(built: Files, found: Find):
     deep = b"<p>" * 5000 + b"</div></p>" + b"<em>" * 5000
     assert "A204 site/method/index.html" not in found(built | {"method/index.html": deep})

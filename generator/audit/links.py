@@ -183,7 +183,7 @@ def _loads(element: Element) -> Iterator[tuple[str, str]]:
         elif name in ("srcset", "imagesrcset"):
             yield from ((name, _as_browsers_read(each)) for each in value.split(","))
         elif name == "srcdoc":
-            yield from (pair for each in parse(value).walk() for pair in _loads(each))
+            yield from (pair for each in parse(value)[0].walk() for pair in _loads(each))
         else:
             yield from ((name, each) for each in _styled(value))
             yield name, _as_browsers_read(value)

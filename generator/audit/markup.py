@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import Union
 
+# Far deeper than any page of ours; browsers stop somewhere, too.
+DEEPEST = 100
 _VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 
 
@@ -57,6 +59,7 @@ class _Reader(HTMLParser):
         super().__init__()
         self.root = Element("", {}, 1, 1)
         self._open = self.root
+        self._depth = self.depth = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         line, column = self.getpos()
@@ -65,8 +68,10 @@ class _Reader(HTMLParser):
             values.setdefault(name, value or "")  # of a repeated attribute, browsers take the first
         element = Element(tag, values, line, column + 1, self._open)
         self._open.content.append(element)
-        if tag not in _VOID:
+        self.depth = max(self.depth, self._depth + 1)
+        if tag not in _VOID and self._depth < DEEPEST:
             self._open = element
+            self._depth += 1
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
@@ -76,18 +81,22 @@ class _Reader(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag in _VOID:
             return
-        for element in (self._open, *self._open.ancestors()):
+        for up, element in enumerate((self._open, *self._open.ancestors()), start=1):
             if element.tag == tag:
                 self._open = element.parent or self.root
+                self._depth -= up
                 return
 
     def handle_data(self, data: str) -> None:
         self._open.content.append(data)
 
 
-def parse(html: str) -> Element:
-    """Return the root that holds a file's elements; an end tag that nothing opened is passed over."""
+def parse(html: str) -> tuple[Element, int]:
+    """Return the root that holds a file's elements, and how many are within each other at most.
+
+    An end tag that nothing opened is passed over. Deeper than `DEEPEST` elements are beside each other.
+    """
     reader = _Reader()
     reader.feed(html)
     reader.close()
-    return reader.root
+    return reader.root, reader.depth

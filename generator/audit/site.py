@@ -10,7 +10,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 from generator.audit.codes import (
     UNREADABLE_SITE,
 )
-from generator.audit.markup import Element, parse
+from generator.audit.markup import DEEPEST, Element, parse
 from generator.problem import Code, Position, Problem
 
 EVIDENCE = "data/evidence.json"
@@ -29,10 +29,11 @@ _LISTS = {f"{each}{rest}" for each in ("actors", "events", "sources") for rest i
 
 @dataclass(frozen=True)
 class SitePage:
-    """One HTML file: its path in the site, and its elements."""
+    """One HTML file: its path in the site, its elements, and how many are within each other at most."""
 
     path: str
     elements: tuple[Element, ...]
+    depth: int
 
     @cached_property
     def by_id(self) -> Mapping[str, Element]:
@@ -153,13 +154,20 @@ _PAGES = (".html", ".htm", ".xhtml", ".svg")
 
 def read_page(path: str, data: bytes) -> SitePage:
     """Return the page that a file of HTML holds."""
-    return SitePage(path, tuple(parse(data.decode("utf-8", "replace")).walk()))
+    root, depth = parse(data.decode("utf-8", "replace"))
+    return SitePage(path, tuple(root.walk()), depth)
 
 
 def read_site(files: Mapping[str, bytes], root: str) -> tuple[Site, list[Problem]]:
     """Return the site that files hold, and why it cannot be audited."""
     pages = {path: read_page(path, data) for path, data in files.items() if path.lower().endswith(_PAGES)}
-    problems = []
+    problems = [
+        Problem(
+            Position(f"{root}/{path}"), UNREADABLE_SITE, f"elements are within each other {each.depth} deep"
+        )
+        for path, each in pages.items()
+        if each.depth > DEEPEST
+    ]
     evidence: Any = None
     if not pages:
         problems.append(

@@ -52,6 +52,7 @@ def statements(site: Site) -> Iterator[Problem]:
     parts = {claim["id"] for claim in site.evidence["claims"] if claim.get("part")}
     for page in site.pages.values():
         hidden, labelled = page.within(_hides), page.within(lambda each: "data-label" in each.attributes)
+        beside = {each.parent for each in page.elements if "data-label" in each.attributes}
         for element in page.statements:
             kind, text = element.attributes["data-statement"], element.text(_is_mark)
             if element in hidden or any(map(_hides, element.walk())):
@@ -61,7 +62,7 @@ def statements(site: Site) -> Iterator[Problem]:
                 continue
             shown.add((page.path, kind, text))
             its_marks = marks_in(element)
-            if not its_marks and element not in labelled and not _is_beside_label(element):
+            if not its_marks and element not in labelled and element.parent not in beside:
                 message = "this sentence has neither a citation mark nor a label"
                 yield site.problem(BARE_STATEMENT, page, element, message)
             if kind == "editor":
@@ -252,12 +253,6 @@ def _is_verbatim(element: Element) -> bool:
 
 def _hides(element: Element) -> bool:
     return element.tag in _HIDING or "hidden" in element.attributes or "style" in element.attributes
-
-
-def _is_beside_label(element: Element) -> bool:
-    """Say whether a label is in the same parent as an element."""
-    siblings = element.parent.content if element.parent else []
-    return any(isinstance(each, Element) and "data-label" in each.attributes for each in siblings)
 
 
 def _shown(words: Mapping[str, Any]) -> str:

@@ -30,6 +30,7 @@ from generator.corpus.key import (
     SOURCES_PAGE,
     Key,
 )
+from generator.corpus.letters import decoded
 from generator.corpus.reading import read
 from generator.corpus.statements import (
     Leg,
@@ -66,6 +67,7 @@ __all__ = [
     "capturing",
     "codes",
     "coverage",
+    "decoded",
     "fields",
     "forms",
     "model",

@@ -103,7 +103,7 @@ class Corpus:
     sigla: Mapping[str, str]  # by source
     records: Mapping[Key, Any]
 
-    @property
+    @cached_property
     def sections(self) -> Mapping[str, Event | Background]:
         """Return what findings belong to: the events by id, and the background if there is one."""
         return {**self.events, **({BACKGROUND: self.background} if self.background else {})}
@@ -124,6 +124,15 @@ class Corpus:
 
     def names(self, kind: str) -> Mapping[str, tuple[str, ...]]:
         """Return the keys of a kind (`actors`, `events`, …) with what else people call each of them."""
+        if kind not in self._names:
+            self._names[kind] = self._names_of(kind)
+        return self._names[kind]
+
+    @cached_property
+    def _names(self) -> dict[str, Mapping[str, tuple[str, ...]]]:
+        return {}
+
+    def _names_of(self, kind: str) -> Mapping[str, tuple[str, ...]]:
         match kind:
             case "actors":
                 return {key: actor.names for key, actor in self.actors.items()}

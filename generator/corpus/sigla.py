@@ -4,6 +4,7 @@ A siglum is that of textual criticism: the short name of a witness, the same on 
 """
 
 from collections.abc import Iterator, Mapping
+from itertools import count
 
 from generator.corpus.source import Source
 
@@ -18,11 +19,14 @@ def assigned(sources: Mapping[str, Source]) -> dict[str, str]:
     found = {source_id: source.siglum for source_id, source in sources.items() if source.siglum}
     taken = {siglum.casefold() for siglum in found.values()}
     of_publisher = {sources[source_id].publisher: siglum for source_id, siglum in reversed(found.items())}
+    further: dict[str, Iterator[str]] = {}
     for source_id, source in sorted(sources.items()):
         if source.siglum:
             continue
         first = of_publisher.get(source.publisher)
-        candidates = _further(first) if first else _of(source.publisher)
+        if first and source.publisher not in further:
+            further[source.publisher] = _further(first)
+        candidates = further[source.publisher] if first else _of(source.publisher)
         siglum = next(each for each in candidates if each.casefold() not in taken)
         found[source_id] = siglum
         taken.add(siglum.casefold())
@@ -38,10 +42,10 @@ def _of(publisher: str) -> Iterator[str]:
         yield from (publisher[:length].upper() for length in range(2, len(publisher) + 1))
     else:
         yield from ((initials + words[-1][1:length]).upper() for length in range(1, len(words[-1]) + 1))
-    yield from (f"{publisher[:2].upper()}{number}" for number in range(2, 10_000))
+    yield from (f"{publisher[:2].upper()}{number}" for number in count(2))
 
 
 def _further(first: str) -> Iterator[str]:
     """Yield what may name a further source of a publisher."""
     yield from (f"{first}{letter}" for letter in "bcdefghijklmnopqrstuvwxyz")
-    yield from (f"{first}{number}" for number in range(2, 10_000))
+    yield from (f"{first}{number}" for number in count(2))

@@ -34,7 +34,7 @@ _adapters: dict[Any, TypeAdapter[Any]] = {}
 
 def record_from(form: type[T], file: YamlFile) -> tuple[T | None, list[Problem]]:
     """Return the record that a file holds, or None and everything that is wrong with it."""
-    values = file.values()
+    values = file.values
     if not isinstance(values, dict):
         message = f"the file must be a mapping, `field: value` on each line; it is {_said(values)}"
         return None, [file.problem(WRONG_TYPE, file.position(), message)]
@@ -59,7 +59,7 @@ def fields(form: Any) -> Mapping[str, Any]:
 
 def _wrapper(adapter: TypeAdapter[Any], file: YamlFile, errors: list[dict[str, Any]]) -> str | None:
     """Return the only field of a file whose value would be the record: its id, or the folder's name."""
-    values = file.values()
+    values = file.values
     name: str = next(iter(values), "")
     inner = values.get(name)
     if len(values) != 1 or not isinstance(inner, dict):
@@ -78,11 +78,15 @@ def _echoes(form: Any, file: YamlFile, errors: list[dict[str, Any]]) -> set[tupl
     """Return where an error only follows from another: what is empty, misspelt, or not indented."""
     echoes = set()
     unknown = {each["loc"] for each in errors if each["type"] == "extra_forbidden"}
+    unknown_in: dict[tuple[Any, ...], list[str]] = {}
+    for location in unknown:
+        unknown_in.setdefault(location[:-1], []).append(str(location[-1]))
+    before: dict[tuple[Any, ...], dict[Any, Any]] = {}  # of each record, what is before each of its fields
     for error in errors:
         location = error["loc"]
         parent = location[:-1]
         if error["type"] == "missing":
-            misspelt = [str(other[-1]) for other in unknown if other[:-1] == parent]
+            misspelt = unknown_in.get(parent, [])
             known = _allowed_fields(form, parent, error["input"])
             # A record without any of its fields is something else.
             is_other = len(misspelt) == len(error["input"]) > 0
@@ -92,9 +96,9 @@ def _echoes(form: Any, file: YamlFile, errors: list[dict[str, Any]]) -> set[tupl
             echoes.add(location)  # the one that is there is empty
         elif location in unknown:
             record = file.at(parent)
-            names = list(record) if isinstance(record, dict) else []
-            before = names.index(location[-1]) - 1 if location[-1] in names else -1
-            if before >= 0 and record[names[before]] is None:
+            if parent not in before:
+                before[parent] = dict(zip(list(record)[1:], record, strict=False)) if record else {}
+            if location[-1] in before[parent] and record[before[parent][location[-1]]] is None:
                 echoes.add(location)
         # The reader has said what is empty; of a list's entries each has said what is wrong with it.
         elif error["input"] is None or (error["type"] == "too_short" and error["input"]):
@@ -188,7 +192,7 @@ def _meant_field(name: str, known: dict[str, bool]) -> str | None:
 
 def _existing(file: YamlFile, location: tuple[Any, ...]) -> tuple[Any, ...]:
     """Leave out the steps that only the model knows, such as `exact` of a quotation written as plain text."""
-    value, path = file.values(), []
+    value, path = file.values, []
     for step in location:
         if not (
             step in value if isinstance(value, dict) else isinstance(value, list) and isinstance(step, int)

@@ -5,14 +5,15 @@ stay what they are. Nothing recurses, so deep nesting is a problem like any othe
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import islice
 from typing import Any
 
 import yaml
 
-from generator.corpus import yaml_slips
+from generator.corpus import letters, yaml_slips
 from generator.corpus.yaml_codes import (
     ALIAS,
     CONTROL_CHARACTER,
@@ -21,8 +22,6 @@ from generator.corpus.yaml_codes import (
     DUPLICATE_KEY,
     EMPTY_FILE,
     EMPTY_VALUE,
-    LOST_LETTER,
-    NOT_UTF_8,
     ODD_KEY,
     SECOND_DOCUMENT,
     SWALLOWED_TEXT,
@@ -32,7 +31,7 @@ from generator.corpus.yaml_codes import (
 )
 from generator.corpus.yaml_slips import Slip
 from generator.problem import Code, Position, Problem
-from generator.text import encoding, invisible
+from generator.text import invisible
 
 # The way from the top of a record to a value: field names, keys of mappings, and positions in lists from 0.
 Steps = tuple[str | int, ...]
@@ -54,6 +53,8 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 # Deeper than any record of ours; a mistake is reported long before it costs anything.
 _DEEPEST = 30
+# What was said of a value is among the last problems, since values come in the order of the file.
+_LAST = 20
 
 
 @dataclass(slots=True)
@@ -74,16 +75,21 @@ class YamlFile:
     root: Node | None
     lines: tuple[str, ...] = field(repr=False, default=())
 
+    @cached_property
     def values(self) -> Any:
-        """Return the plain value: text, None, and dictionaries and lists of them."""
+        """The plain value: text, None, and dictionaries and lists of them."""
         return _plain(self.root) if self.root else None
 
     def at(self, steps: Steps) -> Any:
         """Return the plain value at `steps`; None where there is none."""
-        node = self.root
+        value = self.values
         for step in steps:
-            node = _child(node, step) if node else None
-        return _plain(node) if node else None
+            if isinstance(value, dict):
+                value = value.get(str(step))
+            else:
+                is_there = isinstance(value, list) and isinstance(step, int) and step < len(value)
+                value = value[step] if is_there else None
+        return value
 
     def position(self, steps: Steps = ()) -> Position:
         """Return where the value at `steps` starts, or its key.
@@ -108,29 +114,17 @@ class YamlFile:
 
 def parse(path: str, data: bytes) -> tuple[YamlFile, list[Problem]]:
     """Return the file's values and what is wrong with its YAML; never raises for bad data."""
-    text, wrong = decoded(path, data)
+    text, wrong = letters.decoded(path, data)
     if wrong:
         return YamlFile(path, "", None), [wrong]
     # The parser sees a line after the last one, also where the file does not end in a newline.
     lines = text.removesuffix("\n").split("\n")
     file = YamlFile(path, text, None, (*lines, ""))
-    lost = [_lost(file, each) for each in encoding.lost_letters(text)]
-    if unseen := [*_unseen(file)]:
+    lost = [*letters.lost(path, text)]
+    if unseen := [*letters.unseen(path, text)]:
         return file, lost or unseen  # a letter in pieces often has one
     root, problems = _Reader(file).read()
     return YamlFile(path, text, root, file.lines), lost + problems
-
-
-def decoded(path: str, data: bytes) -> tuple[str, Problem | None]:
-    r"""Return the text of a file, its lines ending in `\n`, or no text and the byte that is not UTF-8."""
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8-sig")
-        message = f"the byte 0x{data[error.start]:02x} is not UTF-8 text"
-        hint = "save the file in the encoding UTF-8"
-        return "", Problem(Position.at(path, before, len(before)), NOT_UTF_8, message, hint)
-    return text.replace("\r\n", "\n").replace("\r", "\n"), None
 
 
 def write(values: Mapping[str, Any]) -> str:
@@ -149,29 +143,6 @@ def write(values: Mapping[str, Any]) -> str:
 def flow(values: list[str]) -> str:
     """Return a list of texts as YAML within brackets."""
     return yaml.safe_dump(values, default_flow_style=True, allow_unicode=True, width=10_000).strip()
-
-
-def _unseen(file: YamlFile) -> Iterator[Problem]:
-    """Yield the first invisible character of each line that has one."""
-    for number, line in enumerate(file.lines, start=1):
-        for at in islice(invisible.invisible_in(line), 1):
-            message = (
-                f"the character {invisible.number(line[at])} is invisible and does not belong in a text file"
-            )
-            yield file.problem(CONTROL_CHARACTER, Position(file.path, number, at + 1), message, "take it out")
-
-
-def _lost(file: YamlFile, lost: encoding.Lost) -> Problem:
-    position = Position.at(file.path, file.text, lost.start)
-    if "\ufffd" in lost.words:
-        message = f"a letter of `{lost.words}` was lost: U+FFFD is in its place"
-        return file.problem(LOST_LETTER, position, message, "write the letter")
-    if lost.meant is None:
-        message = f"`{lost.words}` was read in a wrong encoding, and not all of its letters are left"
-        hint = "write it as the article has it, and save the file as UTF-8"
-        return file.problem(LOST_LETTER, position, message, hint)
-    message = f"`{lost.words}` is `{lost.meant}` read in a wrong encoding"
-    return file.problem(LOST_LETTER, position, message, f"write `{lost.meant}`, and save the file as UTF-8")
 
 
 class _Line(dict[str, Any]):
@@ -359,17 +330,20 @@ class _Reader:
             self._report(CUT_TEXT, key.position, message, "put the text with the comma in quotation marks")
             return True
         said = (CUT_TEXT, TYPOGRAPHIC_MARKS)
-        if not any(each.code in said and each.position == before.position for each in self.problems):
+        last = self.problems[-_LAST:]
+        if not any(each.code in said and each.position == before.position for each in last):
             message = f"within {{ }} a text ends at a comma, so `{key.value}` is no part of it"
             self._report(CUT_TEXT, before.position, message, "put the whole text in quotation marks")
         before.value += f", {key.value}"
         return True
 
     def _take_back(self, code: Code, position: Position) -> None:
-        self.problems = [each for each in self.problems if (each.code, each.position) != (code, position)]
+        kept = [each for each in self.problems[-_LAST:] if (each.code, each.position) != (code, position)]
+        self.problems[-_LAST:] = kept
 
     def _is_swallowed(self, line: int) -> bool:
-        return any(each.code is SWALLOWED_TEXT and each.position.line == line for each in self.problems)
+        last = reversed(self.problems[-_LAST:])
+        return any(each.code is SWALLOWED_TEXT and each.position.line == line for each in last)
 
     def _check_swallowed(self, event: Any) -> None:
         """A comment ends a plain text, so a `#` in a sentence silently takes the rest of it away."""

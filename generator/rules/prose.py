@@ -263,11 +263,11 @@ def prose_behind(draft: Draft) -> Iterator[Wrong]:
         topics: [{title: Talks, told: 4430bfe9913a, prose: ["The two sides met [@met]."]}]
     """
     for section, record in draft.sections.items():
+        unread = {paragraph.topic for paragraph, _ in _malformed(draft, section)}
         for number, topic in enumerate(record.topics):
             cited = prose.paragraphs((topic,))
             unknown = any(not _known(draft, ref, section) for p in cited for c in p.clauses for ref in c.refs)
-            unread = any(paragraph.topic == number for paragraph, _ in _malformed(draft, section))
-            if not topic.told or unknown or unread or draft.may_lack_claims(section):
+            if not topic.told or unknown or number in unread or draft.may_lack_claims(section):
                 continue
             if topic.told != prose.read_as(draft, section, number):
                 hint = f"read it with `briefing prose {section}`; then `briefing prose {section} --read`"
@@ -278,9 +278,9 @@ def prose_behind(draft: Draft) -> Iterator[Wrong]:
 def _paragraphs(draft: Draft) -> Iterator[tuple[str, prose.Paragraph, Steps]]:
     """Yield all paragraphs of which the citations can be read."""
     for section, record in draft.sections.items():
-        unread = [each for each, _ in _malformed(draft, section)]
+        unread = {each.steps for each, _ in _malformed(draft, section)}
         for paragraph in prose.paragraphs(record.topics):
-            if paragraph not in unread:
+            if paragraph.steps not in unread:
                 yield section, paragraph, paragraph.steps
 
 

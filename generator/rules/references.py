@@ -199,12 +199,12 @@ def unknown_topic(draft: Draft) -> Iterator[Wrong]:
         topics: [Talks]
     """
     for section, topics in _topics(draft):
-        meant = _misspelt(draft, section, topics)
+        known = {*topics, *_misspelt(draft, section, topics).values()}
         for linked in draft.findings_of(section):
             topic = linked.finding.topic
-            if topic not in topics and topic not in meant.values():
-                steps, message = ("findings", linked.id, "topic"), f"`{topic}` is none of the topics"
-                yield Wrong(Key.section(section), steps, message, near.one_of(topic, topics))
+            if topic not in known:
+                message, hint = f"`{topic}` is none of the topics", near.one_of(topic, topics)
+                yield Wrong(Key.section(section), ("findings", linked.id, "topic"), message, hint)
 
 
 def unused_topic(draft: Draft) -> Iterator[Wrong]:
@@ -223,17 +223,15 @@ def unused_topic(draft: Draft) -> Iterator[Wrong]:
         unknown = used - {*topics, *meant.values()}
         # None: one that is near to no topic may mean any of them.
         named_by_slip = {near.nearest(each, dict.fromkeys(topics, ())) for each in unknown}
+        first = {topic: index for index, topic in reversed([*enumerate(topics)])}
         for index, topic in enumerate(topics):
             steps = ("topics", index)
-            if topic in topics[:index]:
+            if first[topic] < index:
                 message = f"the topic `{topic}` appears here a second time"
                 yield Wrong(Key.section(section), steps, message, "take it out")
             elif topic not in used and (topic in meant or not {topic, None} & named_by_slip):
-                hint = (
-                    f"did you mean `{meant[topic]}`, as its findings say?"
-                    if topic in meant
-                    else "take it out"
-                )
+                named = meant.get(topic)
+                hint = f"did you mean `{named}`, as its findings say?" if named else "take it out"
                 yield Wrong(Key.section(section), steps, f"no finding has the topic `{topic}`", hint)
 
 
@@ -245,7 +243,7 @@ def _topics(draft: Draft) -> Iterator[tuple[str, tuple[str, ...]]]:
 def _misspelt(draft: Draft, section: str, topics: tuple[str, ...]) -> dict[str, str]:
     """Return topics that no finding has, with the one that several findings have in its place."""
     used = Counter(linked.finding.topic for linked in draft.findings_of(section))
-    unknown = [topic for topic, times in used.items() if times > 1 and topic not in topics]
+    unknown = [topic for topic in used.keys() - {*topics} if used[topic] > 1]
     close = {topic: get_close_matches(topic, unknown, n=1) for topic in topics if topic not in used}
     return {topic: found[0] for topic, found in close.items() if found}
 

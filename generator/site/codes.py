@@ -181,3 +181,13 @@ MISSING_IN_THEME = Code(
 The front matter of a hand-written page asks for an icon or a template that the theme does not have.
 """,
 )
+DEEP_INDENTATION = Code(
+    "H015",
+    "deep-indentation",
+    About.PAGE,
+    """\
+A call-out, footnote or definition of a hand-written page is indented by more than 80 spaces.
+
+So far within others nobody reads it, and nothing checks what is in it.
+""",
+)

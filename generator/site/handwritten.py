@@ -4,6 +4,7 @@ The form is Pandoc's: `[@source]`, `[@source#claim]`, `[@event/finding]`, severa
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
@@ -27,7 +28,7 @@ from generator.site.pages.sentence import Sentence, citation
 from generator.site.written import HandWritten, Wrong, problem, wrong_text
 from generator.text import CUT, Prose, fold, insertions, lookup, markdown, marks, near, negations
 
-_KEY = rf"{fields.ID_PATTERN}(?:[/#]{fields.ID_PATTERN})?"
+_KEY = rf"(?>{fields.ID_PATTERN}(?:[/#]{fields.ID_PATTERN})?)"
 _CITATION = re.compile(r"\[(@[^\[\]]*)\]")
 # Pandoc has further forms; no one would notice that they are not read: `[see @source, p. 3]`, `[-@source]`.
 _OTHER_FORM = re.compile(rf"\[[^\[\]@]*(?<!\w)@({_KEY})(?![\w.@])[^\[\]]*\]")
@@ -38,7 +39,6 @@ _ADDRESS = re.compile(r"\bhttps?://\S+|<[a-zA-Z][\w+.-]*:[^<>]*>")
 # A quotation does not reach across these: blank lines, the marks of list items, the lines between cells.
 _BLOCK_END = re.compile(r"\n\s*\n|\n\s*[-*+]\s|\|")
 _BLOCK_QUOTATION = re.compile(r"^ *(?:(?:[-*+:~]|\d+[.)]) +)?>.*\S.*(?:\n *>.*[^>\s].*)*", re.MULTILINE)
-_QUOTING_TAG = re.compile(r"<(q|blockquote)\b[^>]*>(.*?)</\1>", re.DOTALL | re.IGNORECASE)
 _QUOTING_CALL_OUTS = {"quote", "cite"}
 _QUOTING_SIGN = re.compile(r"^ *(?:(?:[-*+:~]|\d+[.)]) +)?[> ]*> ?", re.MULTILINE)
 _TITLE = re.compile(r"""^ *(?:!!!|\?\?\?|===)[^"\n]*"(.*)" *$""", re.MULTILINE)
@@ -46,7 +46,6 @@ _ITEM = re.compile(r"^ *(?:[-*+]|\d+[.)]) +", re.MULTILINE)
 _PARAGRAPH = re.compile(r"\S(?:.|\n(?!\s*\n))*")
 _FRONT_MATTER = "the front matter"
 _HEADING = re.compile(r"[ >]*(?:(?:[-*+]|\d+[.)]) +)*#{1,6}|.*\n {0,3}(?:=+|-+)\s*$", re.MULTILINE)
-_HEADING_TAG = re.compile(r"<(h[1-6])\b[^>]*>.*?</\1>", re.DOTALL | re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -103,7 +102,7 @@ def read(
     found = list(_citations(corpus, layers))
     wrong = [
         *_lost_citations(corpus, layers),
-        *(each for citation in found for each in _wrong_citation(statements, layers, citation)),
+        *_wrong_citations(statements, page, layers, found),
         *_without_brackets(corpus, layers),
         *_foreign_words(corpus, layers),
     ]
@@ -114,13 +113,13 @@ def _layers(text: str) -> _Markdown:
     shown = markdown.without_code(text)
     bodies, regions = tuple(markdown.bodies_in(shown)), tuple(markdown.regions(shown))
     apart = [(each.span, each.what) for each in regions] + [(each.span, each.what) for each in bodies]
-    prose = _blanked(shown, (each.span for each in regions if each.what not in markdown.OF_LINKS))
-    prose = _blanked(prose, (each.span() for each in _ESCAPED.finditer(prose)))
+    prose = markdown.blanked(shown, (each.span for each in regions if each.what not in markdown.OF_LINKS))
+    prose = markdown.blanked(prose, (each.span() for each in _ESCAPED.finditer(prose)))
     links = [each for each in regions if each.what in markdown.OF_LINKS]
-    prose = _blanked(
+    prose = markdown.blanked(
         prose, (at for each in links for at in ((each.start - 1, each.start), (each.end, each.end + 1)))
     )
-    running = _blanked(prose, (span for span, _ in apart))
+    running = markdown.blanked(prose, (span for span, _ in apart))
     apart.append(((0, len(markdown.front_matter(text))), _FRONT_MATTER))
     quoting = (each.span for each in bodies if _QUOTING_CALL_OUTS & {*each.kind.lower().split()})
     return _Markdown(text, shown, prose, running, tuple(apart), tuple(quoting))
@@ -135,38 +134,46 @@ def _citations(corpus: Corpus, layers: _Markdown) -> Iterator[Citation]:
             yield Citation(match.start(), match.end(), keys)
 
 
-def _wrong_citation(statements: Statements, layers: _Markdown, citation: Citation) -> Iterator[Wrong]:
-    """Yield what is wrong with one citation, and with each key in it."""
-    line = layers.text.rfind("\n", 0, citation.start) + 1
-    if _HEADING.match(layers.text, line) or _is_in(citation.start, _HEADING_TAG, layers.shown):
-        hint = "cite in the text below it: the heading's address would change with every number"
-        yield Wrong(CITATION_IN_HEADING, citation.start, "there is a citation in a heading", hint)
-    inside = layers.text[citation.start + 1 : citation.end - 1]
-    for part in re.finditer(r"[^;\s](?:[^;]*[^;\s])?", inside):
-        code, message, hint = _wrong(statements, part[0])
-        if code:
-            yield Wrong(code, citation.start + 1 + part.start(), message, hint)
+def _wrong_citations(
+    statements: Statements, page: HandWritten, layers: _Markdown, citations: Iterable[Citation]
+) -> Iterator[Wrong]:
+    """Yield what is wrong with citations, and with each key in them."""
+    tags = _Within((start, end) for start, end, *_ in markdown.elements_in(layers.shown, "h[1-6]"))
+    headings: dict[int, bool] = {}  # whether a line is a heading, by where it begins
+    for each in citations:
+        line = page.lines.start(each.start)
+        if line not in headings:
+            headings[line] = _HEADING.match(layers.text, line) is not None
+        if headings[line] or each.start in tags:
+            hint = "cite in the text below it: the heading's address would change with every number"
+            yield Wrong(CITATION_IN_HEADING, each.start, "there is a citation in a heading", hint)
+        inside = layers.text[each.start + 1 : each.end - 1]
+        for part in re.finditer(r"[^;\s](?:[^;]*[^;\s])?", inside):
+            code, message, hint = _wrong(statements, part[0])
+            if code:
+                yield Wrong(code, each.start + 1 + part.start(), message, hint)
 
 
 def _without_brackets(corpus: Corpus, layers: _Markdown) -> Iterator[Wrong]:
     """Yield keys that are cited in a form that is not read."""
-    text = _CITATION.sub(_spaces, layers.running)
+    text, addresses = _CITATION.sub(_spaces, layers.running), _found(_ADDRESS, layers.text)
     others = [each for each in _OTHER_FORM.finditer(text) if layers.text[each.end() :][:1] not in ("(", "[")]
     for match in (*others, *_BARE.finditer(_OTHER_FORM.sub(_spaces, text))):
-        if match[1] in _known(corpus, match[1]) and not _is_in(match.start(), _ADDRESS, layers.text):
+        if match[1] in _known(corpus, match[1]) and match.start() not in addresses:
             yield Wrong(MALFORMED_CITATION, match.start(), f"`{match[0]}` is not a citation", _FORMS)
 
 
 def _lost_citations(corpus: Corpus, layers: _Markdown) -> Iterator[Wrong]:
     """Yield the citations that would be shown as they are written, or swallowed."""
     seen: set[int] = set()
+    escaped = _found(_ESCAPED, layers.text)
     for span, what in layers.apart:
         within = layers.text if what == _FRONT_MATTER else layers.shown
         for match in _CITATION.finditer(within, *span):
             at, key = match.start(), match[1].removeprefix("@").partition(";")[0].strip()
             is_link = layers.text[match.end() : match.end() + 1] == "("
             is_known = not is_link and key in _known(corpus, key)
-            if is_known and at not in seen and not _is_in(at, _ESCAPED, layers.text):
+            if is_known and at not in seen and at not in escaped:
                 seen.add(at)
                 message = f"`{match[0]}` is in {what}, where no citation is read"
                 yield Wrong(LOST_CITATION, at, message, _ELSEWHERE)
@@ -175,27 +182,38 @@ def _lost_citations(corpus: Corpus, layers: _Markdown) -> Iterator[Wrong]:
 def _foreign_words(corpus: Corpus, layers: _Markdown) -> Iterator[Wrong]:
     """Yield what is shown as a quotation and is none."""
     carried = tuple(_carried(corpus))
+    wrong: dict[str, tuple[Code, str, str] | None] = {}
     for start, words in _quoted(layers):
-        found = [
-            (gaps, language, hides)
-            for text, language, hides in carried
-            if (gaps := insertions.left_out(words, text)) is not None
-        ]
-        negating = [
-            next(filter(None, (_negation(gap, language, hides=hides) for gap in gaps)), "")
-            for gaps, language, hides in found
-        ]
-        inserted = insertions.negation(words, corpus.briefing.language) if found else ""
-        if inserted:
-            message = f"the insertion `{inserted}` negates what the article says"
-            yield Wrong(CUT_NEGATION, start, message, "say it in our own words")
-        elif found and all(negating):
-            message = f"the cut `{CUT}` leaves out a negation: `{negating[0]}`"
-            yield Wrong(CUT_NEGATION, start, message, "quote it, too")
-        elif not found:
-            hints = ("set words that are not a quotation in italics", lookup.cut_hint(words))
-            message = f"no claim carries these words: `{words}`"
-            yield Wrong(FOREIGN_WORDS, start, message, "; ".join(filter(None, hints)))
+        if words not in wrong:
+            wrong[words] = _wrong_words(words, carried, corpus.briefing.language)
+        if found := wrong[words]:
+            yield Wrong(found[0], start, *found[1:])
+
+
+def _wrong_words(
+    words: str, carried: Iterable[tuple[str, str, bool]], our_language: str
+) -> tuple[Code, str, str] | None:
+    """Return why words cannot be quoted, given those that claims and names carry: code, message and hint."""
+    found = [
+        (gaps, language, hides)
+        for text, language, hides in carried
+        if (gaps := insertions.left_out(words, text)) is not None
+    ]
+    negating = [
+        next(filter(None, (_negation(gap, language, hides=hides) for gap in gaps)), "")
+        for gaps, language, hides in found
+    ]
+    if not found:
+        hints = ("set words that are not a quotation in italics", lookup.cut_hint(words))
+        message = f"no claim carries these words: `{words}`"
+        return FOREIGN_WORDS, message, "; ".join(filter(None, hints))
+    if inserted := insertions.negation(words, our_language):
+        message = f"the insertion `{inserted}` negates what the article says"
+        return CUT_NEGATION, message, "say it in our own words"
+    if all(negating):
+        message = f"the cut `{CUT}` leaves out a negation: `{negating[0]}`"
+        return CUT_NEGATION, message, "quote it, too"
+    return None
 
 
 def _negation(gap: str, language: str, *, hides: bool) -> str:
@@ -296,10 +314,9 @@ def _quoted(layers: _Markdown) -> Iterator[tuple[int, str]]:
     spans = [
         *(each.span() for each in _BLOCK_QUOTATION.finditer(plain)),
         *(each.span() for span in layers.quoting for each in _PARAGRAPH.finditer(plain, *span)),
-        *(each.span(2) for each in _QUOTING_TAG.finditer(layers.shown)),
+        *((start, end) for _, _, start, end in markdown.elements_in(layers.shown, "q|blockquote")),
     ]
-    innermost = [each for each in spans if not any(_is_within(other, each) for other in spans)]
-    unsigned = [(start, _QUOTING_SIGN.sub("", plain[start:end])) for start, end in innermost]
+    unsigned = [(start, _QUOTING_SIGN.sub("", plain[start:end])) for start, end in _innermost(spans)]
     found = [(start, item) for start, text in unsigned for item in _ITEM.split(text)]
     for text, start, end in (*_blocks(plain), *((layers.shown, *each.span(1)) for each in titles)):
         found += [(start + each.start, each.words) for each in marks.quoted(unescape(text[start:end]))]
@@ -315,8 +332,13 @@ def _blocks(text: str) -> Iterator[tuple[str, int, int]]:
     yield text, start, len(text)
 
 
-def _is_within(inner: tuple[int, int], outer: tuple[int, int]) -> bool:
-    return inner != outer and outer[0] <= inner[0] and inner[1] <= outer[1]
+def _innermost(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return those of some spans that have no other within them, in order."""
+    found: list[tuple[int, int]] = []
+    for start, end in sorted({*spans}, key=lambda span: (-span[0], span[1])):
+        if not found or end < found[-1][1]:
+            found.append((start, end))
+    return found[::-1]
 
 
 def _words(quoted: str) -> str:
@@ -326,18 +348,23 @@ def _words(quoted: str) -> str:
     return words if re.search(r"\w", words) else ""
 
 
-def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
-    for start, end in spans:
-        text = text[:start] + re.sub(r"[^\n]", " ", text[start:end]) + text[end:]
-    return text
-
-
 def _spaces(found: re.Match[str]) -> str:
     return re.sub(r"[^\n]", " ", found[0])
 
 
-def _is_in(position: int, pattern: re.Pattern[str], text: str) -> bool:
-    return any(each.start() <= position < each.end() for each in pattern.finditer(text))
+class _Within:
+    """Places in a text: those within some spans, which are in order and apart."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        self._spans = [*spans]
+
+    def __contains__(self, position: int) -> bool:
+        index = bisect_right(self._spans, position, key=lambda span: span[0]) - 1
+        return index >= 0 and position < self._spans[index][1]
+
+
+def _found(pattern: re.Pattern[str], text: str) -> _Within:
+    return _Within(each.span() for each in pattern.finditer(text))
 
 
 def _carried(corpus: Corpus) -> Iterator[tuple[str, str, bool]]:

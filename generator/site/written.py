@@ -3,11 +3,12 @@
 import re
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 
 from generator.corpus import yaml
-from generator.problem import Code, Position, Problem
-from generator.site.codes import HIDDEN_CHARACTER, LOST_LETTER, LOST_LINES, MISSING_IN_THEME
+from generator.problem import Code, Lines, Problem
+from generator.site.codes import DEEP_INDENTATION, HIDDEN_CHARACTER, LOST_LETTER, LOST_LINES, MISSING_IN_THEME
 from generator.site.markup import in_html, in_markdown
 from generator.text import encoding, invisible, markdown
 
@@ -18,6 +19,11 @@ class HandWritten:
 
     text: str
     shown_as: str
+
+    @cached_property
+    def lines(self) -> Lines:
+        """Its lines, and where each begins."""
+        return Lines(self.text)
 
 
 @dataclass(frozen=True)
@@ -32,8 +38,8 @@ class Wrong:
 
 def problem(page: HandWritten, wrong: Wrong) -> Problem:
     """Return what is wrong with a page as a problem."""
-    position = Position.at(page.shown_as, page.text, wrong.start)
-    return Problem(position, wrong.code, wrong.message, wrong.hint, page.text.split("\n")[position.line - 1])
+    position = page.lines.position(page.shown_as, wrong.start)
+    return Problem(position, wrong.code, wrong.message, wrong.hint, page.lines.line(position))
 
 
 def wrong_text(page: HandWritten, theme: Container[str] | None, *, raw_html: bool) -> list[Problem]:
@@ -41,7 +47,7 @@ def wrong_text(page: HandWritten, theme: Container[str] | None, *, raw_html: boo
 
     `theme` has the names of the theme's files, where they are known; `raw_html` says that it is allowed.
     """
-    found = [*_unseen(page), *_lost_letters(page), *_lost_lines(page)]
+    found = [*_unseen(page), *_lost_letters(page), *_lost_lines(page), *_deep(page)]
     found += [
         Wrong(code, start, message, hint)
         for start, code, message, hint in in_markdown(page.text, raw_html=raw_html)
@@ -93,6 +99,13 @@ def _lost_lines(page: HandWritten) -> Iterator[Wrong]:
     if found := re.match(r" {0,3}[A-Za-z0-9_-]+:.*", page.text):
         message = f"`{found[0].strip()}` would be taken for front matter, and not be shown"
         yield Wrong(LOST_LINES, 0, message, "begin the page with its heading")
+
+
+def _deep(page: HandWritten) -> Iterator[Wrong]:
+    """Yield the first call-out, footnote or definition that is deeper within others than anybody reads."""
+    for found in islice(markdown.too_deep(page.text), 1):
+        message = f"this is indented by more than {markdown.DEEPEST} spaces"
+        yield Wrong(DEEP_INDENTATION, found, message, "indent it less")
 
 
 def _lost_letters(page: HandWritten) -> Iterator[Wrong]:

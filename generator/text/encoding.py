@@ -7,7 +7,7 @@ from unicodedata import name
 
 from ftfy import fix_encoding
 
-_NOT_ASCII = re.compile(r"\S*[^\x00-\x7f]\S*")
+_WORD = re.compile(r"\S+")
 # What one letter of UTF-8 becomes where it is read as a letter a byte, in encodings of Europe.
 _ENCODINGS = ("cp1252", "cp1250", "cp1254", "cp1251")
 # Accented letters alone: another alphabet, a byte a letter, read as Western European.
@@ -27,8 +27,12 @@ class Lost:
 
 def lost_letters(text: str) -> Iterator[Lost]:
     """Yield the words of a text in which a letter was lost, or is in pieces: `MalmÃ¶` for `Malmö`."""
-    for found in _NOT_ASCII.finditer(text):
+    if text.isascii():
+        return
+    for found in _WORD.finditer(text):
         word = found[0]
+        if word.isascii():
+            continue
         if "\ufffd" in word:
             yield Lost(found.start() + word.index("\ufffd"), word, None)
         elif (meant := _mended(word)) != word:

@@ -1,6 +1,7 @@
 """Turns numbers, lists, and codes of languages and countries into English."""
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any
 
 from babel import Locale
@@ -31,20 +32,24 @@ def country(code: str) -> str | None:
 
 def language_code(word: str) -> str | None:
     """Return the code of the language that a word means: its English name, an old code, one in capitals."""
-    return _code(word, _ENGLISH.languages, get_global("language_aliases"), word.lower())
+    return _code(word, "languages", get_global("language_aliases"), word.lower())
 
 
 def country_code(word: str) -> str | None:
     """Return the code of the country that a word means: its English name, `UK`, a code in small letters."""
-    return _code(word, _ENGLISH.territories, get_global("territory_aliases"), word.upper())
+    return _code(word, "territories", get_global("territory_aliases"), word.upper())
 
 
-def _code(word: str, names: Mapping[str, str], aliases: Mapping[str, Any], code: str) -> str | None:
+def _code(word: str, of: str, aliases: Mapping[str, Any], code: str) -> str | None:
     alias = aliases.get(code)
     if alias:
         return alias if isinstance(alias, str) else str(alias[0]) if len(alias) == 1 else None
-    by_name = {name.casefold(): key.replace("_", "-") for key, name in names.items()}
-    return code if code in names else by_name.get(word.casefold())
+    return code if code in getattr(_ENGLISH, of) else _by_name(of).get(word.casefold())
+
+
+@cache
+def _by_name(of: str) -> dict[str, str]:
+    return {name.casefold(): key.replace("_", "-") for key, name in getattr(_ENGLISH, of).items()}
 
 
 _ENGLISH = Locale("en")

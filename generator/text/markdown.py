@@ -5,9 +5,12 @@ so that no text from the data can run as a script.
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections import deque
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import unescape
+from itertools import accumulate
 
 from markdown_it import MarkdownIt
 
@@ -71,7 +74,8 @@ def without_code(text: str, *, keeps_html: bool = False) -> str:
     of a call-out, footnote or definition is text, though CommonMark, which knows none, takes it for code.
     """
     lines = text.split("\n")
-    bodies = [(_line_at(text, each.start), _line_at(text, each.end), each.indent) for each in bodies_in(text)]
+    starts = [0, *accumulate(len(line) + 1 for line in lines)]
+    around = _Bodies(text, starts)
     for token in _pages.parse(text):
         is_raw = (
             not keeps_html
@@ -80,39 +84,148 @@ def without_code(text: str, *, keeps_html: bool = False) -> str:
         )
         if token.map and (token.type in ("fence", "code_block") or is_raw):
             first, last = token.map
-            indents = [each for start, end, each in bodies if start <= first and last - 1 <= end]
+            indent = around.indent(first, last) if token.type == "code_block" else None
             block = "\n".join(lines[first:last])
-            if token.type == "code_block" and indents:
-                block = _without_indented_code(block, indents[-1])
-            else:
-                block = _blank(block)
+            block = _blank(block) if indent is None else _without_indented_code(block, indent, keeps_html)
             lines[first:last] = block.split("\n")
-    spans = r"(?<![`\\])(`+)(?!`)(?:(?!\n\s*\n).)+?(?<!`)\1(?!`)"
-    tags = r"<(code|kbd|pre|samp|script|style|textarea|var)\b.*?</\2>"
-    kept = r"\Z." if keeps_html else tags
-    pattern = re.compile(f"{spans}|{kept}|<!--.*?-->", re.DOTALL)
-    return _FRONT_MATTER.sub(_blanked, pattern.sub(_blanked, "\n".join(lines)))
+    shown = "\n".join(lines)
+    shown = blanked(shown, _code_in(shown, keeps_html=keeps_html))
+    return _FRONT_MATTER.sub(lambda found: _blank(found[0]), shown)
+
+
+class _Bodies:
+    """The bodies of a page, asked for in the order of its lines."""
+
+    def __init__(self, text: str, starts: list[int]) -> None:
+        lines = (
+            (bisect_right(starts, each.start), bisect_right(starts, each.end), each)
+            for each in bodies_in(text)
+        )
+        self._waiting = deque((first - 1, last - 1, each.indent) for first, last, each in lines)
+        self._open: list[tuple[int, int]] = []
+
+    def indent(self, first: int, last: int) -> int | None:
+        """Return by how much the innermost body that holds these lines is indented; None if there is none."""
+        while self._waiting and self._waiting[0][0] <= first:
+            _, end, indent = self._waiting.popleft()
+            self._open.append((end, indent))
+        while self._open and self._open[-1][0] < last - 1:
+            self._open.pop()
+        return self._open[-1][1] if self._open else None
+
+
+_RUN = re.compile(r"`+|\n\s*\n|<!--|<(?P<tag>code|kbd|pre|samp|script|style|textarea|var)\b", re.IGNORECASE)
+
+
+def _code_in(text: str, *, keeps_html: bool) -> Iterator[tuple[int, int]]:
+    """Yield where code within lines is, and comments, and code written as HTML if that is not kept."""
+    runs, paragraph = _Runs(text), 0
+    behind = 0
+    closers: dict[str, _Closers] = {"!": _Closers(text, "-->")}
+    for found in _RUN.finditer(text):
+        at, run = found.span()
+        if found[0].isspace():
+            paragraph += 1
+        if at < behind or found[0].isspace():
+            continue
+        if found[0][0] == "`":
+            is_escaped = text[at - 1 : at] == "\\"
+            end = None if is_escaped else runs.after(run, len(found[0]), paragraph)
+        elif found["tag"]:
+            end = None if keeps_html else _closed(closers, text, found["tag"].lower(), run)
+        else:
+            end = closers["!"].after(run)
+        if end is not None:
+            yield at, end
+            behind = end
+
+
+class _Runs:
+    """Where runs of backticks are, by their length and the paragraph that they are in."""
+
+    def __init__(self, text: str) -> None:
+        self._starts: dict[tuple[int, int], list[int]] = {}
+        paragraph = 0
+        for found in re.finditer(r"`+|\n\s*\n", text):
+            if found[0].isspace():
+                paragraph += 1
+            else:
+                self._starts.setdefault((len(found[0]), paragraph), []).append(found.start())
+
+    def after(self, start: int, length: int, paragraph: int) -> int | None:
+        """Return where the first run of a length ends that begins after a place, in a paragraph."""
+        starts = self._starts.get((length, paragraph), [])
+        index = bisect_right(starts, start)
+        return starts[index] + length if index < len(starts) else None
+
+
+class _Closers:
+    """Where a text has what closes something, asked for from left to right."""
+
+    def __init__(self, text: str, closer: str) -> None:
+        self._ends = [each.end() for each in re.finditer(re.escape(closer), text, re.IGNORECASE)]
+        self._length = len(closer)
+
+    def after(self, start: int) -> int | None:
+        """Return where the first one ends that begins at a place or after it."""
+        index = bisect_left(self._ends, start + self._length)
+        return self._ends[index] if index < len(self._ends) else None
+
+
+def elements_in(text: str, tags: str) -> Iterator[tuple[int, int, int, int]]:
+    """Yield where elements of HTML with one of the `tags` are: from where to where, and their content.
+
+    Elements within them are passed over; one that is not closed is none.
+    """
+    closers: dict[str, _Closers] = {}
+    behind = 0
+    for found in re.finditer(rf"<({tags})\b[^<>]*>", text, re.IGNORECASE):
+        if found.start() < behind:
+            continue
+        tag = found[1].lower()
+        end = _closed(closers, text, tag, found.end())
+        if end is not None:
+            yield found.start(), end, found.end(), end - len(f"</{tag}>")
+            behind = end
+
+
+def _closed(closers: dict[str, _Closers], text: str, tag: str, start: int) -> int | None:
+    """Return where an element ends whose content begins at a place; `closers` keeps what was looked up."""
+    if tag not in closers:
+        closers[tag] = _Closers(text, f"</{tag}>")
+    return closers[tag].after(start)
 
 
 def bodies_in(text: str) -> Iterator[Body]:
     """Yield the indented bodies of a page's call-outs, footnotes and definitions, outer before inner ones."""
-    lines = text.split("\n")
-    starts = [0]
-    for line in lines:
-        starts.append(starts[-1] + len(line) + 1)
-    for number, line in enumerate(lines):
-        opener = _OPENS_BODY.fullmatch(line)
-        if not opener:
-            continue
-        indent, last = len(opener["indent"]) + 4, number
-        for below in range(number + 1, len(lines)):
-            if lines[below].strip() and not lines[below].startswith(" " * indent):
-                break
-            last = below if lines[below].strip() else last
-        if last > number:
+    found: list[tuple[re.Match[str], int, int]] = []  # what opens each, where it begins, and ends
+    waiting: list[tuple[int, int]] = []  # of those that may go on, the indent and the place in `found`
+    start, last = 0, 0
+    for line in text.split("\n"):
+        stripped = line.lstrip(" ")
+        indent = len(line) - len(stripped)
+        if line.strip():
+            while waiting and waiting[-1][0] > indent:
+                opener, begin, _ = found[waiting[-1][1]]
+                found[waiting.pop()[1]] = (opener, begin, last)
+            last = start + len(line)
+        if (opening := _OPENS_BODY.fullmatch(line)) and indent <= DEEPEST:
+            waiting.append((indent + 4, len(found)))
+            found.append((opening, start + len(line) + 1, 0))
+        start += len(line) + 1
+    for _, index in waiting:
+        found[index] = (*found[index][:2], last)
+    for opener, begin, end in found:
+        if end > begin:
             what = "a call-out" if opener["sign"] else "a paragraph below a footnote or definition"
-            end = starts[last] + len(lines[last])
-            yield Body(starts[number + 1], end, what, opener["kind"] or "", indent)
+            yield Body(begin, end, what, opener["kind"] or "", len(opener["indent"]) + 4)
+
+
+def too_deep(text: str) -> Iterator[int]:
+    """Yield where a page opens a body that is indented too far to be read as one."""
+    for line in re.finditer(rf"^ {{{DEEPEST + 1},}}.*$", text, re.MULTILINE):
+        if _OPENS_BODY.fullmatch(line[0]):
+            yield line.end() - len(line[0].lstrip(" "))
 
 
 def regions(text: str) -> Iterator[Region]:
@@ -140,6 +253,8 @@ def front_matter(text: str) -> str:
     return found[0] if found else ""
 
 
+# How far what opens a body may be indented: 20 within each other.
+DEEPEST = 80
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
 _OPENS_BODY = re.compile(
     r"(?P<indent> *)"
@@ -158,24 +273,27 @@ _NO_TEXT = {
     "the title of a call-out": re.compile(r"^ *(?:!!!|\?\?\?|===).*$", re.MULTILINE),
     "an abbreviation": re.compile(r"^\*\[.*$", re.MULTILINE),
     "an attribute": re.compile(
-        r"""<(?![a-zA-Z][a-zA-Z0-9+.-]*:)(?:"[^"]*"|'[^']*'|[^'"<>])*>|\{(?::|[^{}]*=|\s*[#.])[^{}]*\}"""
+        r"""<(?![a-zA-Z][a-zA-Z0-9+.-]*:)(?:"[^"]*"|'[^']*'|[^'"<>])*>|\{(?=:|[^{}=]*=|\s*[#.])[^{}]*\}"""
     ),
 }
 
 
-def _without_indented_code(text: str, indent: int) -> str:
+def _without_indented_code(text: str, indent: int, keeps_html: bool) -> str:
     """Return what is indented below a line that opens a call-out or the like, without the code within it."""
     lines = text.split("\n")
-    inner = without_code("\n".join(line[indent:] for line in lines)).split("\n")
+    below = "\n".join(line[indent:] for line in lines)
+    inner = without_code(below, keeps_html=keeps_html).split("\n")
     return "\n".join(line[:indent] + each for line, each in zip(lines, inner, strict=True))
 
 
-def _line_at(text: str, position: int) -> int:
-    return text.count("\n", 0, position)
-
-
-def _blanked(found: re.Match[str]) -> str:
-    return _blank(found[0])
+def blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """Return a text, as long as it was, with spaces for what is within the spans."""
+    pieces, behind = [], 0
+    for start, end in sorted(spans):
+        if end > behind:
+            pieces += [text[behind : max(start, behind)], _blank(text[max(start, behind) : end])]
+            behind = end
+    return "".join([*pieces, text[behind:]])
 
 
 def _blank(text: str) -> str:

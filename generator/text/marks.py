@@ -127,28 +127,47 @@ def _read(text: str) -> _Reading:
     slips: list[tuple[_Mark, _Mark]] = []
     alone: list[_Mark] = []
     waiting: list[_Mark] = []
+    of_group: dict[str, list[int]] = {}  # where in `waiting` the marks are that close alike
     for mark in _marks(text):
-        opener = next((each for each in reversed(waiting) if _closes(text, each, mark)), None)
-        if mark.opens or (mark.opens is None and not opener):
+        index = _opener(text, mark, waiting, of_group)
+        if mark.opens or (mark.opens is None and index is None):
+            of_group.setdefault(_group(mark), []).append(len(waiting))
             waiting.append(mark)
-        elif opener:
-            pairs.append((opener, mark))
-            alone += waiting[waiting.index(opener) + 1 :]
-            del waiting[waiting.index(opener) :]
+        elif index is not None:
+            pairs.append((waiting[index], mark))
+            alone += waiting[index + 1 :]
+            _drop(waiting, of_group, index)
         elif waiting and not mark.is_doubtful and _SINGLE not in (mark.kind, waiting[-1].kind):
-            slips.append((waiting.pop(), mark))  # a mark of another kind, by a slip of the keyboard
+            slips.append((waiting[-1], mark))  # a mark of another kind, by a slip of the keyboard
+            _drop(waiting, of_group, len(waiting) - 1)
         else:
             alone.append(mark)
     return _Reading(tuple(pairs), tuple(slips), (*alone, *waiting))
 
 
+def _group(opener: _Mark) -> str:
+    """Return what a mark has in common with all that are closed alike: an apostrophe by its own sign only."""
+    return opener.sign if opener.sign in _APOSTROPHES else opener.kind
+
+
+def _opener(text: str, mark: _Mark, waiting: list[_Mark], of_group: dict[str, list[int]]) -> int | None:
+    """Return where the last of the waiting marks is that a mark can close."""
+    ends = [(of_group.get(group) or [-1])[-1] for group in {mark.kind, _group(mark)}]
+    found = [each for each in ends if each >= 0 and _closes(text, waiting[each], mark)]
+    return max(found, default=None)
+
+
 def _closes(text: str, opener: _Mark, mark: _Mark) -> bool:
-    """Say whether a mark can close one before it."""
-    if opener.kind != mark.kind:
-        return False
-    if opener.sign in _APOSTROPHES:
-        return mark.sign == opener.sign
-    return opener.kind != _SINGLE or "\n" not in text[opener.at : mark.at]
+    """Say whether a mark can close one before it of its group: a single mark does on its line only."""
+    is_on_line = opener.sign in _APOSTROPHES or opener.kind != _SINGLE
+    return opener.kind == mark.kind and (is_on_line or text.find("\n", opener.at, mark.at) < 0)
+
+
+def _drop(waiting: list[_Mark], of_group: dict[str, list[int]], index: int) -> None:
+    """Take the marks from an index on from those that wait to be closed."""
+    for mark in waiting[index:]:
+        of_group[_group(mark)].pop()
+    del waiting[index:]
 
 
 def _marks(text: str) -> Iterator[_Mark]:
@@ -159,7 +178,7 @@ def _marks(text: str) -> Iterator[_Mark]:
             continue
         if sign in _IN_WORDS and ((before.isdigit() and after.isdigit()) or _is_elided(text, at)):
             continue
-        is_measure = sign in "\"”″'’" and _MEASURE.search(text, 0, at) is not None
+        is_measure = sign in "\"”″'’" and _MEASURE.search(text, max(at - 4, 0), at) is not None
         opens = False if is_measure else _opens(sign, before, after)
         if opens is None and is_between_letters(text, at):
             # What follows is an ending, `“말”이라고`, `"sözler"i`; or, in Hebrew, what is before is a prefix.

@@ -3,12 +3,15 @@
 import re
 from collections.abc import Iterable, Mapping
 from difflib import SequenceMatcher
+from functools import lru_cache
 from unicodedata import category, normalize
 
 # Below it words have little in common but their letters; measured with `SequenceMatcher.ratio`.
 _NEAR = 0.75
 # Fewer begin too many words to mean one of them.
 _FEWEST_LETTERS = 4
+# More of a word tells no more of what it means.
+_LONGEST = 200
 # So many can be read at a glance.
 _FEW = 8
 
@@ -35,28 +38,53 @@ def one_of(word: str, allowed: Iterable[str]) -> str:
 
 def nearest(word: str, names: Mapping[str, Iterable[str]]) -> str | None:
     """Return the key of `names` that a word probably means: by itself, its names, or some of its words."""
-    forms = {key: [_plain(key), *map(_plain, others)] for key, others in names.items()}
-    meant, its_words = _plain(word), set(_plain(word).split("-"))
-    for key, its_forms in forms.items():
-        if meant in its_forms:
-            return key
-    for key, its_forms in forms.items():
-        if any(set(form.split("-")) == its_words for form in its_forms):
-            return key
-    begun = [key for key, its_forms in forms.items() if any(form.startswith(meant) for form in its_forms)]
+    return _nearest(word[:_LONGEST], tuple((key, *others) for key, others in names.items()))
+
+
+@lru_cache(maxsize=4096)
+def _nearest(word: str, names: tuple[tuple[str, ...], ...]) -> str | None:
+    forms, keys, words = _forms(names)
+    meant = _plain(word)
+    its_words = frozenset(meant.split("-"))
+    if meant in keys:
+        return keys[meant]
+    for form, of_form in words.items():
+        if of_form == its_words:
+            return keys[form]
+    begun = dict.fromkeys(key for key, form, _ in forms if form.startswith(meant))
     if begun and len(meant) >= _FEWEST_LETTERS:
-        return begun[0] if len(begun) == 1 else None
-    close = max(
-        ((_likeness(meant, form), key) for key, its_forms in forms.items() for form in its_forms),
-        key=lambda each: each[0],
-        default=(0.0, ""),
-    )
-    if close[0] >= _NEAR:
-        return close[1]
-    holding = [
-        key for key, its_forms in forms.items() if any(its_words <= set(f.split("-")) for f in its_forms)
-    ]
-    return holding[0] if len(holding) == 1 and len(meant) >= _FEWEST_LETTERS else None
+        return next(iter(begun)) if len(begun) == 1 else None
+    letters, likeness, close = _letters(meant), 0.0, None
+    for key, form, its_letters in forms:
+        # No more letters can be common than are in both: that is told faster than how alike two words are.
+        common = min(
+            len(meant) - (letters & ~its_letters).bit_count(),
+            len(form) - (its_letters & ~letters).bit_count(),
+        )
+        if 2 * common >= _NEAR * (len(meant) + len(form)) and (alike := _likeness(meant, form)) > likeness:
+            likeness, close = alike, key
+    if likeness >= _NEAR:
+        return close
+    holding = dict.fromkeys(key for key, form, _ in forms if its_words <= words[form])
+    return next(iter(holding)) if len(holding) == 1 and len(meant) >= _FEWEST_LETTERS else None
+
+
+@lru_cache(maxsize=64)
+def _forms(
+    names: tuple[tuple[str, ...], ...],
+) -> tuple[list[tuple[str, str, int]], dict[str, str], dict[str, frozenset[str]]]:
+    """Return the forms of all names with their key and letters, the first key of each, and its words."""
+    forms = [(each[0], plain, _letters(plain)) for each in names for plain in map(_plain, each)]
+    keys = {form: key for key, form, _ in reversed(forms)}
+    return forms, keys, {form: frozenset(form.split("-")) for _, form, _ in forms}
+
+
+def _letters(word: str) -> int:
+    """Return which letters a word has, as a set of bits; some may share one."""
+    bits = 0
+    for letter in word:
+        bits |= 1 << (ord(letter) & 127)
+    return bits
 
 
 def _plain(word: str) -> str:
