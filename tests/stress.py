@@ -222,22 +222,25 @@ def some_mutations(seed: int, count: int) -> tuple[int, int, float]:
     captures = [name for name in names if name.startswith("captures/")]
     small = {name: text.encode() for name, text in smallest().items()}
     for number in range(count):
-        started = time.process_time()
         kind = number % 3
-        if kind == 2:
-            text = mutated(page, chance).replace("\r", "\n")
-            _, problems = handwritten.read(every, HandWritten(text, "briefings/method.md"))
-        else:
-            name = chance.choice(captures if kind else names)
-            data = mutated(files[name], chance).encode("utf-8", "surrogatepass")
-            if chance.random() < 0.02:
-                data = data[: chance.randrange(len(data) + 1)] + bytes([chance.randrange(256)])
-            _, problems = corpus.read({**small, name: data})
-            if number % 50 == 0:
-                whole = {**{each: known.encode() for each, known in files.items()}, name: data}
-                _, problems = pipeline.check_files(whole)
-        for form in FORMATS.values():
-            form(problems)
+        name = "method.md" if kind == 2 else chance.choice(captures if kind else names)
+        data = mutated(page if kind == 2 else files[name], chance).encode("utf-8", "surrogatepass")
+        if chance.random() < 0.02:
+            data = data[: chance.randrange(len(data) + 1)] + bytes([chance.randrange(256)])
+        started = time.process_time()
+        try:
+            if kind == 2:
+                text = data.decode("utf-8", "replace").replace("\r", "\n")
+                _, problems = handwritten.read(every, HandWritten(text, "briefings/method.md"))
+            elif number % 50 == 0:
+                whole = {each: known.encode() for each, known in files.items()}
+                _, problems = pipeline.check_files({**whole, name: data})
+            else:
+                _, problems = corpus.read({**small, name: data})
+            for form in FORMATS.values():
+                form(problems)
+        except Exception as error:
+            raise AssertionError(f"{name} was too much: {data!r}") from error
         refused += bool(problems)
         longest = max(longest, time.process_time() - started)
     return count, refused, longest

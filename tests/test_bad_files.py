@@ -341,3 +341,9 @@ def test_a_broken_file_does_not_make_others_seem_wrong():
     files = smallest({"sources/courier.yml": "claims: [{finding: met, paragraph: none}]\n"})
 
     assert [line.split(": ")[1] for line in check(files)] == ["M010 bad-place"]
+
+
+def test_what_names_a_publisher_and_is_no_id_is_a_problem_like_any_other():
+    for name in ("-", "-courier", "courier--daily", "--", "é"):
+        files = smallest({"sources/courier.yml": f"publisher: {name!r}\n"})
+        assert any("R102 unknown-publisher" in line for line in check(files))

@@ -36,7 +36,7 @@ def assigned(sources: Mapping[str, Source]) -> dict[str, str]:
 
 def _of(publisher: str) -> Iterator[str]:
     """Yield what may name a publisher, the shortest first."""
-    words = publisher.split("-")
+    words = [*filter(None, publisher.split("-"))] or ["source"]  # it may be no id
     initials = "".join(word[0] for word in words)
     if len(words) == 1:
         yield from (publisher[:length].upper() for length in range(2, len(publisher) + 1))
