@@ -82,6 +82,9 @@ def test_nothing_runs_in_a_browser(site: Path, browser: Browser):
         page.on("dialog", note)
         for path in ("", "notes/", "method/", "sources/", *(f"page-{n}/" for n in range(0, 28, 5))):
             page.goto(f"{address}{path}")
+        for words in ("alert", "img", "elsewhere"):
+            page.goto(f"{address}?q={words}")  # what search finds is made into a page by a script
+            page.locator(".md-search-result__item").first.wait_for()
         page.close()
 
     assert ran == []

@@ -21,13 +21,13 @@ from tests.vocabulary import PROJECT
 
 
 @contextmanager
-def serving(project: Path) -> Iterator[Callable[[str], str]]:
+def serving(project: Path, *options: str) -> Iterator[Callable[[str], str]]:
     """Serve a project; yield a function that returns what stands at an address."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     server = subprocess.Popen(
-        [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"],
+        [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}", *options],
         cwd=project,
         env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
         stdout=subprocess.DEVNULL,
@@ -162,3 +162,9 @@ def test_an_address_in_use_is_said_in_a_line(tmp_path: Path):
     assert done.returncode == 1
     assert ": address already in use; --dev-addr takes another" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("options", [["--clean"], ["--clean", "--no-livereload"], ["--dirty"]])
+def test_the_site_is_served_however_mkdocs_is_asked_to(tmp_path: Path, options: list[str]):
+    with serving(made_up_project(tmp_path / "project"), *options) as get:
+        wait_for(get, "events/talks/", "Ana Lind met the dockers.")

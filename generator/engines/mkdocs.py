@@ -15,6 +15,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any, Literal
 from urllib.parse import urljoin, urlsplit
 
+from click import get_current_context
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -93,8 +94,10 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether someone is editing. With this event the plugin also outlives each rebuild."""
-        self._serving = command == "serve"
-        self._builds_beside = command != "serve" and not dirty
+        context = get_current_context(silent=True)
+        # `mkdocs serve --clean` says that it builds.
+        self._serving = command == "serve" or (context is not None and context.info_name == "serve")
+        self._builds_beside = not self._serving and not dirty
 
     def on_serve(self, server: Any, *, config: MkDocsConfig, builder: Any) -> Any:
         """Let the browser show whatever stops a rebuild, and the server see folders that come back."""

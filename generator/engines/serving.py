@@ -42,6 +42,8 @@ def _revive(server: Any, nudge: Path, folder: TemporaryDirectory[str]) -> None:
     gone: set[str] = set()
     while Path(folder.name).exists():
         time.sleep(_PAUSE)
+        if not server.observer.is_alive():  # the server is still naming what it watches
+            continue
         for watch in [each.watch for each in server.observer.emitters if not each.is_alive()]:
             is_there = os.path.exists(watch.path)
             if is_there:
