@@ -4,6 +4,7 @@ import os
 import re
 import traceback
 from collections.abc import Container, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from generator import corpus, rules, site
 from generator.corpus import Draft
 from generator.problem import About, Code, Position, Problem
 from generator.site import Addresses, HandWritten, Publication
-from generator.text import near
+from generator.text import invisible, near
 
 # The suffixes that MkDocs takes for Markdown.
 _MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
@@ -29,6 +30,8 @@ This is not a mistake in the data: please report it with the lines that it print
 
 # More than any record or page; what is larger is not read.
 _LARGEST = 10_000_000
+# Further below a folder nobody keeps a file.
+_DEEPEST = 20
 
 
 @dataclass(frozen=True)
@@ -58,10 +61,12 @@ def publish(
     `shown_as` is how messages name the folder.
     """
     draft, problems = check(folder, shown_as)
+    others = [*others]
     written, unreadable = _read(pages, others)
-    if problems := [*problems, *unreadable]:
-        return site.refused(draft, pages, problems)
-    return site.publication(draft, written, templates, addresses, theme)
+    if problems := [*problems, *unreadable, *_foreign(draft, others)]:
+        return site.refused(draft, pages, sorted(problems))
+    beside = {_below(other): other.shown_as for other in others}
+    return site.publication(draft, written, templates, addresses, theme, beside)
 
 
 def faulty(error: Exception) -> Publication:
@@ -108,8 +113,9 @@ def check_pages(
     draft: Draft, pages: Mapping[str, PageFile], others: Iterable[PageFile] = ()
 ) -> list[Problem]:
     """Return all problems of hand-written pages and the files beside them, sorted; the draft has none."""
+    others = [*others]
     written, unreadable = _read(pages, others)
-    return sorted([*unreadable, *site.check_handwritten(draft, written)])
+    return sorted([*unreadable, *_foreign(draft, others), *site.check_handwritten(draft, written)])
 
 
 def cited_in(draft: Draft, pages: Mapping[str, PageFile]) -> dict[str, list[str]]:
@@ -124,7 +130,7 @@ def pages_in(folder: Path) -> tuple[dict[str, PageFile], list[PageFile]]:
     """
     if not os.path.lexists(folder):
         return {}, []
-    pages, others = {}, links_to_folders(folder)
+    pages, others = {}, not_to_follow(folder)
     unreadable: dict[str, str] = {}
     for file in sorted(_within(folder, unreadable)):
         path = file.relative_to(folder)
@@ -134,20 +140,23 @@ def pages_in(folder: Path) -> tuple[dict[str, PageFile], list[PageFile]]:
             pages[path.with_suffix("").as_posix()] = PageFile(file, file.as_posix(), folder)
         else:
             others.append(file)
-    others += [folder / name for name in unreadable]
     return pages, [PageFile(file, file.as_posix(), folder) for file in others]
 
 
-def links_to_folders(folder: Path) -> list[Path]:
-    """Return the links in a folder that lead to folders: whoever follows them may never come back."""
-    return [path for path in sorted(_within(folder, {})) if path.is_symlink() and path.is_dir()]
+def not_to_follow(folder: Path) -> list[Path]:
+    """Return what nobody should follow: links to folders, and folders that are too deep or closed."""
+    unreadable: dict[str, str] = {}
+    links = [path for path in sorted(_within(folder, unreadable)) if path.is_symlink() and path.is_dir()]
+    return [*links, *(folder / name for name in unreadable)]
 
 
 def _read(
     pages: Mapping[str, PageFile], others: Iterable[PageFile]
 ) -> tuple[dict[str, HandWritten], list[Problem]]:
     """Return the pages that can be read, and the problems of those and of other files that cannot."""
-    read, problems = {}, []
+    others = [*others]
+    read: dict[str, HandWritten] = {}
+    problems = [wrong for page in (*pages.values(), *others) if (wrong := _hidden_in_name(page))]
     for path, page in pages.items():
         try:
             data = _content(page.file, page.folder or page.file.parent)
@@ -166,6 +175,34 @@ def _read(
     return read, problems
 
 
+def _foreign(draft: Draft, others: Iterable[PageFile]) -> Iterator[Problem]:
+    """Yield the files beside the pages that would be published without anybody having checked them."""
+    for other in () if draft.briefing.raw_html else others:
+        with suppress(OSError):
+            if why := site.wrong_in_file(
+                other.file.name, _content(other.file, other.folder or other.file.parent)
+            ):
+                hint = "`raw_html: true` in data/briefing.yml allows it"
+                yield Problem(Position(other.shown_as), site.codes.RAW_HTML, why, hint)
+
+
+def _below(page: PageFile) -> str:
+    """Return the path of a file in the folder of pages."""
+    return page.file.relative_to(page.folder or page.file.parent).as_posix()
+
+
+def _hidden_in_name(page: PageFile) -> Problem | None:
+    """Return what is wrong with a file's name: a character that nobody sees, or that breaks lines."""
+    name = _below(page)
+    found = next((each for each in name if each in "\t\n"), None) or next(
+        (name[at] for at in invisible.invisible_in(name)), None
+    )
+    if not found:
+        return None
+    message = f"the name of this file has the character {invisible.number(found)}, which is invisible"
+    return Problem(Position(page.shown_as), site.codes.HIDDEN_CHARACTER, message, "rename it")
+
+
 def _unreadable(shown_as: str, error: OSError) -> Problem:
     return Problem(Position(shown_as), corpus.codes.UNREADABLE_FILE, f"it cannot be read: {_reason(error)}")
 
@@ -176,6 +213,8 @@ def _reason(error: OSError) -> str:
 
 def _check_file(path: Path, folder: Path) -> None:
     """Raise OSError if a path is no file, or a link that leads out of a folder or to another folder."""
+    if len(path.relative_to(folder).parts) >= _DEEPEST:
+        raise OSError(f"it is {_DEEPEST} folders deep")
     try:
         target = path.resolve(strict=True)
     except RuntimeError as error:  # links that lead in a circle, in Python before 3.13
@@ -209,6 +248,11 @@ def _within(folder: Path, unreadable: dict[str, str]) -> Iterator[Path]:
         unreadable[_shown(parts) or "."] = _reason(error)
 
     for top, folders, files in os.walk(folder, onerror=remember):
+        parts = Path(top).relative_to(folder).parts
+        if len(parts) >= _DEEPEST:
+            unreadable[_shown(parts)] = f"it is {_DEEPEST} folders deep"
+            folders.clear()
+            continue
         yield from (Path(top, name) for name in (*folders, *files))
 
 

@@ -43,6 +43,10 @@ def test_it_is_found_between_latin_letters_at_an_end_and_alone(character: str):
         "\u0600\u0661\u0662",
         "Ä ä ﷺ é naïve – „“ « » … \xa0 \u202f \u2009 \u3000",
         "one\ttwo\nthree",
+        "جزء\u200cهای ۲۰\u200cساله PDF\u200cها «کیهان»\u200cها",
+        "នៅ\u200b2020 ។\u200bភាសា ปี\u200b2020",
+        "നു\u200cകമുള്ള",
+        "→\ufe0e 。\ufe00",
     ],
 )
 def test_it_stays_where_a_script_needs_it(text: str):

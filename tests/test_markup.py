@@ -1,6 +1,7 @@
 """A hand-written page holds what Markdown makes, and nothing that runs, restyles, hides or asks elsewhere."""
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,24 @@ def found(text: str, *, raw_html: bool = False) -> list[str]:
         ('---  \ntitle: "\\u202e"\n---\n# A\n', ["2:8 Y002"]),
         ("Note: it is so.\n\n# A\n", ["1:1 H013"]),
         ("https://x.example is lost\n", ["1:1 H013"]),
+        ('# A\n\n<html title="<" hidden>\n', ["3:1 H010"]),
+        ('# A\n\nx <b title="<" hidden>gone</b>\n', ["3:3 H010"]),
+        ("# A\n\nx [a](<span hidden>gone</span>\n", ["3:7 H010"]),
+        ('# A\n\n<pre\tclass="mermaid\ta@b">\n', ["3:1 H010"]),
+        ('# A\n\nx </article title="<"></div @x>\n', ["3:3 H010", "3:23 H010"]),
+        ("# A\n\n[^1]: <body hidden>\n", ["3:7 H010"]),
+        ("# A\n\nx *y*{: hidden=x }\n", ["3:9 H011"]),
+        ("# A\n\nx\n{: data-md-component=consent .md-skip #__drawer .brief-sr .mermaid }\n",
+         ["4:4 H011", "4:30 H011", "4:39 H011", "4:49 H011", "4:59 H011"]),
+        ("# A\n\n[x](./nope\n::warning::x.md)\n", ["3:5 H012"]),
+        ("# A\n\n[x](//[)\n", ["3:5 H012"]),
+        ("---\n---\ndescription: !!binary Ij4=\n---\n# A\n", ["2:1 Y005"]),
+        ("---\ntemplate: redirect.html\nlocation: https://x.example/\n---\n# A\n", ["2:1 H014"]),
+        ("---\nicon: [x]\nhide: 5\nsearch: 5\n---\n# A\n", ["2:1 H014", "3:1 H014", "4:1 H014"]),
+        ("---\nicon: ../.icons/material/pencil\n---\n# A\n", ["2:1 H014"]),
+        ("---\ntitle: a&#x202e;b&shyc\n---\n# A\n", ["2:9 H009", "2:18 H009"]),
+        ("# A\n\n" + "[" * 400 + "\n", ["3:1 H016"]),
+        ("# A\n\n" + " " * 84 + "!!! quote\n", ["3:85 H015"]),
     ],
 )  # fmt: skip
 def test_what_it_may_not_hold_is_found_where_it_is_written(text: str, expected: list[str]):
@@ -57,6 +76,8 @@ def test_what_it_may_not_hold_is_found_where_it_is_written(text: str, expected: 
         "---\ntitle: A\nhide: [toc]\nsearch: {exclude: true}\n---\n\n# A\n",
         "# A\n\nNote: it is so. {x} {on} a {= b =}\n",
         "\n\nNote: it is so.\n",
+        "---\ntitle: Q&A\ntags: [a, b]\nicon: material/pencil\nsearch: {boost: 2}\nother: 5\n---\n\n# A\n",
+        "# A\n\n[x](<a b.md>) and [y](z.md 'a title'){ .own #own title=x lang=fr }\n",
     ],
 )
 def test_what_markdown_makes_is_fine(text: str):
@@ -83,6 +104,15 @@ def test_a_briefing_may_allow_raw_html_and_still_no_address_that_runs():
         ("<a href='\x01java\tscript:x'>", "H012"),
         ("<img src=\\\\elsewhere.example/x>", "H012"),
         ("<img src=https:elsewhere.example/x>", "H012"),
+        ("<a href='https://[x.example'>", "H012"),
+        ("<html hidden>", "H011"),
+        ("</article></main><p hidden>", "H010"),
+        ("<p hidden>", "H011"),
+        ("<p data-md-component=consent>", "H011"),
+        ("<p class='a md-skip'>", "H011"),
+        ("<pre class=mermaid>", "H011"),
+        ("<p id=__drawer>", "H011"),
+        ("<p aria-hidden=true>", "H011"),
     ],
 )
 def test_what_is_rendered_is_read_as_a_browser_reads_it(html: str, code: str):
@@ -149,6 +179,15 @@ def test_check_reads_the_folder_of_pages_by_the_rules_of_data(tmp_path: Path):
     (pages / "bytes.md").write_bytes(b"# A\n\n\xff\n")
     (pages / "large.md").write_bytes(b"# A\n" + b"x" * 10_000_000)
     (pages / "a\u202eb.md").write_text("# A\n")
+    (pages / "a\u202eb.css").write_text("")
+    (pages / "a\n::error::x.md").write_text("# A\n")
+    (pages / "own.html").write_text("<script>alert(1)</script>")
+    (pages / "own.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>")
+    (pages / "led.svg").write_text("<svg><use href='https://elsewhere.example/x.svg#a'/></svg>")
+    deep = pages.joinpath(*["d"] * 60)
+    deep.mkdir(parents=True)
+    allow = project / "data/briefing.yml"
+    allow.write_text(allow.read_text("utf-8").replace("raw_html: true\n", ""), "utf-8")
     os.mkfifo(pages / "pipe.md")
     os.mkfifo(pages / "pipe.css")
     code, out, _ = briefing("check", cwd=project)
@@ -164,6 +203,12 @@ def test_check_reads_the_folder_of_pages_by_the_rules_of_data(tmp_path: Path):
         "briefings/a\\u202eb.md:1:1: H009",
         "briefings/pipe.md:1:1: F001 unreadable-file: it cannot be read: it is not a file",
         "briefings/pipe.css:1:1: F001 unreadable-file: it cannot be read: it is not a file",
+        "briefings/a\\u202eb.css:1:1: H009",
+        "briefings/a\\n::error::x.md:1:1: H009",
+        "briefings/own.html:1:1: H010 raw-html: it is a page of its own",
+        "briefings/own.svg:1:1: H010 raw-html: the picture runs a program: `onload`",
+        "briefings/led.svg:1:1: H010 raw-html: the picture leads to",
+        "briefings/d/d/d/d/d/d/d/d/d/d/d/d/d/d/d/d/d/d/d/d:1:1: F001",
     ):
         assert expected in out
     done = mkdocs(project, "build")
@@ -171,6 +216,24 @@ def test_check_reads_the_folder_of_pages_by_the_rules_of_data(tmp_path: Path):
     assert "briefings/round:1:1: F001" in done.stderr
     assert not (project / "site").exists()
     (pages / "round").unlink()
+    shutil.rmtree(pages / "d")
     done = mkdocs(project, "build")
     assert "briefings/pipe.css:1:1: F001" in done.stderr
     assert "briefings/large.md:1:1: F001" in done.stderr
+
+
+def test_a_page_or_file_that_shares_an_address_is_refused(tmp_path: Path):
+    project = made_up_project(tmp_path)
+    pages = project / "briefings"
+    (pages / "x").mkdir()
+    (pages / "sources").mkdir()
+    for name in ("x.md", "x/index.md"):
+        (pages / name).write_text("# X\n")
+    for name in ("robots.txt", "sources/index.html"):
+        (pages / name).write_text("x")
+    done = mkdocs(project, "build")
+
+    assert done.returncode == 1
+    assert "briefings/x/index.md:1:1: T003" in done.stderr
+    assert "briefings/robots.txt:1:1: T003" in done.stderr
+    assert "briefings/sources/index.html:1:1: T003" in done.stderr

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from generator.site import with_policy
+from generator.site import scripts_in, with_policy
 from tests.browser import HEADERS, hosted
 
 PAGE = '<!doctype html><html><head><meta charset="utf-8">{}</head><body>{}</body></html>'
@@ -30,15 +30,23 @@ def test_a_script_or_style_within_the_page_is_in_it_by_digest_and_nothing_else_i
         "<SCRIPT>é</SCRIPT><script type=module>c</script><script>a=1</script>"
         '<script src="x.js"></script><script type="application/json">{}</script>',
     )
-    found = policy(with_policy(html))
+    found = policy(with_policy(html, scripts_in(html)))
 
     assert found["script-src"] == " ".join(("'self'", *map(digest, ("a=1", "é", "c"))))
     assert found["style-src"] == f"'self' {digest('b{}')}"
     assert "unsafe" not in str(found)
 
 
+def test_a_script_that_the_theme_does_not_have_is_not_in_it():
+    html = PAGE.format('<script>a=new URL("../..",location)</script>', "<script>stolen()</script>")
+    known = scripts_in(PAGE.format('<script>a=new URL(".",location)</script>', ""))
+    found = policy(with_policy(html, known))
+
+    assert found["script-src"] == "'self' " + digest('a=new URL("../..",location)')
+
+
 def test_what_has_no_head_stays_as_it_is():
-    assert with_policy("<p>x</p>") == "<p>x</p>"
+    assert with_policy("<p>x</p>", frozenset()) == "<p>x</p>"
 
 
 def test_every_page_has_one_and_sets_no_style(real_site: Path):

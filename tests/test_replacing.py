@@ -139,3 +139,24 @@ def test_an_audit_puts_a_site_in_its_place_only_if_nothing_is_wrong(project: Pat
     assert left(project) == []
     code, _, err = briefing("audit", "site", "--put", "nowhere/site", cwd=project)
     assert (code, err) == (2, "briefing audit: nowhere/site stays as it was: no such file or directory\n")
+
+
+@pytest.mark.parametrize("place", ["data", "templates", "data/sources", "templates/theme", "mkdocs.yml"])
+def test_a_site_never_takes_the_place_of_what_it_is_made_of(project: Path, place: str):
+    before = sorted(path.name for path in (project / "data").rglob("*"))
+    done = mkdocs(project, "build", "-d", place)
+
+    assert done.returncode == 1
+    assert "the site cannot be built into" in done.stderr + done.stdout
+    assert sorted(path.name for path in (project / "data").rglob("*")) == before
+
+
+def test_the_old_site_comes_back_though_the_number_is_anothers_by_now_or_no_number(tmp_path: Path):
+    for number in (os.getppid(), 10**30):
+        old = tmp_path / f".site.{number}.old"
+        old.mkdir()
+        (old / "index.html").write_text(str(number))
+        beside(tmp_path / "site")
+        assert (tmp_path / "site/index.html").read_text() == str(number)
+        (tmp_path / "site/index.html").unlink()
+        (tmp_path / "site").rmdir()

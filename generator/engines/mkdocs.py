@@ -10,6 +10,7 @@ import re
 import sys
 import traceback
 from collections.abc import Iterable
+from datetime import date
 from html import escape
 from pathlib import Path, PurePosixPath
 from typing import Any, Literal
@@ -32,7 +33,7 @@ from generator.engines.replacing import beside, put_in_place, take_away
 from generator.engines.serving import watch_over
 from generator.pipeline import PageFile
 from generator.problem import as_text
-from generator.site import Addresses, Entry, Publication, PublishedPage, failure_page, with_policy
+from generator.site import Addresses, Entry, Publication, PublishedPage, failure_page, scripts_in, with_policy
 from generator.text import counted
 
 # In `docs_dir`: what lets a page that is opened as a file search.
@@ -89,6 +90,7 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
         self._site: str | None = None  # where the site belongs, while it is built beside it
         self._is_whole = False
         self._publication = Publication()
+        self._scripts: frozenset[str] = frozenset()  # those that the theme puts into each page
         self._hand_written: dict[str, str] = {}  # the file in `docs_dir` of each hand-written page, by path
         self._known: frozenset[str] = frozenset()  # the pages of the last good build, where a reader may be
 
@@ -126,6 +128,13 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
                 raise PluginError(
                     f"`{name}` is no address of a page: {address!r}; it may come from a variable"
                 )
+        site = Path(config.site_dir).resolve()
+        for folder in (self.config.data_dir, self.config.templates_dir, config.docs_dir):
+            ours = Path(folder).resolve()
+            if site == ours or site in ours.parents or ours in site.parents:
+                raise PluginError(f"the site cannot be built into {config.site_dir}, where {folder} is")
+        if site.exists() and not site.is_dir():
+            raise PluginError(f"the site cannot be built into {config.site_dir}, which is a file")
         offline = config.plugins.get("material/offline")
         if offline and offline.config.enabled:  # the theme would load one from somebody else
             config.extra["polyfills"] = [_SEARCH_IN_FILES]
@@ -222,7 +231,7 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
             written = self._publication.written.get(_path(PurePosixPath(page.file.src_uri)))
             if problems := written.wrong_in(html) if written else []:
                 raise PluginError(as_text(problems))
-            page.title = _escaped(page.title)
+            page.title = page.meta.get("title") or _escaped(page.title)
             page.meta.setdefault("title", page.title)  # else the theme would undo that
             page.edit_url = _escaped(page.edit_url)
         return html
@@ -230,7 +239,10 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
     @event_priority(-100)  # whoever changes a script after it changes its digest
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Show the problems at every other address, too."""
-        return self._finished(output) if template_name == "404.html" else output
+        if template_name != "404.html":
+            return output
+        self._scripts = scripts_in(output)  # a page that nobody writes: what is on it is the theme's
+        return self._finished(output)
 
     @event_priority(-100)
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
@@ -241,7 +253,7 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
         if self._publication.problems:
             return self._publication.problem_page
         # The development server puts a script of its own into each page.
-        return output if self._serving else with_policy(output)
+        return output if self._serving else with_policy(output, self._scripts)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Remember that the site is whole; strict builds may still be refused."""
@@ -283,17 +295,14 @@ def _failure(error: Exception) -> str:
 
 
 def _escaped(value: Any) -> Any:
-    """Return a value of front matter without markup, since themes print it as it is; `&` may be an entity."""
-    if isinstance(value, str):
-        return value.translate(_MARKUP)
+    """Return a value of front matter as text, since themes print it as it is."""
+    if value is None or isinstance(value, (bool, int, float, date)):
+        return value
     if isinstance(value, list):
         return [_escaped(each) for each in value]
     if isinstance(value, dict):
         return {_escaped(name): _escaped(each) for name, each in value.items()}
-    return value
-
-
-_MARKUP = str.maketrans({"<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"})
+    return escape(str(value))
 
 
 class _Theme:
@@ -309,11 +318,12 @@ class _Theme:
 def _hand_written(config: MkDocsConfig) -> tuple[dict[str, str], list[str]]:
     """Return what MkDocs will build: each page's path with its file in `docs_dir`, and the other files there.
 
-    MkDocs follows links to folders, in a circle too, so with one of them nothing but that is returned.
+    MkDocs follows links to folders, in a circle too: with one of them, or a folder that is too deep, nothing
+    else is returned.
     """
     folder = Path(config.docs_dir)
-    if links := pipeline.links_to_folders(folder):
-        return {}, [link.relative_to(folder).as_posix() for link in links]
+    if found := pipeline.not_to_follow(folder):
+        return {}, [path.relative_to(folder).as_posix() for path in found]
     files = get_files(config)
     set_exclusions(files, config)
     built = [each for each in files if each.inclusion.value > InclusionLevel.EXCLUDED.value]

@@ -19,11 +19,12 @@ def beside(site: Path) -> Path:
     if site.parent.is_dir():
         for left in sorted(site.parent.iterdir()):
             found = _LEFT.fullmatch(left.name)
-            if not found or _placed(left.name) != place.name or _runs(int(found[2])):
+            if not found or _placed(left.name) != place.name:
                 continue
+            # Whoever runs may be somebody else by now; a build between its two renames makes room again.
             if found[3] == "old" and found[1] == place.name and not place.exists():
                 left.rename(place)
-            else:
+            elif not _runs(int(found[2])):
                 take_away(left)
     return site.with_name(f".{site.name}.{os.getpid()}.new")
 
@@ -66,7 +67,7 @@ def take_away(new: Path) -> None:
 def _runs(process: int) -> bool:
     try:
         os.kill(process, 0)
-    except ProcessLookupError:
+    except (ProcessLookupError, OverflowError):
         return False
     except OSError:  # somebody else's
         return True

@@ -3,9 +3,10 @@
 from generator.site import codes
 from generator.site.addresses import PAPERS, Addresses
 from generator.site.exports import EXPORTS, evidence
+from generator.site.markup import in_file as wrong_in_file
 from generator.site.pages import Entry
 from generator.site.pages.link import Link
-from generator.site.policy import with_policy
+from generator.site.policy import scripts_in, with_policy
 from generator.site.problem_page import failure_page
 from generator.site.publication import (
     Publication,
@@ -35,5 +36,7 @@ __all__ = [
     "failure_page",
     "publication",
     "refused",
+    "scripts_in",
     "with_policy",
+    "wrong_in_file",
 ]

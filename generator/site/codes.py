@@ -173,12 +173,23 @@ A hand-written page begins with a line such as `Note: …`, which MkDocs takes f
 Begin the page with its heading. Front matter stands between two lines of `---`.
 """,
 )
-MISSING_IN_THEME = Code(
+FRONT_MATTER = Code(
     "H014",
-    "missing-in-the-theme",
+    "wrong-front-matter",
     About.PAGE,
     """\
-The front matter of a hand-written page asks for an icon or a template that the theme does not have.
+The front matter of a hand-written page has a field of another form than MkDocs and its theme expect, an icon
+that the theme does not have, or chooses a template.
+""",
+)
+OPEN_BRACKETS = Code(
+    "H016",
+    "open-brackets",
+    About.PAGE,
+    """\
+A hand-written page has hundreds of brackets that nothing closes.
+
+Readers of Markdown look for the end of each, and would take minutes for the page.
 """,
 )
 DEEP_INDENTATION = Code(

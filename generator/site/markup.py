@@ -7,35 +7,52 @@ so that nothing depends on how an engine reads Markdown.
 import re
 from collections.abc import Iterator
 from html import unescape
+from urllib.parse import urlsplit
 
 from generator.problem import Code
-from generator.site.codes import FOREIGN_ADDRESS, RAW_HTML, RUNNING_ATTRIBUTE
-from generator.text import elements, markdown
+from generator.site.codes import FOREIGN_ADDRESS, OPEN_BRACKETS, RAW_HTML, RUNNING_ATTRIBUTE
+from generator.text import elements, markdown, stays_within
 
 # What Markdown and its extensions make, marks of ours included.
 _ELEMENTS = frozenset(
     """
-    a abbr aside b bdi bdo blockquote body br caption cite code col colgroup dd del details dfn div dl dt em
-    figcaption figure h1 h2 h3 h4 h5 h6 hr i img input ins kbd label li mark ol p path pre q rp rt ruby s samp
-    section small span strong sub summary sup svg table tbody td tfoot th thead time tr u ul var wbr
+    a abbr article aside b bdi bdo blockquote body br caption cite code col colgroup dd del details dfn div dl
+    dt em figcaption figure h1 h2 h3 h4 h5 h6 head hr html i img input ins kbd label li main mark ol p path
+    pre q rp rt ruby s samp section small span strong sub summary sup svg table tbody td tfoot th thead time
+    tr u ul var wbr
     """.split()  # noqa: SIM905
 )
 _ATTRIBUTES = frozenset(
     """
-    align alt checked class colspan d datetime dir disabled download for height hidden href id lang loading
-    name open rel reversed role rowspan scope src start tabindex target title type value viewbox width xmlns
+    align alt checked class colspan d datetime decoding dir disabled download for height hl_lines href id lang
+    linenums loading name open rel reversed role rowspan scope src start tabindex target title type value
+    viewbox width xmlns
     """.split()  # noqa: SIM905
 )
-_ATTRIBUTE_KINDS = ("aria-", "data-")
+# Ours, and those by which pages are left out of the search. Others steer the theme's scripts.
+_FURTHER = re.compile(
+    r"data-(?:statement|claims?|label|literal|source|words|search-exclude|preview)"
+    r"|aria-(?:current|describedby|label|labelledby)"
+)
+# By these the theme and our stylesheet find what is theirs, and hide some of it.
+_CLASSES = re.compile(r"mermaid|md-(?!button)[\w-]*|brief-[\w-]*")
+_IDS = re.compile(r"__[\w-]*")
+# What of these is in a rendered page only if somebody wrote it: our own marks have classes of ours.
+_THEIRS = re.compile(r"mermaid|md-(?!button)[\w-]*")
 _INPUTS = frozenset({"radio", "checkbox"})
 _SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):|//", re.IGNORECASE)
 
-_AUTOLINK = r"https?://[^<>]*>|[^<> !]+@[^@<> ]+>"
-_TAG = re.compile(rf"(?<!\]\()(?<!\]: )<(?!{_AUTOLINK})[a-zA-Z!?][^<>]*>", re.IGNORECASE)
+_AUTOLINK = r"https?://[^<>\s]*>|[^<>\s!]+@[^@<>\s]+>"
+_TAG = re.compile(rf"<(?!{_AUTOLINK})[a-zA-Z/!?][^\s<>]*", re.IGNORECASE)
+_BRACKETED = re.compile(r"\]\(<[^<>\n]*>[^<>()\n]*\)|^ {0,3}\[(?!\^)[^\]\n]+\]: <[^<>\n]*>[^<>\n]*$", re.M)
+_ON_TWO_LINES = re.compile(r"\]\([^()\n]*\n[^()]*\)")
+_MANY = 300
 _ATTRIBUTE_LIST = re.compile(r"\{[^{}\n]*\}")
 _SET = re.compile(
-    r"(?<![\w-])(on\w+|style|src|srcset|srcdoc|href|ping|poster|background|\w*action)\s*=", re.IGNORECASE
+    r"(?<![\w-])(?:(?P<name>on\w+|style|hidden|aria-hidden|src|srcset|srcdoc|href|ping|poster|background|\w*action"
+    rf"|data-(?!search-exclude|preview)[\w-]*)\s*=|\.(?P<class>{_CLASSES.pattern})|#(?P<id>{_IDS.pattern}))",
+    re.IGNORECASE,
 )
 _TARGET = re.compile(
     r"(?P<image>!?)\[[^\[\]]*\]\(\s*<?(?P<address>[^)\s>]*)|^ {0,3}\[[^\]\n]+\]:\s*<?(?P<defined>\S+)", re.M
@@ -52,13 +69,34 @@ def in_markdown(text: str, *, raw_html: bool) -> Iterator[Found]:
     """Yield what a page's Markdown may not hold; `raw_html` says that this briefing allows raw HTML."""
     shown = markdown.without_code(text, keeps_html=True)
     if not raw_html:
-        for found in _TAG.finditer(shown):
-            tag = re.match(r"<[!?]?[^\s<>/]*", found[0])
-            yield found.start(), RAW_HTML, f"`{tag[0] if tag else found[0]}>` is raw HTML", _ALLOWING
+        bracketed = markdown.blanked(shown, (each.span() for each in _BRACKETED.finditer(shown)))
+        opened: set[str] = set()
+        for found in _TAG.finditer(bracketed):
+            name = found[0].lower().strip("</")
+            if found[0][1] != "/":
+                opened.add(name)
+            if found[0][1] != "/" or name not in opened:  # what closes a tag goes with it
+                yield found.start(), RAW_HTML, f"`{found[0]}` begins raw HTML", _ALLOWING
         for attributes in _ATTRIBUTE_LIST.finditer(shown):
             for found in _SET.finditer(attributes[0]):
-                at = attributes.start() + found.start()
-                yield at, RUNNING_ATTRIBUTE, f"`{found[1]}` may not be set", "take it out; a class is fine"
+                at, name = attributes.start() + found.start(), found[0].rstrip("= ")
+                yield (
+                    at,
+                    RUNNING_ATTRIBUTE,
+                    f"`{name}` may not be set",
+                    "take it out; a class of yours is fine",
+                )
+    for found in _ON_TWO_LINES.finditer(shown):
+        yield (
+            found.start() + 2,
+            FOREIGN_ADDRESS,
+            "this address goes on in the next line",
+            "write it on one line",
+        )
+    for opening, closing in ("[]", "()", "<>"):
+        if shown.count(opening) - shown.count(closing) > _MANY:
+            message = f"more than {_MANY} `{opening}` of this page are never closed"
+            yield shown.find(opening), OPEN_BRACKETS, message, "close them, or write them as code"
     for found in _TARGET.finditer(shown):
         address = found["address"] if found["address"] is not None else found["defined"]
         at = found.start("address" if found["address"] is not None else "defined")
@@ -70,6 +108,8 @@ def in_html(html: str, *, raw_html: bool) -> Iterator[tuple[Code, str, str]]:
     """Yield what a rendered page may not hold: the code, the message, and what to look for in its source."""
     if raw_html:
         return
+    if not stays_within(html):
+        yield RAW_HTML, "the page has markup that reaches beyond it", "</"
     for each in elements(html):
         kind = each.attributes.get("type", "").lower()
         if each.tag not in _ELEMENTS or (each.tag == "input" and kind not in _INPUTS):
@@ -79,7 +119,10 @@ def in_html(html: str, *, raw_html: bool) -> Iterator[tuple[Code, str, str]]:
                 f"<{each.tag}",
             )
         for name, value in each.attributes.items():
-            if name not in _ATTRIBUTES and not name.startswith(_ATTRIBUTE_KINDS):
+            is_known = name in _ATTRIBUTES or _FURTHER.fullmatch(name)
+            is_around = each.tag in ("html", "head", "body", "main", "article")
+            is_theirs = name == "class" and any(map(_THEIRS.fullmatch, value.split()))
+            if not is_known or is_around or is_theirs or (name == "id" and _IDS.match(value)):
                 message = f"the page has an attribute `{name}`, which Markdown does not make"
                 yield RUNNING_ATTRIBUTE, message, name
             elif name in ("src", "href") and (wrong := _wrong_address(value, is_loaded=name == "src")):
@@ -91,6 +134,10 @@ def _wrong_address(written: str, *, is_loaded: bool) -> tuple[str, str] | None:
     address = (
         re.sub(r"[\t\n\r]", "", unescape(written)).strip("".join(map(chr, range(33)))).replace("\\", "/")
     )
+    try:
+        urlsplit(address)
+    except ValueError:
+        return f"`{address}` is no address", "write it as it is in the browser"
     scheme = _SCHEME.match(address)
     if not scheme:
         return None
@@ -99,3 +146,19 @@ def _wrong_address(written: str, *, is_loaded: bool) -> tuple[str, str] | None:
     if scheme[1] and scheme[1].lower() not in _SCHEMES:
         return f"`{scheme[0]}` does not lead to a page", "link to an address that begins with https://"
     return None
+
+
+def in_file(name: str, data: bytes) -> str:
+    """Return why a file beside the pages may not be published, or nothing: a page that nobody checks."""
+    suffix = name.rpartition(".")[2].lower()
+    if suffix in ("htm", "html", "shtml", "xht", "xhtml", "xml", "xsl", "xslt"):
+        return "it is a page of its own, which no check reads"
+    if suffix in ("svg", "svgz"):
+        for each in elements(data.decode("utf-8", "replace")):
+            runs = [name for name in each.attributes if name.startswith("on")]
+            address = each.attributes.get("href") or each.attributes.get("xlink:href") or ""
+            if each.tag in ("script", "foreignobject", "iframe", "handler", "listener") or runs:
+                return f"the picture runs a program: `{(runs or [each.tag])[0]}`"
+            if address and not address.startswith(("#", "data:image/")):
+                return f"the picture leads to `{address}`"
+    return ""

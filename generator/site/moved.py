@@ -25,4 +25,4 @@ def moved_page(addresses: Addresses, path: str, to: Link) -> str:
 </body>
 </html>
 """
-    return with_policy(html)
+    return with_policy(html, frozenset())

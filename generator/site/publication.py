@@ -95,10 +95,12 @@ def publication(
     templates: Path,
     addresses: Addresses,
     theme: Container[str] | None = None,
+    beside: Mapping[str, str] | None = None,
 ) -> Publication:
     """Return the publication of a draft that has no problems, with the hand-written pages by their paths.
 
-    `theme` has the names of the theme's files, where they are known.
+    `theme` has the names of the theme's files, where they are known; `beside` the other files of the folder
+    of pages, by their path in it, and how messages name them.
     """
     every = statements(draft)
     read = {path: handwritten.read(every, page, theme) for path, page in written.items()}
@@ -112,7 +114,18 @@ def publication(
     citing = [handwritten.cited_page(every, path, found) for path, found in citations.items()]
     cited, more = render_cited(citing, templates, addresses)
     old = dict(moved(draft))
-    problems = [*_taken([*(page.path for page in generated), *old], written), *problems, *more]
+    files = {
+        **{address: export(draft, every) for address, export in EXPORTS.items()},
+        **{addresses.file(path): moved_page(addresses, path, to) for path, to in old.items()},
+        "robots.txt": addresses.robots(),
+    }
+    made = [addresses.file(page.path) for page in (*generated, *citing)]
+    problems = [
+        *_taken([*(page.path for page in generated), *old], written),
+        *_twice([*made, *files], beside or {}),
+        *problems,
+        *more,
+    ]
     problems = problems or check_links([*rendered, *cited], written)
     if problems:
         return refused(draft, written, problems)
@@ -124,12 +137,7 @@ def publication(
         description=Markup.escape(draft.briefing.scope.plain),
         pages=tuple(_published(draft, rendered, drawn)),
         navigation=navigation(draft),
-        files={
-            **{address: export(draft, every) for address, export in EXPORTS.items()},
-            **{addresses.file(path): moved_page(addresses, path, to) for path, to in old.items()},
-            **{picture_of(path): png for path, png in drawn.items()},
-            "robots.txt": addresses.robots(),
-        },
+        files={**files, **{picture_of(path): png for path, png in drawn.items()}},
         written={
             **{
                 path: WrittenPage(
@@ -224,7 +232,21 @@ def _titles(entries: Iterable[Entry]) -> Iterator[tuple[str, str]]:
 
 
 def _taken(paths: Iterable[str], written: Mapping[str, HandWritten]) -> Iterator[Problem]:
-    for path in paths:
-        if path in written:
-            message = "a generated page already uses this address"
-            yield Problem(Position(written[path].shown_as), TAKEN_PAGE, message, "rename the file")
+    taken = {_folder_of(path): "a generated page" for path in paths}
+    for path, page in written.items():
+        if user := taken.get(_folder_of(path)):
+            message = f"{user} already uses this address"
+            yield Problem(Position(page.shown_as), TAKEN_PAGE, message, "rename the file")
+        taken[_folder_of(path)] = f"`{page.shown_as}`"
+
+
+def _folder_of(path: str) -> str:
+    """Return the address that a page shares with the page of a folder: `notes` and `notes/index`."""
+    return path.removesuffix("index").rstrip("/")
+
+
+def _twice(made: Container[str], beside: Mapping[str, str]) -> Iterator[Problem]:
+    for path, shown_as in beside.items():
+        if path in made:
+            message = "a generated file already uses this address"
+            yield Problem(Position(shown_as), TAKEN_PAGE, message, "rename the file")

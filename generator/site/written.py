@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 
-from generator.corpus import yaml
+from generator.corpus import AtKey, yaml
 from generator.problem import Code, Lines, Problem
-from generator.site.codes import DEEP_INDENTATION, HIDDEN_CHARACTER, LOST_LETTER, LOST_LINES, MISSING_IN_THEME
+from generator.site.codes import DEEP_INDENTATION, FRONT_MATTER, HIDDEN_CHARACTER, LOST_LETTER, LOST_LINES
 from generator.site.markup import in_html, in_markdown
 from generator.text import encoding, invisible, markdown
 
@@ -66,32 +66,52 @@ def wrong_in_rendered(page: HandWritten, html: str, *, raw_html: bool) -> list[P
 
 def _unseen(page: HandWritten) -> Iterator[Wrong]:
     """Yield the first character of each line that nobody sees, and each reference to one."""
-    for at in islice(invisible.invisible_in(page.shown_as), 1):
-        message = f"the name of this file has the character {invisible.number(page.shown_as[at])}"
-        yield Wrong(HIDDEN_CHARACTER, 0, f"{message}, which is invisible", "rename the file")
     start = 0
     for line in page.text.split("\n"):
         for at in islice(invisible.invisible_in(line), 1):
             message = f"the character {invisible.number(line[at])} is invisible"
             yield Wrong(HIDDEN_CHARACTER, start + at, message, "take it out")
         start += len(line) + 1
-    for at, written, meant in invisible.references_in(markdown.without_code(page.text)):
+    front = markdown.front_matter(page.text)
+    for at, written, meant in invisible.references_in(front + markdown.without_code(page.text)[len(front) :]):
         message = f"`{written}` stands for {invisible.number(meant)}, which is invisible"
         yield Wrong(HIDDEN_CHARACTER, at, message, "take it out, or write it as code")
 
 
 def _front_matter(page: HandWritten, theme: Container[str] | None) -> Iterator[Problem]:
     """Yield what is wrong with a page's front matter, which is read as the files of data are."""
-    text = markdown.front_matter(page.text).rpartition("\n")[0]
+    text = markdown.front_matter(page.text).rstrip("\n").rpartition("\n")[0]
     if not text.strip("- \t\n"):
         return
     file, problems = yaml.parse(page.shown_as, text.encode())
     yield from problems
-    for name, path in (("icon", ".icons/{}.svg"), ("template", "{}")):
-        value = file.at((name,))
-        if theme is not None and isinstance(value, str) and path.format(value) not in theme:
-            message = f"the theme has no {name} `{value}`"
-            yield file.problem(MISSING_IN_THEME, file.position((name,)), message)
+    values = file.values if isinstance(file.values, dict) else {}
+    for name, value in values.items():
+        position = file.position((AtKey(name),))
+        if name in _FIELDS and not _is_of(_FIELDS[name], value):
+            yield file.problem(FRONT_MATTER, position, f"`{name}` must be {_FIELDS[name]}")
+        elif name == "template":
+            message = "a page does not choose its template, which could lead readers elsewhere"
+            yield file.problem(FRONT_MATTER, position, message, "take it out")
+        elif name == "icon" and not (
+            re.fullmatch(r"\w[\w-]*(/\w[\w-]*)*", value) and (theme is None or f".icons/{value}.svg" in theme)
+        ):
+            yield file.problem(FRONT_MATTER, position, f"the theme has no icon `{value}`")
+
+
+# What MkDocs and its theme take for granted of the fields that they know.
+_FIELDS = {
+    **dict.fromkeys(("author", "date", "description", "icon", "status", "subtitle", "title"), "text"),
+    **dict.fromkeys(("hide", "tags"), "a list of words"),
+    "search": "a mapping, such as `{exclude: true}`",
+}
+
+
+def _is_of(form: str, value: object) -> bool:
+    if form == "text":
+        return isinstance(value, str)
+    is_list = isinstance(value, list) and all(isinstance(each, str) for each in value)
+    return is_list if form == "a list of words" else isinstance(value, dict)
 
 
 def _lost_lines(page: HandWritten) -> Iterator[Wrong]:

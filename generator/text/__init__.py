@@ -18,7 +18,7 @@ from generator.text import (
     sentences,
 )
 from generator.text.article import CUT, Article, as_article
-from generator.text.elements import elements
+from generator.text.elements import elements, stays_within
 from generator.text.english import counted, listed
 from generator.text.folding import fold
 from generator.text.locator import Locator, LocatorKind
@@ -54,5 +54,6 @@ __all__ = [
     "negations",
     "particulars",
     "sentences",
+    "stays_within",
     "word_count",
 ]

@@ -14,8 +14,18 @@ class Element(NamedTuple):
 
 
 def elements(html: str) -> Iterator[Element]:
-    """Yield the elements within the body of a page that consists of this HTML, in their order."""
-    body = LexborHTMLParser(f"<!doctype html><body>{html}").body
-    for node in body.traverse() if body else ():
+    """Yield the elements of a page whose article is this HTML, in their order, the page around it too."""
+    tree = LexborHTMLParser(_AROUND.format(html))
+    for node in tree.root.traverse() if tree.root else ():
         if node.tag and not node.tag.startswith("-"):
             yield Element(node.tag, {name: value or "" for name, value in node.attributes.items()})
+
+
+def stays_within(html: str) -> bool:
+    """Say whether HTML that is put into an article stays in it, and what is behind the article behind it."""
+    behind = LexborHTMLParser(_AROUND.format(html)).css_first("main > article + p:last-child")
+    return behind is not None and behind.attributes.get("id") == _BEHIND
+
+
+_BEHIND = "behind-all-that-is-written"
+_AROUND = f'<!doctype html><body><main><article>{{}}</article><p id="{_BEHIND}"></p></main>'

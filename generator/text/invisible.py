@@ -8,9 +8,9 @@ character, it means something and stays:
 
 | characters | stay |
 | --- | --- |
-| joiners | behind a letter that joins, or at a virama (RFC 5892, appendix A); within an emoji |
+| joiners | beside a letter that joins, or of an Indic script (as RFC 5892, appendix A); within an emoji |
 | marks of direction | on a line that has a letter written from right to left |
-| zero width space | between letters of scripts that do not part words, such as Khmer |
+| zero width space | beside letters of scripts that do not part words, such as Khmer |
 | selectors of variants | behind what has some: emoji, Chinese characters, mathematical signs, Mongolian |
 | tags | in the flag of a region, behind a black flag |
 | signs above several digits | always: they are seen |
@@ -34,15 +34,18 @@ _CANDIDATE = regex.compile(
     r"--[\t\n\p{Prepended_Concatenation_Mark}]]"
 )
 _JOINS = r"\p{jt=D}\p{jt=L}\p{jt=R}"
+_INDIC = r"\p{ccc=9}[[\p{L}\p{M}]--\p{InSC=Other}--\p{scx=Latin}]"
 _REGION = "[\U000e0030-\U000e0039\U000e0061-\U000e007a]"
 _MEANT = regex.compile(
     rf"""(?xV1)
-      (?<=[{_JOINS}][\p{{M}}]{{0,4}})[\u200c\u200d]
-    | (?<=\p{{ccc=9}})[\u200c\u200d] | [\u200c\u200d](?=\p{{ccc=9}})
+      (?<=[{_JOINS}][\p{{M}}]{{0,4}})[\u200c\u200d] | [\u200c\u200d](?=[{_JOINS}])
+    | (?<=[{_INDIC}])[\u200c\u200d] | [\u200c\u200d](?=[{_INDIC}])
     | (?<=[\p{{Extended_Pictographic}}\p{{Emoji_Modifier}}\ufe0f])\u200d(?=\p{{Extended_Pictographic}})
-    | (?<=\p{{lb=SA}})\u200b(?=\p{{lb=SA}})
+    | (?<=\p{{lb=SA}}\p{{P}}?)\u200b | \u200b(?=\p{{P}}?\p{{lb=SA}})
     | (?<=[\p{{Emoji}}--\p{{ASCII}}])[\ufe0e\ufe0f] | (?<=[0-9\#*])\ufe0f(?=\u20e3)
-    | (?<=[\p{{Han}}\p{{Sm}}\p{{Myanmar}}])[\ufe00-\ufe0d]
+    | (?<=[\p{{Han}}\p{{Sm}}\p{{Myanmar}}\p{{Phags_Pa}}[\p{{P}}&&[\p{{ea=W}}\p{{ea=F}}]]])[\ufe00-\ufe0d]
+    | (?<=\p{{Sm}}|\p{{So}})\ufe0e
+    | (?<=[\u0591-\u05c7])\u034f
     | (?<=\p{{Han}})[\U000e0100-\U000e01ef]
     | (?<=\p{{Mongolian}})[\u180b-\u180f] | \u180e(?=\p{{Mongolian}})
     | (?<=\U0001f3f4{_REGION}{{0,5}}){_REGION}(?={_REGION}{{0,5}}\U000e007f)
@@ -52,9 +55,10 @@ _MEANT = regex.compile(
 _NO_CHARACTER = "\uffff"
 _DIRECTIONS = "\u061c\u200e\u200f"
 _RIGHT_TO_LEFT = regex.compile(r"(?V1)[[\p{bc=R}\p{bc=AL}]--\p{Cf}]")
-# Without a semicolon browsers still read a number.
+# Without a semicolon browsers still read a number, and the soft hyphen.
 _REFERENCE = regex.compile(
-    r"&\#(?:0*(?P<decimal>[0-9]{1,7})|[xX]0*(?P<hexadecimal>[0-9a-fA-F]{1,6}));?|&[a-zA-Z][a-zA-Z0-9]{1,30};"
+    r"&\#(?:0*(?P<decimal>[0-9]{1,7})|[xX]0*(?P<hexadecimal>[0-9a-fA-F]{1,6}));?"
+    r"|&shy;?|&[a-zA-Z][a-zA-Z0-9]{1,30};"
 )
 
 

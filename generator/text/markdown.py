@@ -255,7 +255,8 @@ def front_matter(text: str) -> str:
 
 # How far what opens a body may be indented: 20 within each other.
 DEEPEST = 80
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
+# As MkDocs has it (`mkdocs.utils.meta.YAML_RE`), or what is no front matter for us would be for it.
+_FRONT_MATTER = re.compile(r"\A-{3}[ \t]*\n.*?\n(?:\.{3}|-{3})[ \t]*\n", re.DOTALL)
 _OPENS_BODY = re.compile(
     r"(?P<indent> *)"
     r"(?:(?P<sign>!!!|\?\?\?\+?|===[!+]*)[ \t]*(?P<kind>[\w \t-]*).*|\[\^[^\]]+\]:.*|[:~][ \t].*)"
