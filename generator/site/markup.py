@@ -50,8 +50,8 @@ _ON_TWO_LINES = re.compile(r"\]\([^()\n]*\n[^()]*\)")
 _MANY = 300
 _ATTRIBUTE_LIST = re.compile(r"\{[^{}\n]*\}")
 _SET = re.compile(
-    r"(?<![\w-])(?:(?P<name>on\w+|style|hidden|aria-hidden|src|srcset|srcdoc|href|ping|poster|background|\w*action"
-    rf"|data-(?!search-exclude|preview)[\w-]*)\s*=|\.(?P<class>{_CLASSES.pattern})|#(?P<id>{_IDS.pattern}))",
+    r"(?<![\w-])(?:(?P<name>on\w+|style|hidden|aria-hidden|src|srcset|srcdoc|href|ping|poster|background"
+    rf"|\w*action|data-(?!search-exclude|preview)[\w-]*)\s*=|\.(?P<class>{_CLASSES.pattern})|#(?P<id>{_IDS.pattern}))",
     re.IGNORECASE,
 )
 _TARGET = re.compile(
