@@ -51,7 +51,8 @@ _MANY = 300
 _ATTRIBUTE_LIST = re.compile(r"\{[^{}\n]*\}")
 _SET = re.compile(
     r"(?<![\w-])(?:(?P<name>on\w+|style|hidden|aria-hidden|src|srcset|srcdoc|href|ping|poster|background"
-    rf"|\w*action|data-(?!search-exclude|preview)[\w-]*)\s*=|\.(?P<class>{_CLASSES.pattern})|#(?P<id>{_IDS.pattern}))",
+    r"|\w*action|data-(?!search-exclude|preview)[\w-]*)\s*="
+    rf"|\.(?P<class>{_CLASSES.pattern})|#(?P<id>{_IDS.pattern}))",
     re.IGNORECASE,
 )
 _TARGET = re.compile(

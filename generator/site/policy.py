@@ -17,7 +17,7 @@ _NOT_RUN = re.compile(r"""\bsrc=|\btype=["']?(?!module|text/javascript)""", re.I
 
 
 # The one thing in which the theme's scripts differ from page to page: where the top of the site is.
-_TOP = re.compile(r'new URL\("[./]*",location\)')
+_TOP = re.compile(r'new URL\("[\w./~%:-]*",location\)')
 
 
 def scripts_in(html: str) -> frozenset[str]:
