@@ -141,7 +141,7 @@ def test_whatever_goes_away_or_breaks_is_shown_and_served_again_when_it_is_back(
         notes = project / "briefings/notes.md"
         for text, said in (
             (b"# Notes\n\n\xff\n", "Y001 not-utf-8"),
-            (b"---\nicon: material/no-such\n---\n# Notes\n", "H014 missing-in-the-theme"),
+            (b"---\nicon: material/no-such\n---\n# Notes\n", "H014 wrong-front-matter"),
             (b"# Notes\n\nfine now\n", "Ana Lind met the dockers."),
         ):
             notes.write_bytes(text)

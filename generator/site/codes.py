@@ -178,8 +178,10 @@ FRONT_MATTER = Code(
     "wrong-front-matter",
     About.PAGE,
     """\
-The front matter of a hand-written page has a field of another form than MkDocs and its theme expect, an icon
-that the theme does not have, or chooses a template.
+The front matter of a hand-written page has a field that MkDocs or its theme cannot use.
+
+A title is text, tags are a list, an icon is one that the theme has. A page does not choose its template: one of
+the theme's leads readers elsewhere.
 """,
 )
 OPEN_BRACKETS = Code(
