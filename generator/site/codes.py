@@ -180,8 +180,8 @@ FRONT_MATTER = Code(
     """\
 The front matter of a hand-written page has a field that MkDocs or its theme cannot use.
 
-A title is text, tags are a list, an icon is one that the theme has. A page does not choose its template: one of
-the theme's leads readers elsewhere.
+A title is text, tags are a list, an icon is one that the theme has. A page does not choose its template: one
+of the theme's leads readers elsewhere.
 """,
 )
 OPEN_BRACKETS = Code(
