@@ -9,6 +9,7 @@ import pytest
 from generator.problem import as_text
 from generator.site import HandWritten
 from generator.site.written import wrong_in_rendered, wrong_text
+from generator.text import markdown
 from tests.site import made_up_project, mkdocs
 from tests.vocabulary import briefing
 
@@ -237,3 +238,13 @@ def test_a_page_or_file_that_shares_an_address_is_refused(tmp_path: Path):
     assert "briefings/x/index.md:1:1: T003" in done.stderr
     assert "briefings/robots.txt:1:1: T003" in done.stderr
     assert "briefings/sources/index.html:1:1: T003" in done.stderr
+
+
+def test_code_below_a_call_out_and_behind_it_is_code_and_what_is_between_is_text(tmp_path: Path):
+    text = "!!! note\n    a\n\n        <b>\n\n    <i>\n\n1 < 2\n\n    <u>\n"
+
+    assert found(f"# A\n\n{text}") == ["8:5 H010"]
+
+
+def test_a_quoting_element_within_another_is_a_part_of_it():
+    assert [*markdown.elements_in("<q>a <q>b</q> c</q> <q>d", "q|blockquote")] == [(0, 13, 3, 9)]

@@ -238,3 +238,9 @@ def test_what_is_near_is_named_and_nothing_else(word: str, meant: str | None):
     names = {"putin": ("Vladimir Putin",), "al-sharaa": ("Ahmed al-Sharaa",), "al-assad": ()}
 
     assert near.nearest(word, names) == meant
+
+
+def test_a_word_with_a_slash_and_one_without_mean_nothing_of_each_other():
+    assert near.nearest("abcd", {"ab/cd": ()}) is None
+    assert near.nearest("ab/cc", {"ab/cd": ()}) is None
+    assert near.nearest("abcde/fghij", {"abcdd/fghij": ()}) == "abcdd/fghij"
