@@ -308,7 +308,7 @@ def _quoted(layers: _Markdown) -> Iterator[tuple[int, str]]:
     That is what is in quotation marks of any kind, in a block quotation, and in a call-out or tag that is for
     quotations.
     """
-    markup = r"\]\([^)]*\)|\{[^}]*\}|\[[@^][^\]]*\]"
+    markup = r"\]\((?:[^()]|\([^()]*\))*\)|\{[^{}]*\}|\[[@^][^\[\]]*\]"
     plain = re.sub(markup, _spaces, layers.prose)
     titles = _TITLE.finditer(layers.shown)
     spans = [
