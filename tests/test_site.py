@@ -235,3 +235,11 @@ def test_a_hand_written_page_can_not_take_the_place_of_a_generated_one(tmp_path:
 
     assert done.returncode == 1
     assert "briefings/timeline.md:1:1: T003 taken-page" in done.stderr
+
+
+def test_a_page_that_the_navigation_does_not_name_has_none_before_or_behind_it(pages: Pages):
+    def has_links(address: str) -> bool:
+        return any(each.has_class("md-footer__link") for each in pages[address].page.elements)
+
+    assert has_links("timeline/")
+    assert not has_links("sources/zamin/")

@@ -202,6 +202,8 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
         if config.nav is not None:
             return nav
         config.nav = [*_nav(self._publication.navigation), *sorted(self._hand_written.values())]
+        for page in nav.pages:  # where MkDocs would put them all, in the order of their names
+            page.parent = page.previous_page = page.next_page = None
         try:
             return get_navigation(files, config)
         finally:
