@@ -4,7 +4,6 @@ import os
 import re
 import traceback
 from collections.abc import Container, Iterable, Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,6 +43,11 @@ class PageFile:
     file: Path
     shown_as: str
     folder: Path | None = None
+
+    @property
+    def root(self) -> Path:
+        """Return what it must not lead out of."""
+        return self.folder or self.file.parent
 
 
 def publish(
@@ -159,7 +163,7 @@ def _read(
     problems = [wrong for page in (*pages.values(), *others) if (wrong := _hidden_in_name(page))]
     for path, page in pages.items():
         try:
-            data = _content(page.file, page.folder or page.file.parent)
+            data = _content(page.file, page.root)
         except OSError as error:
             problems.append(_unreadable(page.shown_as, error))
             continue
@@ -168,7 +172,7 @@ def _read(
         read[path] = HandWritten(text, page.shown_as)
     for other in others:
         try:
-            _check_file(other.file, other.folder or other.file.parent)
+            _check_file(other.file, other.root)
             other.file.open("rb").close()
         except OSError as error:
             problems.append(_unreadable(other.shown_as, error))
@@ -178,17 +182,20 @@ def _read(
 def _foreign(draft: Draft, others: Iterable[PageFile]) -> Iterator[Problem]:
     """Yield the files beside the pages that would be published without anybody having checked them."""
     for other in () if draft.briefing.raw_html else others:
-        with suppress(OSError):
-            if why := site.wrong_in_file(
-                other.file.name, _content(other.file, other.folder or other.file.parent)
-            ):
-                hint = "`raw_html: true` in data/briefing.yml allows it"
-                yield Problem(Position(other.shown_as), site.codes.RAW_HTML, why, hint)
+        if not site.may_run(other.file.name):
+            continue
+        try:
+            why = site.wrong_in_file(other.file.name, _content(other.file, other.root))
+        except OSError as error:
+            why = _reason(error)
+        if why:
+            hint = "`raw_html: true` in data/briefing.yml allows it"
+            yield Problem(Position(other.shown_as), site.codes.RAW_HTML, why, hint)
 
 
 def _below(page: PageFile) -> str:
     """Return the path of a file in the folder of pages."""
-    return page.file.relative_to(page.folder or page.file.parent).as_posix()
+    return page.file.relative_to(page.root).as_posix()
 
 
 def _hidden_in_name(page: PageFile) -> Problem | None:

@@ -185,6 +185,9 @@ def test_check_reads_the_folder_of_pages_by_the_rules_of_data(tmp_path: Path):
     (pages / "own.html").write_text("<script>alert(1)</script>")
     (pages / "own.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>")
     (pages / "led.svg").write_text("<svg><use href='https://elsewhere.example/x.svg#a'/></svg>")
+    (pages / "wide.svg").write_bytes("<svg onload='alert(1)'/>".encode("utf-16"))
+    (pages / "vast.svg").write_bytes(b"<svg onload='alert(1)'>" + b" " * 10_000_000)
+    (pages / "packed.svgz").write_bytes(b"\x1f\x8b")
     deep = pages.joinpath(*["d"] * 60)
     deep.mkdir(parents=True)
     allow = project / "data/briefing.yml"
@@ -209,6 +212,9 @@ def test_check_reads_the_folder_of_pages_by_the_rules_of_data(tmp_path: Path):
         "briefings/own.html:1:1: H010 raw-html: it is a page of its own",
         "briefings/own.svg:1:1: H010 raw-html: the picture runs a program: `onload`",
         "briefings/led.svg:1:1: H010 raw-html: the picture leads to",
+        "briefings/wide.svg:1:1: H010 raw-html: this picture is not UTF-8 text",
+        "briefings/vast.svg:1:1: H010 raw-html: it has 10,000,023 bytes",
+        "briefings/packed.svgz:1:1: H010 raw-html: it is a page of its own",
         "briefings/d/d/d/d/d/d/d/d/d/d/d/d/d/d/d/d/d/d/d/d:1:1: F001",
     ):
         assert expected in out

@@ -4,6 +4,7 @@ from generator.site import codes
 from generator.site.addresses import PAPERS, Addresses
 from generator.site.exports import EXPORTS, evidence
 from generator.site.markup import in_file as wrong_in_file
+from generator.site.markup import may_run
 from generator.site.pages import Entry
 from generator.site.pages.link import Link
 from generator.site.policy import scripts_in, with_policy
@@ -34,6 +35,7 @@ __all__ = [
     "codes",
     "evidence",
     "failure_page",
+    "may_run",
     "publication",
     "refused",
     "scripts_in",

@@ -34,11 +34,11 @@ _FURTHER = re.compile(
     r"data-(?:statement|claims?|label|literal|source|words|search-exclude|preview)"
     r"|aria-(?:current|describedby|label|labelledby)"
 )
-# By these the theme and our stylesheet find what is theirs, and hide some of it.
-_CLASSES = re.compile(r"mermaid|md-(?!button)[\w-]*|brief-[\w-]*")
-_IDS = re.compile(r"__[\w-]*")
-# What of these is in a rendered page only if somebody wrote it: our own marks have classes of ours.
+# By these the theme finds what is its own, and hides some of it; so does our stylesheet, whose classes our
+# marks have in a rendered page, and nobody writes.
 _THEIRS = re.compile(r"mermaid|md-(?!button)[\w-]*")
+_CLASSES = re.compile(rf"{_THEIRS.pattern}|brief-[\w-]*")
+_IDS = re.compile(r"__[\w-]*")
 _INPUTS = frozenset({"radio", "checkbox"})
 _SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):|//", re.IGNORECASE)
@@ -150,16 +150,27 @@ def _wrong_address(written: str, *, is_loaded: bool) -> tuple[str, str] | None:
 
 
 def in_file(name: str, data: bytes) -> str:
-    """Return why a file beside the pages may not be published, or nothing: a page that nobody checks."""
-    suffix = name.rpartition(".")[2].lower()
-    if suffix in ("htm", "html", "shtml", "xht", "xhtml", "xml", "xsl", "xslt"):
+    """Return why a file that may run programs may not be published, or nothing."""
+    if _suffix(name) != "svg":
         return "it is a page of its own, which no check reads"
-    if suffix in ("svg", "svgz"):
-        for each in elements(data.decode("utf-8", "replace")):
-            runs = [name for name in each.attributes if name.startswith("on")]
-            address = each.attributes.get("href") or each.attributes.get("xlink:href") or ""
-            if each.tag in ("script", "foreignobject", "iframe", "handler", "listener") or runs:
-                return f"the picture runs a program: `{(runs or [each.tag])[0]}`"
-            if address and not address.startswith(("#", "data:image/")):
-                return f"the picture leads to `{address}`"
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        return "this picture is not UTF-8 text, so that no check reads it"
+    for each in elements(text):
+        runs = [name for name in each.attributes if name.startswith("on")]
+        address = each.attributes.get("href") or each.attributes.get("xlink:href") or ""
+        if each.tag in ("script", "foreignobject", "iframe", "handler", "listener") or runs:
+            return f"the picture runs a program: `{(runs or [each.tag])[0]}`"
+        if address and not address.startswith(("#", "data:image/")):
+            return f"the picture leads to `{address}`"
     return ""
+
+
+def may_run(name: str) -> bool:
+    """Say whether browsers open a file with such a name as a page, which can run programs."""
+    return _suffix(name) in ("htm", "html", "shtml", "svg", "svgz", "xht", "xhtml", "xml", "xsl", "xslt")
+
+
+def _suffix(name: str) -> str:
+    return name.rpartition(".")[2].lower()
