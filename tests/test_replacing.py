@@ -160,3 +160,13 @@ def test_the_old_site_comes_back_though_the_number_is_anothers_by_now_or_no_numb
         assert (tmp_path / "site/index.html").read_text() == str(number)
         (tmp_path / "site/index.html").unlink()
         (tmp_path / "site").rmdir()
+
+
+def test_what_a_build_left_that_is_dead_though_nobody_took_notice_is_cleared(tmp_path: Path):
+    dead = subprocess.Popen(["true"])
+    time.sleep(0.3)  # it has ended, and is still a process
+    (tmp_path / f".site.{dead.pid}.new").mkdir()
+    beside(tmp_path / "site")
+
+    assert [*tmp_path.iterdir()] == []
+    dead.wait()

@@ -3,6 +3,7 @@
 import os
 import re
 import shutil
+from contextlib import suppress
 from pathlib import Path
 
 _LEFT = re.compile(r"\.(.+)\.([0-9]+)\.(new|old)")
@@ -71,4 +72,6 @@ def _runs(process: int) -> bool:
         return False
     except OSError:  # somebody else's
         return True
+    with suppress(OSError):  # one that was killed may wait for its parent to take notice
+        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
     return True
