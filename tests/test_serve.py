@@ -1,6 +1,7 @@
 """What an editor sees while editing: `mkdocs serve` over HTTP, a bad edit, and its recovery."""
 
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -152,6 +153,22 @@ def test_whatever_goes_away_or_breaks_is_shown_and_served_again_when_it_is_back(
         assert "livereload" in get("")
         edit(project / "mkdocs.yml", "site_name", "site_name:")
         wait_for(get, "events/talks/", "Ana Lind met the dockers.")
+
+
+def test_a_folder_that_is_away_and_back_before_the_server_looks_is_built_again(tmp_path: Path):
+    project = made_up_project(tmp_path / "project")
+    with serving(project) as get:
+        wait_for(get, "events/talks/", "Ana Lind met the dockers.")
+        time.sleep(2)  # so that it has been seen where it is
+        built = re.findall(r"livereload\((\d+)", get(""))
+
+        (project / "templates").rename(tmp_path / "templates")
+        (tmp_path / "templates").rename(project / "templates")
+
+        deadline = time.monotonic() + 20
+        while re.findall(r"livereload\((\d+)", get("")) == built and time.monotonic() < deadline:
+            time.sleep(0.2)
+        assert re.findall(r"livereload\((\d+)", get("")) != built
 
 
 def test_an_address_in_use_is_said_in_a_line(tmp_path: Path):

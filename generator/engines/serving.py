@@ -38,8 +38,13 @@ def _show(site: Path, page: str) -> None:
 
 
 def _revive(server: Any, nudge: Path, folder: TemporaryDirectory[str]) -> None:
-    """Watch again what was gone for a while, which the server's watchers leave for good."""
+    """Build again when what the server watches was away: its watchers leave that for good.
+
+    What is away and back between two of their looks they do not see at all, though a build may have met
+    with its absence. Renaming changes the time of a folder's status, and not that of its content.
+    """
     gone: set[str] = set()
+    seen: dict[str, tuple[int, int]] = {}
     while Path(folder.name).exists():
         time.sleep(_PAUSE)
         if not server.observer.is_alive():  # the server is still naming what it watches
@@ -54,3 +59,11 @@ def _revive(server: Any, nudge: Path, folder: TemporaryDirectory[str]) -> None:
             if is_there or watch.path not in gone:
                 nudge.write_text(str(time.monotonic()))
             (gone.discard if is_there else gone.add)(watch.path)
+        for path in [each.watch.path for each in server.observer.emitters]:
+            with suppress(OSError):
+                status = os.stat(path)
+                changed, filled = status.st_ctime_ns, status.st_mtime_ns
+                before = seen.get(path, (changed, filled))
+                if changed != before[0] and filled == before[1]:
+                    nudge.write_text(str(time.monotonic()))
+                seen[path] = changed, filled
