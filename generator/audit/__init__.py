@@ -4,43 +4,89 @@ It shares the reading of text with what made the site and nothing else, and work
 that keeps our HTML.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from generator.audit import codes, links, site, words
-from generator.audit.site import read_page, read_site
+from generator.audit import codes, files, frame, links, made, site, words
+from generator.audit.evidence import EVIDENCE
+from generator.audit.markup import DEEPEST
+from generator.audit.site import Site, SitePage, read_page
 from generator.problem import Problem
 
-__all__ = ["audit", "audit_files", "audit_site", "codes", "read_page", "read_site"]
+__all__ = ["EVIDENCE", "audit", "audit_files", "codes", "read_page"]
 
-CHECKS = (
+# What is checked on each page by itself.
+CHECKS: tuple[Callable[[Site, SitePage], Iterator[Problem]], ...] = (
     words.statements,
     words.quotations,
     words.states,
     words.citations,
-    links.resolve,
+    made.parts,
+    made.names,
+    frame.around,
+    frame.written,
+    frame.hidden_characters,
     links.leads_on,
     links.repeated_ids,
     links.mark_to_words,
     links.passages,
+    links.leads_out,
     links.loaded_from_elsewhere,
 )
 
 
 def audit(folder: Path) -> tuple[int, list[Problem]]:
     """Return the number of pages of a built site, and everything wrong with it, sorted by place."""
-    paths = sorted(path for path in folder.rglob("*") if path.is_file())
-    return audit_files(
-        {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}, folder.as_posix()
-    )
+    return audit_files(_Folder(folder), folder.as_posix())
 
 
-def audit_files(files: Mapping[str, bytes], root: str) -> tuple[int, list[Problem]]:
-    """Return the same for files in memory; `root` is how messages name their folder."""
-    built, problems = site.read_site(files, root)
-    return len(built.pages), sorted(problems) or audit_site(built)
+def audit_files(
+    built: Mapping[str, bytes], root: str, read: Callable[[str, bytes], SitePage] = read_page
+) -> tuple[int, list[Problem]]:
+    """Return the same for files by their paths; `root` is how messages name their folder.
+
+    Pages are read one by one. `read` reads one, and may keep it.
+    """
+    found, problems = site.read_site(built, root)
+    if not found:
+        return sum(path.lower().endswith(site.PAGES) for path in built), sorted(problems)
+    leads, words_of_frames, index = links.Leads(found), frame.Words(found), files.Index(found)
+    for path in found.pages:
+        page = read(path, built[path])
+        if page.depth > DEEPEST:
+            message = f"elements are within each other {page.depth} deep"
+            problems.append(found.at(path, codes.UNREADABLE_SITE, message))
+            continue
+        problems += [problem for check in CHECKS for problem in check(found, page)]
+        problems += leads.add(page)
+        problems += index.on(page)
+        words_of_frames.add(page)
+    again = lambda path: read(path, built[path])  # noqa: E731
+    problems += [*leads.dead(again), *words_of_frames.foreign(again), *index.left(), *made.missing(found)]
+    problems += [*files.styles(found), *files.old_addresses(found, again), *files.sitemap(found)]
+    known = {problem.position.file for problem in problems}
+    problems += [each for each in files.known(found) if each.position.file not in known]
+    return len(found.pages), sorted(problems)
 
 
-def audit_site(built: site.Site) -> list[Problem]:
-    """Return everything wrong with a site that was read without a problem, sorted by position."""
-    return sorted(problem for check in CHECKS for problem in check(built))
+class _Folder(Mapping[str, bytes]):
+    """The files of a folder by their paths in it, each read when it is asked for."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        paths = (path for path in folder.rglob("*") if not path.is_dir() or path.is_symlink())
+        self._paths = sorted(path.relative_to(folder).as_posix() for path in paths)
+        self._there = frozenset(self._paths)
+
+    def __getitem__(self, path: str) -> bytes:
+        file = self._folder / path
+        return file.read_bytes() if file.is_file() and not file.is_symlink() else b""
+
+    def __contains__(self, path: object) -> bool:
+        return path in self._there
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._paths)
+
+    def __len__(self) -> int:
+        return len(self._paths)

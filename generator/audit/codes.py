@@ -12,6 +12,17 @@ What is to be audited is not a built site, or it lacks `data/evidence.json`.
 Without the evidence that the site publishes, no one can tell what its sentences rest on.
 """,
 )
+FALSE_EVIDENCE = Code(
+    "A102",
+    "false-evidence",
+    About.SITE,
+    """\
+The published evidence is not as it was written, or not what the data says.
+
+It carries a digest of itself. With `--data` it is also compared with what the data, the templates and the
+hand-written pages make now, so that a page and its evidence that were changed alike are seen.
+""",
+)
 BARE_STATEMENT = Code(
     "A201",
     "bare-statement",
@@ -87,6 +98,29 @@ HIDDEN_STATEMENT = Code(
     About.SITE,
     """\
 A sentence is where no reader sees it, or is struck out.
+
+What may be around a sentence is listed, and what a style sheet of the site hides may not. A sentence that is
+shown only when its reader opens something must be on its page a second time.
+""",
+)
+CHANGED_PART = Code(
+    "A209",
+    "changed-part",
+    About.SITE,
+    """\
+A part of a page is not what was made from the data.
+
+Each page made from the data is compared with the digests of its parts in the published evidence: whatever is
+said there and whatever it looks like, whoever is named, linked or counted.
+""",
+)
+WRONG_NAME = Code(
+    "A210",
+    "wrong-name",
+    About.SITE,
+    """\
+A page, or a link to it, bears another name than it has: as a title, a heading, a description or an entry of the
+navigation; or the frame of a page says something that neither the evidence nor most other pages say.
 """,
 )
 DEAD_LINK = Code(
@@ -129,6 +163,65 @@ LEADS_AWAY = Code(
 A page leads its reader on by itself, and is no old address.
 
 That of an old address leads on at once to a place of this site, to which its only link leads, too.
+""",
+)
+FOREIGN_MARKUP = Code(
+    "A307",
+    "foreign-markup",
+    About.SITE,
+    """\
+A page has an element, an attribute or a class that is not among those that may be there.
+
+In the frame of a page that is what the theme puts there, on a hand-written page what Markdown makes; nothing may
+be invisible. On a page made from the data, its content is compared instead. `raw_html: true` in
+`data/briefing.yml` allows anything on hand-written pages.
+""",
+)
+FOREIGN_ADDRESS = Code(
+    "A308",
+    "foreign-address",
+    About.SITE,
+    """\
+A page made from the data leads its reader to someone whom no source of the evidence names.
+""",
+)
+SPEAKING_STYLE = Code(
+    "A309",
+    "speaking-style",
+    About.SITE,
+    """\
+A style sheet adds words to pages.
+
+Nobody finds them by searching, and no check reads them there. Marks between parts of a list are fine.
+""",
+)
+UNKNOWN_FILE = Code(
+    "A401",
+    "unknown-file",
+    About.SITE,
+    """\
+The built site has a file that nothing accounts for, or lacks one that it was built with.
+
+A file is a page of the evidence or an old address; something that a page loads; a picture, a font, a recording
+or a document; one of the theme; or one that the program that built the site makes. What a server or a browser
+looks for by its name, such as `CNAME`, `_redirects` or a script that no page loads, is named under `files:` in
+`data/briefing.yml`.
+""",
+)
+CHANGED_FILE = Code(
+    "A402",
+    "changed-file",
+    About.SITE,
+    """\
+A file is not as it was when the site was built: it has another digest than the published evidence lists.
+""",
+)
+WRONG_INDEX = Code(
+    "A403",
+    "wrong-index",
+    About.SITE,
+    """\
+The search index, the list of pages for search engines or an old address says something else than the pages.
 """,
 )
 LOADED_FROM_ELSEWHERE = Code(

@@ -2,12 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterator
 
 from generator.audit.codes import (
     DEAD_LINK,
     DEAD_MARK,
+    FOREIGN_ADDRESS,
     LEADS_AWAY,
     LOADED_FROM_ELSEWHERE,
     REPEATED_ID,
@@ -15,8 +15,10 @@ from generator.audit.codes import (
 )
 from generator.audit.markup import Element, parse
 from generator.audit.site import Site, SitePage
+from generator.audit.styles import loaded_by
 from generator.audit.words import claim_at, claims_of
-from generator.problem import Position, Problem
+from generator.problem import Problem
+from generator.text import Document
 
 # Attributes that load, run or send something; of <link> only where its relation makes a browser follow it.
 _LOADING = {
@@ -34,105 +36,129 @@ _ELSEWHERE = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//|(?:https?|wss?|ftp):", re.IG
 _PROGRAM = re.compile(r"(?:javascript|vbscript):|data:text", re.IGNORECASE)
 
 
-def resolve(site: Site) -> Iterator[Problem]:
-    """Every link within the site leads to a file, and to an anchor that is there."""
-    for page in site.pages.values():
+class Leads:
+    """Where all links of a site lead, collected page by page, since each needs to know what is on others."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+        self._anchors: dict[str, frozenset[str]] = {}
+        # For each file and anchor the pages that lead there, with the number of the first link.
+        self._wanted: dict[tuple[str, str], dict[str, int]] = {}
+
+    def add(self, page: SitePage) -> Iterator[Problem]:
+        """Take in a page; yield those of its links that lead to no file."""
+        self._anchors[page.path] = page.anchors
         for element in page.elements:
             address = element.attributes.get("href")
-            if element.tag not in ("a", "area") or address is None:
+            if element.tag not in _FOLLOWED or address is None:
                 continue
-            target = site.target(page, address)
+            target = self._site.target(page, address)
             if target is None:
                 continue
             path, anchor = target
             if path is None:
-                yield site.problem(DEAD_LINK, page, element, f"`{address}` leads to nothing")
-            elif anchor and path in site.pages and anchor not in site.pages[path].anchors:
-                yield site.problem(DEAD_LINK, page, element, f"`{address}` leads to no anchor of {path}")
+                yield self._site.problem(DEAD_LINK, page, element, f"`{address}` leads to nothing")
+            elif anchor:
+                self._wanted.setdefault((path, anchor), {}).setdefault(page.path, element.number)
+
+    def dead(self, read: Callable[[str], SitePage]) -> Iterator[Problem]:
+        """Yield the links to anchors that are nowhere, when all pages are taken in; `read` reads a page again."""
+        for (path, anchor), pages in self._wanted.items():
+            if path in self._anchors and anchor not in self._anchors[path]:
+                for name, number in pages.items():
+                    page = read(name)
+                    message = f"`{page.elements[number].attributes['href']}` leads to no anchor of {path}"
+                    yield self._site.problem(DEAD_LINK, page, page.elements[number], message)
 
 
-def leads_on(site: Site) -> Iterator[Problem]:
+def leads_on(site: Site, page: SitePage) -> Iterator[Problem]:
     """A page that leads on by itself is an old address, and leads to where its one link does."""
-    for page in site.pages.values():
-        links = [each.attributes.get("href") for each in page.elements if each.tag == "a"]
-        for element in page.elements:
-            if element.tag == "meta" and element.attributes.get("http-equiv", "").lower() == "refresh":
-                delay, _, address = element.attributes.get("content", "").partition("; url=")
-                if delay != "0" or links != [address] or site.target(page, address) is None:
-                    message = "the page leads its reader on, and is no old address"
-                    yield site.problem(LEADS_AWAY, page, element, message)
+    links = [each.attributes.get("href") for each in page.elements if each.tag == "a"]
+    for element in page.elements:
+        if element.tag == "meta" and element.attributes.get("http-equiv", "").lower() == "refresh":
+            delay, _, address = element.attributes.get("content", "").partition("; url=")
+            if delay != "0" or links != [address] or site.target(page, address) is None:
+                message = "the page leads its reader on, and is no old address"
+                yield site.problem(LEADS_AWAY, page, element, message)
 
 
-def repeated_ids(site: Site) -> Iterator[Problem]:
+def repeated_ids(site: Site, page: SitePage) -> Iterator[Problem]:
     """No page has two elements with one id, of which a link would reach only the first."""
-    for page in site.pages.values():
-        times = Counter(element.attributes["id"] for element in page.elements if "id" in element.attributes)
-        for id_, count in times.items():
-            if count > 1:
-                yield site.problem(
-                    REPEATED_ID, page, page.by_id[id_], f"the page has the id `{id_}` {count} times"
-                )
+    times = Counter(element.attributes["id"] for element in page.elements if "id" in element.attributes)
+    for id_, count in times.items():
+        if count > 1:
+            message = f"the page has the id `{id_}` {count} times"
+            yield site.problem(REPEATED_ID, page, page.by_id[id_], message)
 
 
-def mark_to_words(site: Site) -> Iterator[Problem]:
+def mark_to_words(site: Site, page: SitePage) -> Iterator[Problem]:
     """Every mark leads to the entry that has the words of its claims, and the entry leads back to it."""
-    for page in site.pages.values():
-        for mark in page.marks:
-            for message in _dead_ends(page, mark):
-                yield site.problem(DEAD_MARK, page, mark, message)
-        pointed_at = {mark.attributes.get("href", "")[1:] for mark in page.marks}
-        for entry in page.entries:
-            id_ = entry.attributes.get("id", "")
-            if id_ not in pointed_at:
-                yield site.problem(DEAD_MARK, page, entry, f"no mark leads to the entry `{id_}`")
+    for mark in page.marks:
+        for message in _dead_ends(page, mark):
+            yield site.problem(DEAD_MARK, page, mark, message)
+    pointed_at = {mark.attributes.get("href", "")[1:] for mark in page.marks}
+    for entry in page.entries:
+        id_ = entry.attributes.get("id", "")
+        if id_ not in pointed_at:
+            yield site.problem(DEAD_MARK, page, entry, f"no mark leads to the entry `{id_}`")
 
 
-def passages(site: Site) -> Iterator[Problem]:
+def passages(site: Site, page: SitePage) -> Iterator[Problem]:
     """Every link to a passage is one of the evidence, and each of those is on its source's page."""
-    known = {
-        claim[name]
-        for claim in site.evidence["claims"]
-        for name in ("passage", "archived_passage")
-        if name in claim
-    }
-    articles = {address.partition("#")[0] for address in known}
-    for page in site.pages.values():
-        for element in page.elements:
-            address = element.attributes.get("href", "")
-            if ":~:text=" in address and address not in known and address.partition("#")[0] in articles:
-                yield site.problem(WRONG_PASSAGE, page, element, "no claim of the evidence has this passage")
-    for claim in site.evidence["claims"]:
-        shown_on = site.page_at(f"sources/{claim['source']}")
-        if "passage" in claim and shown_on and claim["passage"] not in shown_on.addresses:
-            anchor = shown_on.by_id.get(claim["id"].partition("#")[2])
-            yield site.problem(
-                WRONG_PASSAGE, shown_on, anchor, f"the passage of `{claim['id']}` is linked nowhere here"
-            )
+    known = site.evidence.passages
+    articles = site.evidence.passed_through
+    for element in page.elements:
+        address = element.attributes.get("href", "")
+        if ":~:text=" in address and address not in known and address.partition("#")[0] in articles:
+            yield site.problem(WRONG_PASSAGE, page, element, "no claim of the evidence has this passage")
+    folder, _, source = site.path_of(page.path).rpartition("/")
+    for claim in site.evidence.claims_of.get(source, ()) if folder == "sources" else ():
+        anchor = page.by_id.get(claim.id.partition("#")[2])
+        around = anchor.parent if anchor else None
+        linked = {each.attributes.get("href") for each in around.walk()} if around else page.addresses
+        if claim.passage and claim.passage not in linked:
+            message = f"the passage of `{claim.id}` is not linked here"
+            yield site.problem(WRONG_PASSAGE, page, anchor, message)
 
 
-def loaded_from_elsewhere(site: Site) -> Iterator[Problem]:
+def leads_out(site: Site, page: SitePage) -> Iterator[Problem]:
+    """A page made from the data leads out of the site to articles of the evidence alone, and to the report."""
+    if not page.content or not site.made(page):
+        return
+    evidence = site.evidence
+    report = evidence.addresses.report.partition("{")[0]
+    for element in page.content.walk():
+        address = element.attributes.get("href", "")
+        if element.tag not in _FOLLOWED or site.target(page, address) is not None:
+            continue
+        is_ours = (report and address.startswith(report)) or element.has_class("md-content__button")
+        if not is_ours and not {address, address.partition("#")[0]} & evidence.cited_addresses:
+            message = f"`{address[:80]}` is no address of an article"
+            yield site.problem(FOREIGN_ADDRESS, page, element, message)
+
+
+def loaded_from_elsewhere(site: Site, page: SitePage) -> Iterator[Problem]:
     """Nothing is loaded from anybody else, no address is a program, and what is loaded is there."""
-    for page in site.pages.values():
-        for element in page.elements:
-            for name, address in _loads(element):
-                if _ELSEWHERE.match(address):
-                    message = f"`{address[:80]}` would be loaded from someone else"
-                    yield site.problem(LOADED_FROM_ELSEWHERE, page, element, message)
-                elif _PROGRAM.match(address) or name.startswith("on") or element.tag == "base":
-                    message = f"`{name}` is a program, or leads all links elsewhere"
-                    yield site.problem(LOADED_FROM_ELSEWHERE, page, element, message)
-                elif name == "src" and address and not address.startswith("data:"):
-                    target = site.target(page, address)
-                    if target and target[0] is None:
-                        yield site.problem(
-                            DEAD_LINK, page, element, f"`{address}` is loaded, and is not there"
-                        )
-    for path, data in site.files.items():
-        if path.lower().endswith(".css"):
-            for address in _styled(data.decode("utf-8", "replace")):
-                if _ELSEWHERE.match(address):
-                    message = f"`{address[:80]}` would be loaded from someone else"
-                    yield Problem(Position(f"{site.root}/{path}"), LOADED_FROM_ELSEWHERE, message)
+    for element in page.elements:
+        for name, address in _loads(element):
+            if _ELSEWHERE.match(address):
+                message = f"`{address[:80]}` would be loaded from someone else"
+                yield site.problem(LOADED_FROM_ELSEWHERE, page, element, message)
+            elif _PROGRAM.match(address) or name.startswith("on") or element.tag == "base":
+                message = f"`{name}` is a program, or leads all links elsewhere"
+                yield site.problem(LOADED_FROM_ELSEWHERE, page, element, message)
+            elif name in ("src", "href") and address and not address.startswith("data:"):
+                target = site.target(page, address)
+                if target and target[0] is None:
+                    message = f"`{address}` is loaded, and is not there"
+                    yield site.problem(DEAD_LINK, page, element, message)
+                elif target and target[0]:
+                    site.loaded.add(target[0])
+
+
+def is_elsewhere(address: str) -> bool:
+    """Say whether an address of a style sheet leads out of the site."""
+    return bool(_ELSEWHERE.match(_as_browsers_read(address)))
 
 
 def _dead_ends(page: SitePage, mark: Element) -> Iterator[str]:
@@ -183,27 +209,15 @@ def _loads(element: Element) -> Iterator[tuple[str, str]]:
         elif name in ("srcset", "imagesrcset"):
             yield from ((name, _as_browsers_read(each)) for each in value.split(","))
         elif name == "srcdoc":
-            yield from (pair for each in parse(value)[0].walk() for pair in _loads(each))
+            yield from (pair for each in parse(Document(value))[0] for pair in _loads(each))
         else:
-            yield from ((name, each) for each in _styled(value))
+            if "(" in value or "\\" in value:
+                yield from ((name, _as_browsers_read(each)) for each in loaded_by(value))
             yield name, _as_browsers_read(value)
     if element.tag == "style":
-        yield from (("style", each) for each in _styled(element.text()))
+        yield from (("style", each) for each in loaded_by(element.text()))
 
 
 def _as_browsers_read(address: str) -> str:
     """Return an address without what browsers leave out of it, and with slashes for backslashes."""
     return re.sub(r"^[\x00-\x20]+|[\t\n\r]", "", address).replace("\\", "/")
-
-
-@lru_cache(maxsize=512)
-def _styled(css: str) -> tuple[str, ...]:
-    """Return the addresses that a style sheet loads, comments and escapes undone."""
-    css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
-    css = re.sub(r"\\([0-9a-fA-F]{1,6})\s?", lambda code: chr(min(int(code[1], 16), 0x10FFFF)), css)
-    pattern = (
-        r"""(?:url|src|image|image-set)\(\s*["']?([^"')]+)"""
-        r"""|@import\s*["']([^"']+)|image-set\([^)]*?["']([^"']+)"""
-    )
-    found = (next(filter(None, each.groups())) for each in re.finditer(pattern, css, flags=re.IGNORECASE))
-    return tuple(map(_as_browsers_read, found))

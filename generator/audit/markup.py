@@ -1,25 +1,37 @@
-"""Turns HTML into elements with their places, by a reader that shares nothing with what made the HTML."""
+"""Turns a page into its elements, nested as browsers nest them, and an element into its place in the file."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from html.parser import HTMLParser
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Union
+
+from generator.text import Document
 
 # Far deeper than any page of ours; browsers stop somewhere, too.
 DEEPEST = 100
-_VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+
+# A comment, or what begins an element.
+_TOKEN = re.compile(r"<!--.*?-->|<([a-zA-Z][^\s/>]*)", re.DOTALL)
+# Their content is text.
+_RAW = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"})
+# Browsers add these where they are left out.
+_ADDED = frozenset({"html", "head", "body", "tbody", "tr", "colgroup"})
+# So many elements further on is looked for one that a browser has moved.
+_AHEAD = 50
 
 
-@dataclass(eq=False)
 class Element:
-    """An element: its tag, attributes, place in the file (line and column from 1) and content."""
+    """An element: its tag, attributes and content, the element that it is in, and its number on the page."""
 
-    tag: str
-    attributes: dict[str, str]
-    line: int
-    column: int
-    parent: "Element | None" = None
-    content: list[Union["Element", str]] = field(default_factory=list)
+    __slots__ = ("attributes", "content", "number", "parent", "tag")
+
+    def __init__(
+        self, tag: str, attributes: Mapping[str, str], parent: "Element | None", number: int
+    ) -> None:
+        self.tag = tag
+        self.attributes = attributes
+        self.parent = parent
+        self.number = number
+        self.content: list[Union[Element, str]] = []
 
     def walk(self) -> Iterator["Element"]:
         """Yield the element and all within it, in the order of the file."""
@@ -49,54 +61,56 @@ class Element:
                 waiting += reversed(each.content)
         return " ".join("".join(pieces).split())
 
+    @property
+    def classes(self) -> list[str]:
+        """Return the classes of the element."""
+        return self.attributes.get("class", "").split()
+
     def has_class(self, name: str) -> bool:
         """Say whether the element is of a class."""
-        return name in self.attributes.get("class", "").split()
+        return name in self.classes
 
 
-class _Reader(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.root = Element("", {}, 1, 1)
-        self._open = self.root
-        self._depth = self.depth = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        line, column = self.getpos()
-        values: dict[str, str] = {}
-        for name, value in attrs:
-            values.setdefault(name, value or "")  # of a repeated attribute, browsers take the first
-        element = Element(tag, values, line, column + 1, self._open)
-        self._open.content.append(element)
-        self.depth = max(self.depth, self._depth + 1)
-        if tag not in _VOID and self._depth < DEEPEST:
-            self._open = element
-            self._depth += 1
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.handle_starttag(tag, attrs)
-        if tag not in _VOID:
-            self.handle_endtag(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in _VOID:
-            return
-        for up, element in enumerate((self._open, *self._open.ancestors()), start=1):
-            if element.tag == tag:
-                self._open = element.parent or self.root
-                self._depth -= up
-                return
-
-    def handle_data(self, data: str) -> None:
-        self._open.content.append(data)
+def parse(document: Document) -> tuple[list[Element], int]:
+    """Return a page's elements in its order, and how many are within each other at most."""
+    elements: list[Element] = []
+    around: list[Element] = []
+    deepest = 0
+    for depth, tag, attributes, text in document.nodes():
+        del around[depth:]
+        if not tag:
+            around[-1].content.append(text)
+            continue
+        parent = around[-1] if around else None
+        element = Element(tag, attributes, parent, len(elements))
+        if parent:
+            parent.content.append(element)
+        elements.append(element)
+        around.append(element)
+        deepest = max(deepest, depth + 1)
+    return elements, deepest
 
 
-def parse(html: str) -> tuple[Element, int]:
-    """Return the root that holds a file's elements, and how many are within each other at most.
+def places(html: str, elements: Iterable[Element]) -> list[int]:
+    """Return where each of a page's elements begins in its file; of one that a browser added, what follows."""
+    tags = [*_start_tags(html), ("", len(html))]
+    found, at = [], 0
+    for element in elements:
+        name = element.tag.lower()
+        reach = 1 if name in _ADDED else _AHEAD
+        is_at = next((each for each in range(at, min(at + reach, len(tags))) if tags[each][0] == name), None)
+        found.append(tags[at if is_at is None else is_at][1])
+        at = at if is_at is None else is_at + 1
+    return found
 
-    An end tag that nothing opened is passed over. Deeper than `DEEPEST` elements are beside each other.
-    """
-    reader = _Reader()
-    reader.feed(html)
-    reader.close()
-    return reader.root, reader.depth
+
+def _start_tags(html: str) -> Iterator[tuple[str, int]]:
+    at = 0
+    while token := _TOKEN.search(html, at):
+        at = token.end()
+        if token[1]:
+            name = token[1].lower()
+            yield name, token.start()
+            if name in _RAW:
+                closing = re.compile(f"</{name}", re.IGNORECASE).search(html, at)
+                at = closing.end() if closing else len(html)

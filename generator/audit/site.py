@@ -1,39 +1,61 @@
 """Turns the files of a built site into pages, the evidence that it publishes, and where its links lead."""
 
-import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import quote, unquote, urljoin, urlsplit
 
-from generator.audit.codes import (
-    UNREADABLE_SITE,
-)
-from generator.audit.markup import DEEPEST, Element, parse
-from generator.problem import Code, Position, Problem
+from generator.audit.codes import FALSE_EVIDENCE, UNREADABLE_SITE
+from generator.audit.evidence import EVIDENCE, Evidence, MadePage, read_evidence
+from generator.audit.markup import Element, parse, places
+from generator.audit.styles import Style, read_style
+from generator.problem import Code, Lines, Position, Problem
+from generator.text import Document
 
-EVIDENCE = "data/evidence.json"
-
-# What the checks ask of each entry.
-_FIELDS = {
-    "sources": {"id", "siglum"},
-    "claims": {"id", "source"},
-    "names": {"source", "selector"},
-    "statements": {"kind", "page", "text", "claims"},
-}
+# Browsers open these as pages.
+PAGES = (".html", ".htm", ".xhtml", ".svg")
+NOT_FOUND = "404.html"
 
 
-_LISTS = {f"{each}{rest}" for each in ("actors", "events", "sources") for rest in ("", "/index")}
-
-
-@dataclass(frozen=True)
 class SitePage:
     """One HTML file: its path in the site, its elements, and how many are within each other at most."""
 
-    path: str
-    elements: tuple[Element, ...]
-    depth: int
+    def __init__(self, path: str, html: str) -> None:
+        self.path = path
+        self._html = html
+        self._document = Document(html)
+        self.elements, self.depth = parse(self._document)
+
+    def position(self, file: str, element: Element | None) -> Position:
+        """Return where an element begins in the file; without one, where the file does."""
+        if element is None:
+            return Position(file)
+        return self._lines.position(file, self._places[element.number])
+
+    @cached_property
+    def _places(self) -> list[int]:
+        return places(self._html, self.elements)
+
+    @cached_property
+    def _lines(self) -> Lines:
+        return Lines(self._html)
+
+    @cached_property
+    def content(self) -> Element | None:
+        """Return what holds all that the page itself says; the rest is the theme's frame."""
+        found = [each for each in self.elements if is_content(each)]
+        return found[0] if len(found) == 1 else None
+
+    @property
+    def blocks(self) -> list[str]:
+        """Return what is directly in that, in one form; see `text.Document`."""
+        return self._document.blocks(CONTENT)
+
+    @cached_property
+    def frame(self) -> tuple[Element, ...]:
+        """Return the elements outside of it."""
+        inside = frozenset(self.content.walk()) if self.content else frozenset()
+        return tuple(each for each in self.elements if each not in inside)
 
     @cached_property
     def by_id(self) -> Mapping[str, Element]:
@@ -81,39 +103,91 @@ class SitePage:
         return tuple(element for element in self.elements if "data-statement" in element.attributes)
 
     @cached_property
-    def is_generated(self) -> bool:
-        """Say whether it was made from the data: a hand-written page has statements in its entries alone.
+    def onward(self) -> Element | None:
+        """Return what leads a reader on by itself, as an old address does."""
+        metas = (each for each in self.elements if each.tag == "meta")
+        return next((e for e in metas if e.attributes.get("http-equiv", "").lower() == "refresh"), None)
 
-        A list may have none; no hand-written page can be where it is.
-        """
-        if self.path.removesuffix("/index.html").removesuffix(".html") in _LISTS:
-            return True
-        behind_marks = {each for entry in self.entries for each in entry.walk()}
-        return any(statement not in behind_marks for statement in self.statements)
+
+# The one element that a theme puts a page's content into.
+CONTENT = "article.md-content__inner"
+
+
+def is_content(element: Element) -> bool:
+    """Say whether an element is what a theme puts a page's content into."""
+    return element.tag == "article" and element.has_class("md-content__inner")
 
 
 @dataclass(frozen=True)
 class Site:
-    """A built site: its files by path, its pages, and its evidence; `root` is how messages name it."""
+    """A built site: its files by path and its evidence; `root` is how messages name it."""
 
     root: str
     files: Mapping[str, bytes]
-    pages: Mapping[str, SitePage]
-    evidence: Mapping[str, Any]
+    evidence: Evidence
 
     def problem(
         self, code: Code, page: SitePage, element: Element | None, message: str, hint: str = ""
     ) -> Problem:
         """Return a problem at an element of a page."""
-        line, column = (element.line, element.column) if element else (1, 1)
-        return Problem(Position(f"{self.root}/{page.path}", line, column), code, message, hint)
+        return Problem(page.position(f"{self.root}/{page.path}", element), code, message, hint)
 
-    def page_at(self, path: str) -> SitePage | None:
-        """Return the page at a path such as `events/talks`, as any engine may have put it."""
-        for candidate in (f"{path}.html", f"{path}/index.html"):
-            if candidate in self.pages:
-                return self.pages[candidate]
-        return None
+    def at(self, path: str, code: Code, message: str, hint: str = "") -> Problem:
+        """Return a problem of a whole file."""
+        return Problem(Position(f"{self.root}/{path}"), code, message, hint)
+
+    @cached_property
+    def pages(self) -> tuple[str, ...]:
+        """Return the paths of the files that browsers open as pages."""
+        return tuple(path for path in self.files if path.lower().endswith(PAGES))
+
+    @cached_property
+    def styles(self) -> Mapping[str, Style | None]:
+        """Return what each style sheet could do; None for one that is nested too deep to be read."""
+        found: dict[str, Style | None] = {}
+        for path, data in self.files.items():
+            if path.lower().endswith(".css"):
+                try:
+                    found[path] = read_style(data.decode("utf-8", "replace"))
+                except RecursionError:
+                    found[path] = None
+        return found
+
+    @cached_property
+    def hidden_classes(self) -> frozenset[str]:
+        """Return the classes that a style sheet hides."""
+        return frozenset().union(*(style.hides for style in self.styles.values() if style))
+
+    def address_of(self, path: str) -> str:
+        """Return the address of a page, seen from the top of the site."""
+        if not self.evidence.addresses.directories:
+            return f"{quote(path)}.html"
+        is_folder = path == "index" or path.endswith("/index")
+        return quote(path.removesuffix("index") if is_folder else f"{path}/")
+
+    def file_of(self, path: str) -> str | None:
+        """Return the file of a page at a path such as `events/talks`."""
+        address = unquote(self.address_of(path))
+        file = address if address.endswith(".html") else f"{address}index.html"
+        return file if file in self.files else None
+
+    def path_of(self, file: str) -> str:
+        """Return the path that a file is the page of."""
+        path = file.removesuffix(".html")
+        known = self._known
+        return path if path in known else path.removesuffix("index").rstrip("/") or path
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        return frozenset({*self.evidence.page, *self.evidence.written})
+
+    def made(self, page: SitePage) -> MadePage | None:
+        """Return what the evidence has of a page, if it was made from the data."""
+        return self.evidence.page.get(self.path_of(page.path))
+
+    def is_written(self, page: SitePage) -> bool:
+        """Say whether a page was written by hand."""
+        return self.path_of(page.path) in self.evidence.written
 
     def target(self, page: SitePage, address: str) -> tuple[str | None, str] | None:
         """Return the file that an address on a page leads to, None if there is none, and the anchor in it.
@@ -138,59 +212,42 @@ class Site:
                 return candidate, anchor
         return (f"{path}.html" if f"{path}.html" in self.files else None), anchor
 
+    def target_at(self, address: str) -> str:
+        """Return the file that an address seen from the top of the site leads to, or the address."""
+        path = unquote(address.partition("#")[0])
+        folder = f"{path}index.html" if not path or path.endswith("/") else path
+        return folder if folder in self.files else address
+
+    @cached_property
+    def loaded(self) -> set[str]:
+        """Return the files that a page has loaded so far; what reads a page adds to them."""
+        return set()
+
     @cached_property
     def _base(self) -> str:
-        """Return the path that the site is published at, by the address that its front page gives itself."""
-        front = self.pages.get("index.html")
-        for element in front.elements if front else ():
-            if element.tag == "link" and element.attributes.get("rel") == "canonical":
-                path = urlsplit(element.attributes.get("href", "")).path
-                return f"{path.rpartition('/')[0]}/"
-        return "/"
-
-
-_PAGES = (".html", ".htm", ".xhtml", ".svg")
+        """Return the path that the site is published at."""
+        return f"{urlsplit(self.evidence.addresses.site).path.rstrip('/')}/"
 
 
 def read_page(path: str, data: bytes) -> SitePage:
     """Return the page that a file of HTML holds."""
-    root, depth = parse(data.decode("utf-8", "replace"))
-    return SitePage(path, tuple(root.walk()), depth)
+    return SitePage(path, data.decode("utf-8", "replace"))
 
 
-def read_site(files: Mapping[str, bytes], root: str) -> tuple[Site, list[Problem]]:
-    """Return the site that files hold, and why it cannot be audited."""
-    pages = {path: read_page(path, data) for path, data in files.items() if path.lower().endswith(_PAGES)}
-    problems = [
-        Problem(
-            Position(f"{root}/{path}"), UNREADABLE_SITE, f"elements are within each other {each.depth} deep"
-        )
-        for path, each in pages.items()
-        if each.depth > DEEPEST
-    ]
-    evidence: Any = None
-    if not pages:
-        problems.append(
-            Problem(Position(root), UNREADABLE_SITE, "there is no page", "name the folder of a built site")
-        )
+def read_site(files: Mapping[str, bytes], root: str) -> tuple[Site | None, list[Problem]]:
+    """Return the site that files hold, or none, and what is wrong with its evidence."""
+    problems = [*_unreadable(files, root)]
+    if problems:
+        return None, problems
+    evidence, wrong = read_evidence(files[EVIDENCE])
+    at = Position(f"{root}/{EVIDENCE}")
+    if evidence is None:
+        return None, [Problem(at, UNREADABLE_SITE, wrong)]
+    return Site(root, files, evidence), [Problem(at, FALSE_EVIDENCE, wrong)] if wrong else []
+
+
+def _unreadable(files: Mapping[str, bytes], root: str) -> Iterator[Problem]:
+    if not any(path.lower().endswith(PAGES) for path in files):
+        yield Problem(Position(root), UNREADABLE_SITE, "there is no page", "name the folder of a built site")
     elif EVIDENCE not in files:
-        problems.append(
-            Problem(Position(f"{root}/{EVIDENCE}"), UNREADABLE_SITE, "the site publishes no evidence")
-        )
-    else:
-        try:
-            evidence = json.loads(files[EVIDENCE])
-        except (ValueError, RecursionError) as error:
-            problems.append(
-                Problem(Position(f"{root}/{EVIDENCE}"), UNREADABLE_SITE, f"this is not JSON: {error}")
-            )
-    is_evidence = isinstance(evidence, dict) and all(
-        isinstance(evidence.get(name), list)
-        and all(isinstance(each, dict) and fields <= each.keys() for each in evidence[name])
-        for name, fields in _FIELDS.items()
-    )
-    if evidence is not None and not is_evidence:
-        message = "this is not the evidence of a briefing: docs/evidence.md has its form"
-        problems.append(Problem(Position(f"{root}/{EVIDENCE}"), UNREADABLE_SITE, message))
-        evidence = None
-    return Site(root, files, pages, evidence or dict.fromkeys(_FIELDS, ())), problems
+        yield Problem(Position(f"{root}/{EVIDENCE}"), UNREADABLE_SITE, "the site publishes no evidence")

@@ -4,6 +4,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from generator.commands.command import Answer, Command
+from generator.engines import list_again
 from generator.paper import CannotPrintError, add_bookmarks, book, print_pdf, printed_on
 from generator.site import PAPERS
 
@@ -27,6 +28,7 @@ def _run(options: Namespace) -> Answer:
             pages = _print(site, size, site / name)
         except CannotPrintError as error:
             return Answer.refusal("pdf", str(error))
+        list_again(site)
         said.append(f"{options.site.as_posix()}/{name}: {pages} pages in the contents, on {size}")
     return Answer("\n".join(said))
 

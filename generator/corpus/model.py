@@ -335,6 +335,11 @@ class Briefing(Record):
     raw_html: bool = Field(
         False, description="Whether hand-written pages may hold raw HTML, which no check then understands."
     )
+    files: tuple[Text, ...] = Field(
+        (),
+        description="Files of the site, by their path in it, that no page shows or loads and that a server, a "
+        "browser or a reader asks for by name, such as `CNAME`, `_headers` or the feed of another plugin.",
+    )
 
 
 # What a folder or file of `data/` holds. In a folder each file is one record and its name the id.

@@ -29,6 +29,7 @@ from mkdocs.structure.toc import get_toc
 from mkdocs.utils.meta import get_data
 
 from generator import pipeline
+from generator.engines.listing import list_files
 from generator.engines.replacing import beside, put_in_place, take_away
 from generator.engines.serving import watch_over
 from generator.pipeline import PageFile
@@ -91,6 +92,7 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
         self._is_whole = False
         self._publication = Publication()
         self._scripts: frozenset[str] = frozenset()  # those that the theme puts into each page
+        self._theme: frozenset[str] = frozenset()  # the theme's files, by their place in the site
         self._hand_written: dict[str, str] = {}  # the file in `docs_dir` of each hand-written page, by path
         self._known: frozenset[str] = frozenset()  # the pages of the last good build, where a reader may be
 
@@ -182,8 +184,18 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
         publication = self._publication
         if publication.problems:
             return self._problem_files(files, config)
+        folders = [Path(folder) for folder in config.theme.dirs]
+        self._theme = frozenset(
+            file.dest_uri
+            for file in files
+            if file.abs_src_path and any(Path(file.abs_src_path).is_relative_to(each) for each in folders)
+        )
         self._known = publication.known
         data = Path(self.config.data_dir)
+        if _SEARCH_IN_FILES not in config.extra.get("polyfills", ()) and (
+            unused := files.get_file_from_path(_SEARCH_IN_FILES)
+        ):
+            files.remove(unused)
         for address, content in publication.files.items():
             file = File.generated(config, address, content=content)
             file.abs_src_path = str(data)  # other plugins ask from where each file comes
@@ -257,8 +269,12 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):  # type: ignore[no-untyped-cal
         # The development server puts a script of its own into each page.
         return output if self._serving else with_policy(output, self._scripts)
 
+    @event_priority(-1000)  # others still add files
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Remember that the site is whole; strict builds may still be refused."""
+        """List the files; remember that the site is whole, although strict builds may still be refused."""
+        if not self._serving:
+            edit = urljoin(config.repo_url or "", config.edit_uri or "")
+            list_files(Path(config.site_dir), self._theme, urljoin(edit, "..") if edit else "")
         self._is_whole = True
 
     def on_build_error(self, *, error: Exception) -> None:

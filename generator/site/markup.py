@@ -6,42 +6,15 @@ so that nothing depends on how an engine reads Markdown.
 
 import re
 from collections.abc import Iterator
-from html import unescape
-from urllib.parse import urlsplit
 
 from generator.problem import Code
 from generator.site.codes import FOREIGN_ADDRESS, OPEN_BRACKETS, RAW_HTML, RUNNING_ATTRIBUTE
-from generator.text import elements, markdown, stays_within
+from generator.text import allowed, elements, markdown, stays_within
+from generator.text.allowed import Kind
 
-# What Markdown and its extensions make, marks of ours included.
-_ELEMENTS = frozenset(
-    """
-    a abbr article aside b bdi bdo blockquote body br caption cite code col colgroup dd del details dfn div dl
-    dt em figcaption figure h1 h2 h3 h4 h5 h6 head hr html i img input ins kbd label li main mark ol p path
-    pre q rp rt ruby s samp section small span strong sub summary sup svg table tbody td tfoot th thead time
-    tr u ul var wbr
-    """.split()  # noqa: SIM905
-)
-_ATTRIBUTES = frozenset(
-    """
-    align alt checked class colspan d datetime decoding dir disabled download for height hl_lines href id lang
-    linenums loading name open rel reversed role rowspan scope src start tabindex target title type value
-    viewbox width xmlns
-    """.split()  # noqa: SIM905
-)
-# Ours, and those by which pages are left out of the search. Others steer the theme's scripts.
-_FURTHER = re.compile(
-    r"data-(?:statement|claims?|label|literal|source|words|search-exclude|preview)"
-    r"|aria-(?:current|describedby|label|labelledby)"
-)
-# By these the theme finds what is its own, and hides some of it; so does our stylesheet, whose classes our
-# marks have in a rendered page, and nobody writes.
-_THEIRS = re.compile(r"mermaid|md-(?!button)[\w-]*")
-_CLASSES = re.compile(rf"{_THEIRS.pattern}|brief-[\w-]*")
-_IDS = re.compile(r"__[\w-]*")
-_INPUTS = frozenset({"radio", "checkbox"})
-_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
-_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):|//", re.IGNORECASE)
+# By these the theme finds what is its own; our stylesheet, too, whose classes our marks have in a rendered page,
+# and nobody writes.
+_CLASSES = re.compile(rf"{allowed.THEIR_CLASSES.pattern}|brief-[\w-]*")
 
 _AUTOLINK = r"https?://[^<>\s]*>|[^<>\s!]+@[^@<>\s]+>"
 _TAG = re.compile(rf"<(?!{_AUTOLINK})[a-zA-Z/!?][^\s<>]*", re.IGNORECASE)
@@ -52,7 +25,7 @@ _ATTRIBUTE_LIST = re.compile(r"\{[^{}\n]*\}")
 _SET = re.compile(
     r"(?<![\w-])(?:(?P<name>on\w+|style|hidden|aria-hidden|src|srcset|srcdoc|href|ping|poster|background"
     r"|\w*action|data-(?!search-exclude|preview)[\w-]*)\s*="
-    rf"|\.(?P<class>{_CLASSES.pattern})|#(?P<id>{_IDS.pattern}))",
+    rf"|\.(?P<class>{_CLASSES.pattern})|#(?P<id>{allowed.THEIR_IDS.pattern}))",
     re.IGNORECASE,
 )
 _TARGET = re.compile(
@@ -101,8 +74,11 @@ def in_markdown(text: str, *, raw_html: bool) -> Iterator[Found]:
     for found in _TARGET.finditer(shown):
         address = found["address"] if found["address"] is not None else found["defined"]
         at = found.start("address" if found["address"] is not None else "defined")
-        if wrong := _wrong_address(address, is_loaded=bool(found["image"])):
-            yield at, FOREIGN_ADDRESS, *wrong
+        if wrong := allowed.wrong_address(address, is_loaded=bool(found["image"])):
+            hint = (
+                _OWN_FILES if wrong.endswith("elsewhere") else "link to an address that begins with https://"
+            )
+            yield at, FOREIGN_ADDRESS, wrong, hint
 
 
 def in_html(html: str, *, raw_html: bool) -> Iterator[tuple[Code, str, str]]:
@@ -112,41 +88,15 @@ def in_html(html: str, *, raw_html: bool) -> Iterator[tuple[Code, str, str]]:
     if not stays_within(html):
         yield RAW_HTML, "the page has markup that reaches beyond it", "</"
     for each in elements(html):
-        kind = each.attributes.get("type", "").lower()
-        if each.tag not in _ELEMENTS or (each.tag == "input" and kind not in _INPUTS):
-            yield (
-                RAW_HTML,
-                f"the page has an element `{each.tag}`, which Markdown does not make",
-                f"<{each.tag}",
-            )
-        for name, value in each.attributes.items():
-            is_known = name in _ATTRIBUTES or _FURTHER.fullmatch(name)
-            is_around = each.tag in ("html", "head", "body", "main", "article")
-            is_theirs = name == "class" and any(map(_THEIRS.fullmatch, value.split()))
-            if not is_known or is_around or is_theirs or (name == "id" and _IDS.match(value)):
-                message = f"the page has an attribute `{name}`, which Markdown does not make"
-                yield RUNNING_ATTRIBUTE, message, name
-            elif name in ("src", "href") and (wrong := _wrong_address(value, is_loaded=name == "src")):
-                yield FOREIGN_ADDRESS, wrong[0], value
+        for found in allowed.foreign(each.tag, each.attributes):
+            yield _CODES[found.kind], found.message, found.written
 
 
-def _wrong_address(written: str, *, is_loaded: bool) -> tuple[str, str] | None:
-    """Return what is wrong with an address, as browsers read it, and a hint."""
-    address = (
-        re.sub(r"[\t\n\r]", "", unescape(written)).strip("".join(map(chr, range(33)))).replace("\\", "/")
-    )
-    try:
-        urlsplit(address)
-    except ValueError:
-        return f"`{address}` is no address", "write it as it is in the browser"
-    scheme = _SCHEME.match(address)
-    if not scheme:
-        return None
-    if is_loaded:
-        return f"the picture `{address}` is loaded from elsewhere", _OWN_FILES
-    if scheme[1] and scheme[1].lower() not in _SCHEMES:
-        return f"`{scheme[0]}` does not lead to a page", "link to an address that begins with https://"
-    return None
+_CODES = {
+    Kind.ELEMENT: RAW_HTML,
+    Kind.ATTRIBUTE: RUNNING_ATTRIBUTE,
+    Kind.ADDRESS: FOREIGN_ADDRESS,
+}
 
 
 def in_file(name: str, data: bytes) -> str:

@@ -12,6 +12,7 @@ from generator.site import handwritten
 from generator.site.addresses import Addresses
 from generator.site.codes import TAKEN_PAGE
 from generator.site.exports import EXPORTS
+from generator.site.exports.made import Made
 from generator.site.handwritten import Citation
 from generator.site.moved import moved_page
 from generator.site.pages import Entry, Page, moved, navigation, pages
@@ -114,8 +115,10 @@ def publication(
     citing = [handwritten.cited_page(every, path, found) for path, found in citations.items()]
     cited, more = render_cited(citing, templates, addresses)
     old = dict(moved(draft))
+    names = {each.page.path: _names(draft, each.page) for each in rendered}
+    made_of = Made(addresses, rendered, dict(_titles(navigation(draft))), names, [*written], old)
     files = {
-        **{address: export(draft, every) for address, export in EXPORTS.items()},
+        **{address: export(draft, every, made_of) for address, export in EXPORTS.items()},
         **{addresses.file(path): moved_page(addresses, path, to) for path, to in old.items()},
         "robots.txt": addresses.robots(),
     }

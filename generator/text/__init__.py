@@ -1,6 +1,7 @@
 """Turns text into text: dates, English, Markdown, where words occur; it knows no record and no problem."""
 
 from generator.text import (
+    allowed,
     dates,
     encoding,
     english,
@@ -18,7 +19,7 @@ from generator.text import (
     sentences,
 )
 from generator.text.article import CUT, Article, as_article
-from generator.text.elements import elements, stays_within
+from generator.text.elements import Document, blocks, elements, stays_within
 from generator.text.english import counted, listed
 from generator.text.folding import fold
 from generator.text.locator import Locator, LocatorKind
@@ -29,11 +30,14 @@ from generator.text.words import word_count
 __all__ = [
     "CUT",
     "Article",
+    "Document",
     "Locator",
     "LocatorKind",
     "Name",
     "Prose",
+    "allowed",
     "as_article",
+    "blocks",
     "counted",
     "dates",
     "direction",

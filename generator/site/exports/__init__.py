@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 
 from generator.corpus import Corpus, Statements
 from generator.site.exports import evidence
+from generator.site.exports.made import Made
 
-EXPORTS: Mapping[str, Callable[[Corpus, Statements], str]] = {
+EXPORTS: Mapping[str, Callable[[Corpus, Statements, Made], str]] = {
     "data/evidence.json": evidence.as_json,
 }

@@ -1,14 +1,23 @@
 """Turns a corpus into `evidence.json`: each claim's words, paragraph, selector, state, and what rests on it.
 
-With it a program, such as `briefing audit`, can check the site without the data that it was made from.
+With it a program, such as `briefing audit`, can check the site without the data that it was made from: the
+pages and the files are in it, too, by their digests.
 """
 
-from collections.abc import Iterator
-from typing import Literal
+import json
+from collections.abc import Container, Iterator, Mapping
+from hashlib import sha256
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from generator.corpus import Corpus, LinkedClaim, Statement, Statements, captured, captures, model
+from generator.site.exports.made import Made
+from generator.site.render import RenderedPage
+from generator.text import blocks
+
+# The form of this file; it changes when a program that reads it has to.
+FORMAT = 2
 
 State = Literal["found", "not yet checked"]
 
@@ -149,9 +158,66 @@ class EvidenceStatement(_Part):
     )
 
 
+class EvidenceReference(_Part):
+    """A public page that is no source: a descriptor, a date or what we know besides rests on it."""
+
+    title: str = Field(description="Its title.")
+    url: str = Field(description="Its address.")
+    accessed: str = Field(description="The day on which it was read.")
+
+
+class EvidencePage(_Part):
+    """A page made from the data, and what is on it."""
+
+    path: str = Field(description="Its path, such as `events/kremlin-talks`.")
+    title: str = Field(description="Its title, which its first heading has, too.")
+    title_in_navigation: str | None = Field(None, description="The shorter one that the navigation has.")
+    description: str = Field(description="What search engines show of it.")
+    names: tuple[str, ...] = Field(description="The names by which the search finds it first.")
+    digest: str = Field(
+        description="SHA-256 of its content as HTML: each element and text that is directly in the `<article>`, "
+        "as an HTML5 parser writes it again, without comments, each space being one and those beside tags "
+        "none; joined by line ends."
+    )
+    blocks: str = Field(
+        description="For each of these parts the first eight digits of its own SHA-256, to find what differs."
+    )
+
+
+class EvidenceMoved(_Part):
+    """An old address."""
+
+    path: str = Field(description="The path that no page has any more.")
+    to: str = Field(description="The path of the page that it leads to.")
+    anchor: str | None = Field(None, description="Where on that page.")
+
+
+class EvidenceAddresses(_Part):
+    """How the site is laid out."""
+
+    directories: bool = Field(description="Whether a page is at `path/`, and not at `path.html`.")
+    site: str = Field(description="Where it is published; empty if that is not known.")
+    report: str = Field(description="Where readers report errors; empty for nowhere.")
+    edit: str = Field("", description="Where editors change what pages are made of; empty for nowhere.")
+    offers_pdf: bool = Field(description="Whether the front page leads to PDFs of the site.")
+
+
+class EvidenceFile(_Part):
+    """A file of the site as it was built; each file but this one is listed."""
+
+    path: str = Field(description="Where it is in the site.")
+    digest: str = Field(description="SHA-256 of its bytes.")
+    theme: bool | None = Field(None, description="Whether it is one of the theme.")
+
+
 class Evidence(_Part):
     """All evidence of a briefing."""
 
+    format: Literal[2] = Field(description="The form of this file.")
+    digest: str = Field(
+        description="SHA-256 of the rest of this file: as JSON without spaces, each object's names sorted, "
+        "in UTF-8 without escapes that JSON does not ask for."
+    )
     title: str = Field(description="The briefing's title.")
     as_of: str = Field(description="The day of this edition.")
     publishers: tuple[EvidencePublisher, ...] = Field(
@@ -161,6 +227,20 @@ class Evidence(_Part):
     claims: tuple[EvidenceClaim, ...] = Field(description="What they report.")
     names: tuple[EvidenceName, ...] = Field(description="How they name the actors.")
     statements: tuple[EvidenceStatement, ...] = Field(description="What the site says, in its own words.")
+    references: tuple[EvidenceReference, ...] = Field(
+        description="Public pages that are no sources, and that the site refers to."
+    )
+    pages: tuple[EvidencePage, ...] = Field(description="The pages made from the data.")
+    written: tuple[str, ...] = Field(description="The paths of the hand-written pages.")
+    raw_html: bool = Field(description="Whether these may hold raw HTML.")
+    moved: tuple[EvidenceMoved, ...] = Field(description="Old addresses, and where they lead.")
+    addresses: EvidenceAddresses = Field(description="How the site is laid out.")
+    named_files: tuple[str, ...] = Field(
+        description="Files that the editor publishes beside the pages, and no page shows or loads."
+    )
+    files: tuple[EvidenceFile, ...] = Field(
+        description="All files, if the program that built the site listed them."
+    )
 
 
 PARTS: tuple[type[BaseModel], ...] = (
@@ -170,13 +250,20 @@ PARTS: tuple[type[BaseModel], ...] = (
     EvidenceClaim,
     EvidenceName,
     EvidenceStatement,
+    EvidenceReference,
+    EvidencePage,
+    EvidenceMoved,
+    EvidenceAddresses,
+    EvidenceFile,
     TextQuoteSelector,
 )
 
 
-def as_json(corpus: Corpus, statements: Statements) -> str:
-    """Return the evidence of a corpus without problems, as JSON."""
+def as_json(corpus: Corpus, statements: Statements, made: Made) -> str:
+    """Return the evidence of a corpus without problems, as JSON; the files are not in it yet."""
     evidence = Evidence(
+        format=FORMAT,
+        digest="",
         title=corpus.briefing.title,
         as_of=corpus.briefing.as_of.text,
         publishers=tuple(
@@ -195,8 +282,70 @@ def as_json(corpus: Corpus, statements: Statements) -> str:
         claims=tuple(_claim(corpus, claim) for claim in corpus.all_claims),
         names=tuple(_names(corpus)),
         statements=tuple(_statement(corpus, each) for each in statements.all if each.is_cited),
+        references=tuple(_references(corpus)),
+        pages=tuple(_page(page, made) for page in made.pages),
+        written=tuple(sorted(made.written)),
+        raw_html=corpus.briefing.raw_html,
+        moved=tuple(
+            EvidenceMoved(path=path, to=to.page, anchor=to.anchor or None)
+            for path, to in sorted(made.moved.items())
+        ),
+        addresses=EvidenceAddresses(
+            directories=made.addresses.directories,
+            site=made.addresses.site,
+            report=made.addresses.report,
+            offers_pdf=made.addresses.offers_pdf,
+        ),
+        named_files=corpus.briefing.files,
+        files=(),
     )
-    return evidence.model_dump_json(indent=1, exclude_none=True) + "\n"
+    return _with_digest(evidence.model_dump(mode="json", exclude_none=True))
+
+
+def with_files(evidence: str, files: Mapping[str, str], theme: Container[str], edit: str) -> str:
+    """Return the same evidence with the digests of a site's files, by path.
+
+    `theme` has the paths of the theme's files, and `edit` is where editors change what pages are made of.
+    """
+    listed = [
+        EvidenceFile(path=path, digest=digest, theme=path in theme or None)
+        for path, digest in sorted(files.items())
+    ]
+    parts = json.loads(evidence)
+    parts["files"] = [each.model_dump(exclude_none=True) for each in listed]
+    parts["addresses"]["edit"] = edit
+    return _with_digest(parts)
+
+
+def _with_digest(parts: dict[str, Any]) -> str:
+    rest = {name: value for name, value in parts.items() if name != "digest"}
+    text = json.dumps(rest, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    parts["digest"] = sha256(text.encode()).hexdigest()
+    return json.dumps(parts, indent=1, ensure_ascii=False) + "\n"
+
+
+def _references(corpus: Corpus) -> Iterator[EvidenceReference]:
+    found = (
+        *(publisher.reference for publisher in corpus.publishers.values()),
+        *(event.date_reference for event in corpus.events.values()),
+        *(linked.finding.reference for section in corpus.sections for linked in corpus.findings_of(section)),
+    )
+    for url, each in {each.url: each for each in found if each}.items():
+        yield EvidenceReference(title=each.title, url=url, accessed=each.accessed.text)
+
+
+def _page(rendered: RenderedPage, made: Made) -> EvidencePage:
+    page, parts = rendered.page, blocks(rendered.html)
+    shorter = made.titles.get(page.path, page.title)
+    return EvidencePage(
+        path=page.path,
+        title=page.title,
+        title_in_navigation=shorter if shorter != page.title else None,
+        description=page.description,
+        names=made.names[page.path],
+        digest=sha256("\n".join(parts).encode()).hexdigest(),
+        blocks=" ".join(sha256(part.encode()).hexdigest()[:8] for part in parts),
+    )
 
 
 def _source(corpus: Corpus, source_id: str, source: model.Source) -> EvidenceSource:

@@ -1,0 +1,24 @@
+"""Turns what was made of a corpus into what an export tells of it: the pages, old addresses, and where they are."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.site.addresses import Addresses
+from generator.site.pages.link import Link
+from generator.site.render import RenderedPage
+
+
+@dataclass(frozen=True)
+class Made:
+    """The generated pages, with the shorter `titles` that some have in the navigation, and the `names` by which
+    readers look for each; and all else of a site.
+
+    `written` are the paths of the hand-written pages, `moved` where old paths lead to.
+    """
+
+    addresses: Addresses
+    pages: Sequence[RenderedPage]
+    titles: Mapping[str, str]
+    names: Mapping[str, tuple[str, ...]]
+    written: Sequence[str]
+    moved: Mapping[str, Link]
