@@ -6,7 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
@@ -171,7 +171,7 @@ class BuiltPage:
         return next((each.text() for each in self.page.elements if each.tag == "title"), "")
 
     @cached_property
-    def headings(self) -> list[tuple[str, dict[str, str]]]:
+    def headings(self) -> list[tuple[str, Mapping[str, str]]]:
         return [(each.tag, each.attributes) for each in self.page.elements if each.tag in ("h1", "h2", "h3")]
 
 

@@ -8,12 +8,11 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from generator.audit import codes, files, frame, links, made, site, words
-from generator.audit.evidence import EVIDENCE
-from generator.audit.markup import DEEPEST
-from generator.audit.site import Site, SitePage, read_page
-from generator.problem import Problem
+from generator.audit.evidence import EVIDENCE, Addresses, differences, read_evidence
+from generator.audit.site import DEEPEST, Site, SitePage, read_page
+from generator.problem import Position, Problem
 
-__all__ = ["EVIDENCE", "audit", "audit_files", "codes", "read_page"]
+__all__ = ["EVIDENCE", "addresses_of", "audit", "audit_files", "codes", "compare", "read_page"]
 
 # What is checked on each page by itself.
 CHECKS: tuple[Callable[[Site, SitePage], Iterator[Problem]], ...] = (
@@ -40,6 +39,20 @@ def audit(folder: Path) -> tuple[int, list[Problem]]:
     return audit_files(_Folder(folder), folder.as_posix())
 
 
+def addresses_of(folder: Path) -> Addresses | None:
+    """Return how a built site is laid out by its evidence; None if that cannot be read."""
+    file = folder / EVIDENCE
+    evidence, _ = read_evidence(file.read_bytes()) if file.is_file() else (None, "")
+    return evidence.addresses if evidence else None
+
+
+def compare(folder: Path, wanted: bytes) -> list[Problem]:
+    """Return in what the evidence of a built site differs from that which its data makes now."""
+    at = Position(f"{folder.as_posix()}/{EVIDENCE}")
+    found = differences((folder / EVIDENCE).read_bytes(), wanted)
+    return [Problem(at, codes.FALSE_EVIDENCE, message) for message in found]
+
+
 def audit_files(
     built: Mapping[str, bytes], root: str, read: Callable[[str, bytes], SitePage] = read_page
 ) -> tuple[int, list[Problem]]:
@@ -64,8 +77,12 @@ def audit_files(
     again = lambda path: read(path, built[path])  # noqa: E731
     problems += [*leads.dead(again), *words_of_frames.foreign(again), *index.left(), *made.missing(found)]
     problems += [*files.styles(found), *files.old_addresses(found, again), *files.sitemap(found)]
-    known = {problem.position.file for problem in problems}
-    problems += [each for each in files.known(found) if each.position.file not in known]
+    said = {problem.position.file for problem in problems}
+    problems += [
+        each
+        for each in files.known(found)
+        if each.code != codes.CHANGED_FILE or each.position.file not in said
+    ]
     return len(found.pages), sorted(problems)
 
 

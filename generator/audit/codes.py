@@ -119,8 +119,8 @@ WRONG_NAME = Code(
     "wrong-name",
     About.SITE,
     """\
-A page, or a link to it, bears another name than it has: as a title, a heading, a description or an entry of the
-navigation; or the frame of a page says something that neither the evidence nor most other pages say.
+A page, or a link to it, bears another title or description than the evidence has; or the frame of one page
+says what no other page and no title says.
 """,
 )
 DEAD_LINK = Code(
@@ -172,9 +172,9 @@ FOREIGN_MARKUP = Code(
     """\
 A page has an element, an attribute or a class that is not among those that may be there.
 
-In the frame of a page that is what the theme puts there, on a hand-written page what Markdown makes; nothing may
-be invisible. On a page made from the data, its content is compared instead. `raw_html: true` in
-`data/briefing.yml` allows anything on hand-written pages.
+In the frame of a page that is what the theme puts there, on a hand-written page what Markdown makes; and
+nowhere a character that nobody sees. On a page made from the data, the content is compared instead.
+`raw_html: true` in `data/briefing.yml` allows anything on hand-written pages.
 """,
 )
 FOREIGN_ADDRESS = Code(
@@ -202,10 +202,10 @@ UNKNOWN_FILE = Code(
     """\
 The built site has a file that nothing accounts for, or lacks one that it was built with.
 
-A file is a page of the evidence or an old address; something that a page loads; a picture, a font, a recording
-or a document; one of the theme; or one that the program that built the site makes. What a server or a browser
-looks for by its name, such as `CNAME`, `_redirects` or a script that no page loads, is named under `files:` in
-`data/briefing.yml`.
+A file is a page of the evidence or an old address; something that a page loads; a picture, a font, a
+recording or a document; one of the theme; or one that the program that built the site makes. What a server
+or a browser looks for by its name, such as `CNAME`, `_redirects` or a script that no page loads, is named
+under `files:` in `data/briefing.yml`.
 """,
 )
 CHANGED_FILE = Code(

@@ -1,6 +1,7 @@
 """Turns the evidence that a site publishes into what its pages and files are compared with."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from hashlib import sha256
@@ -139,6 +140,7 @@ class Addresses(_Part):
     site: str
     report: str
     edit: str = ""
+    offers_pdf: bool = False
 
 
 class MadeFile(_Part):
@@ -214,7 +216,7 @@ class Evidence(_Part):
 
     @cached_property
     def paraphrases(self) -> frozenset[str]:
-        """Return articles' words for what somebody said, unless they are words of a speaker or a name as well."""
+        """Return articles' words for what somebody said that are not a speaker's words or a name as well."""
         theirs = {each.as_shown for each in self.quoting.values() if each.paraphrase}
         spoken = {each.as_shown for each in self.quoting.values() if not each.paraphrase}
         return frozenset(theirs - spoken - {each.as_shown for each in self.names})
@@ -259,7 +261,7 @@ class Evidence(_Part):
 
     @cached_property
     def cited_addresses(self) -> frozenset[str]:
-        """Return every address of an article or its copy, of a passage in it, and of what the site refers to besides."""
+        """Return every address of an article, a copy, a passage, or another page that is referred to."""
         each = (
             *(reference.url for reference in self.references),
             *(address for source in self.sources for address in (source.url, source.archive)),
@@ -298,6 +300,41 @@ def digest_of(parts: Mapping[str, Any]) -> str:
     rest = {name: value for name, value in parts.items() if name != "digest"}
     text = json.dumps(rest, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+# What the program that built the site adds to the evidence, and what says where it was built for.
+_OF_THE_BUILD = frozenset({"digest", "files", "addresses"})
+
+
+def differences(published: bytes, wanted: bytes) -> Iterator[str]:
+    """Yield in what evidence differs from that which the data makes now."""
+    ours, theirs = json.loads(wanted), json.loads(published)
+    for name in sorted({*ours, *theirs} - _OF_THE_BUILD):
+        if ours.get(name) == theirs.get(name):
+            continue
+        if not (isinstance(ours.get(name), list) and isinstance(theirs.get(name), list)):
+            yield f"its `{name}` is not what the data says"
+            continue
+        if name == "written":  # a program that builds may leave out drafts, and call a README an index
+            known = {re.sub(r"(^|/)README$", r"\1index", path) for path in ours[name]}
+            yield from (f"no page `{path}` was written" for path in theirs[name] if path not in known)
+            continue
+        made, told = _by_key(ours[name]), _by_key(theirs[name])
+        if differing := [key for key in (*made, *told) if made.get(key) != told.get(key)]:
+            for key in dict.fromkeys(differing):
+                yield f"its `{name}` differ from the data in `{key}`"
+        else:
+            yield f"its `{name}` are in another order than the data has"
+
+
+def _by_key(entries: list[Any]) -> dict[str, Any]:
+    """Return the entries of a list by what each is called, with a number if that is not enough."""
+    found: dict[str, Any] = {}
+    for entry in entries:
+        named = entry if isinstance(entry, dict) else {"id": entry}
+        key = str(next((named[name] for name in ("id", "path", "url", "text") if name in named), named))
+        found[key if key not in found else f"{key} {len(found)}"] = entry
+    return found
 
 
 def on_one_line(text: str) -> str:

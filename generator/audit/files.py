@@ -41,14 +41,14 @@ _BY_NAME = frozenset(
 # What a page shows or offers, and nobody runs.
 _SHOWN = frozenset(
     """
-    apng avif bmp gif ico jpeg jpg png svg webp otf ttf woff woff2 aac flac m4a mp3 mp4 oga ogg ogv opus wav webm
-    vtt srt csv doc docx epub geojson odp ods odt pdf ppt pptx rtf tsv xls xlsx zip
+    apng avif bmp gif ico jpeg jpg png svg webp otf ttf woff woff2 aac flac m4a mp3 mp4 oga ogg ogv opus wav
+    webm vtt srt csv doc docx epub geojson odp ods odt pdf ppt pptx rtf tsv xls xlsx zip
     """.split()  # noqa: SIM905
 )
 
 
 def known(site: Site) -> Iterator[Problem]:
-    """Yield the files that nothing accounts for, those that are not as they were built, and those that are gone."""
+    """Yield the files that nothing accounts for, that are not as they were built, or that are gone."""
     evidence = site.evidence
     pages = {site.file_of(path) for path in (*evidence.page, *evidence.written)}
     pages |= {site.file_of(moved.path) for moved in evidence.moved}

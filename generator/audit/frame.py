@@ -2,15 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Callable, Iterator
 
 from generator.audit.codes import FOREIGN_MARKUP, WRONG_NAME
 from generator.audit.evidence import on_one_line
-from generator.audit.markup import Element
 from generator.audit.site import NOT_FOUND, Site, SitePage
 from generator.audit.visible import HEARD
 from generator.problem import Problem
-from generator.text import allowed, invisible
+from generator.text import Element, allowed, invisible
 
 # What a theme makes its frame of.
 _ELEMENTS = frozenset(
@@ -87,6 +86,8 @@ def written(site: Site, page: SitePage) -> Iterator[Problem]:
 
 def hidden_characters(site: Site, page: SitePage) -> Iterator[Problem]:
     """Nothing on a page is a character that nobody sees and that is not needed to write its script."""
+    if not any(True for _ in invisible.invisible_in(page.everything)):
+        return
     for element in page.elements:
         if element.tag in ("script", "style"):
             continue
@@ -129,7 +130,8 @@ class Words:
         said: dict[str, int] = {}
         for words, element in _said(page):
             if words not in self._names and words not in own:
-                said.setdefault(self._without(words, self._names), element.number)
+                told, rest = _told(words)
+                said.setdefault(told if rest in self._names else words, element.number)
         if not self._site.made(page):
             self._written |= own
         for words, number in said.items():
@@ -139,7 +141,9 @@ class Words:
     def foreign(self, read: Callable[[str], SitePage]) -> Iterator[Problem]:
         """Yield what one page alone says, when all are taken in; `read` reads a page again."""
         for words, times in self._times.items():
-            if times > 1 or self._without(words, self._written) in self._times:
+            told, rest = _told(words)
+            is_title = rest in self._written or self._times[rest] > 1  # of a hand-written page
+            if times > 1 or (is_title and told in self._times):
                 continue
             for path, number in self._where[words].items():
                 page = read(path)
@@ -147,11 +151,11 @@ class Words:
                     message = f"around the page is said what no other page says: `{words[:80]}`"
                     yield self._site.problem(WRONG_NAME, page, page.elements[number], message)
 
-    @staticmethod
-    def _without(words: str, titles: Set[str]) -> str:
-        """Return words such as “Next: the talks” without the title that they end in."""
-        _, colon, rest = words.partition(": ")
-        return words.removesuffix(rest) if colon and rest in titles else words
+
+def _told(words: str) -> tuple[str, str]:
+    """Return words such as “Next: the talks” as what is told of a title, and the title."""
+    told, colon, rest = words.partition(": ")
+    return f"{told}{colon}", rest
 
 
 def _said(page: SitePage) -> Iterator[tuple[str, Element]]:
@@ -167,7 +171,7 @@ def _said(page: SitePage) -> Iterator[tuple[str, Element]]:
                 yield on_one_line(_TOP.sub("", text) if element.tag == "script" else text), element
 
 
-# The one thing in which the theme's programs and settings differ from page to page: where the top of the site is.
+# All in which the theme's programs and settings differ from page to page: where the top of the site is.
 _TOP = re.compile(r'new URL\("[\w./~%:-]*",location\)|(?<=": ")(?:\.\.?/?)*(?=[^"]*")')
 
 

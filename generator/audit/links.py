@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from generator.audit.codes import (
     DEAD_LINK,
@@ -13,12 +14,11 @@ from generator.audit.codes import (
     REPEATED_ID,
     WRONG_PASSAGE,
 )
-from generator.audit.markup import Element, parse
 from generator.audit.site import Site, SitePage
 from generator.audit.styles import loaded_by
 from generator.audit.words import claim_at, claims_of
 from generator.problem import Problem
-from generator.text import Document
+from generator.text import Document, Element
 
 # Attributes that load, run or send something; of <link> only where its relation makes a browser follow it.
 _LOADING = {
@@ -62,7 +62,7 @@ class Leads:
                 self._wanted.setdefault((path, anchor), {}).setdefault(page.path, element.number)
 
     def dead(self, read: Callable[[str], SitePage]) -> Iterator[Problem]:
-        """Yield the links to anchors that are nowhere, when all pages are taken in; `read` reads a page again."""
+        """Yield the links to anchors that are nowhere, when all pages are in; `read` reads a page again."""
         for (path, anchor), pages in self._wanted.items():
             if path in self._anchors and anchor not in self._anchors[path]:
                 for name, number in pages.items():
@@ -122,7 +122,7 @@ def passages(site: Site, page: SitePage) -> Iterator[Problem]:
 
 
 def leads_out(site: Site, page: SitePage) -> Iterator[Problem]:
-    """A page made from the data leads out of the site to articles of the evidence alone, and to the report."""
+    """A page made from the data leads out of the site to what the evidence names alone, or to the report."""
     if not page.content or not site.made(page):
         return
     evidence = site.evidence
@@ -183,7 +183,7 @@ def _dead_ends(page: SitePage, mark: Element) -> Iterator[str]:
         yield "its entry leads back to nothing"
     source = entry.attributes.get("data-source", "")
     section = next((each for each in entry.ancestors() if each.tag == "section"), entry)
-    if not any(f"sources/{source}" in each.attributes.get("href", "") for each in section.walk()):
+    if not any(f"sources/{source}" in address for address in page.leads_to(section)):
         yield f"its entry does not lead to its source, `{source}`"
     has = {each.attributes["data-claim"] for each in entry.walk() if "data-claim" in each.attributes}
     for claim in mark.attributes.get("data-claims", "").split():
@@ -198,7 +198,8 @@ def _loads(element: Element) -> Iterator[tuple[str, str]]:
     """Yield each attribute by which an element loads or runs something, and its address as in a browser."""
     values = element.attributes
     is_loading_link = bool(set(values.get("rel", "").lower().split()) & _RELATIONS)
-    for name, value in values.items():
+    for name in _asked(tuple(values)):
+        value = values[name]
         if name.startswith("on"):
             yield name, value
         if name not in _LOADING or (element.tag == "link" and name == "href" and not is_loading_link):
@@ -209,13 +210,19 @@ def _loads(element: Element) -> Iterator[tuple[str, str]]:
         elif name in ("srcset", "imagesrcset"):
             yield from ((name, _as_browsers_read(each)) for each in value.split(","))
         elif name == "srcdoc":
-            yield from (pair for each in parse(Document(value))[0] for pair in _loads(each))
+            yield from (pair for each in Document(value).elements for pair in _loads(each))
         else:
             if "(" in value or "\\" in value:
                 yield from ((name, _as_browsers_read(each)) for each in loaded_by(value))
             yield name, _as_browsers_read(value)
     if element.tag == "style":
         yield from (("style", each) for each in loaded_by(element.text()))
+
+
+@lru_cache(maxsize=4096)
+def _asked(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return those of an element's attributes that may load or run something."""
+    return tuple(name for name in names if name in _LOADING or name.startswith("on"))
 
 
 def _as_browsers_read(address: str) -> str:

@@ -8,9 +8,9 @@ from urllib.parse import urljoin
 from generator.audit.codes import CHANGED_PART, MISSING_STATEMENT, WRONG_NAME
 from generator.audit.evidence import on_one_line
 from generator.audit.frame import is_added
-from generator.audit.markup import Element
 from generator.audit.site import Site, SitePage
 from generator.problem import Problem
+from generator.text import Element
 
 
 def parts(site: Site, page: SitePage) -> Iterator[Problem]:

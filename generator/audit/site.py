@@ -7,14 +7,16 @@ from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from generator.audit.codes import FALSE_EVIDENCE, UNREADABLE_SITE
 from generator.audit.evidence import EVIDENCE, Evidence, MadePage, read_evidence
-from generator.audit.markup import Element, parse, places
+from generator.audit.places import places
 from generator.audit.styles import Style, read_style
 from generator.problem import Code, Lines, Position, Problem
-from generator.text import Document
+from generator.text import Document, Element
 
 # Browsers open these as pages.
 PAGES = (".html", ".htm", ".xhtml", ".svg")
 NOT_FOUND = "404.html"
+# Far deeper than any page of ours; browsers stop somewhere, too.
+DEEPEST = 100
 
 
 class SitePage:
@@ -22,9 +24,9 @@ class SitePage:
 
     def __init__(self, path: str, html: str) -> None:
         self.path = path
-        self._html = html
+        self.html = html
         self._document = Document(html)
-        self.elements, self.depth = parse(self._document)
+        self.elements, self.depth = self._document.elements, self._document.depth
 
     def position(self, file: str, element: Element | None) -> Position:
         """Return where an element begins in the file; without one, where the file does."""
@@ -34,11 +36,11 @@ class SitePage:
 
     @cached_property
     def _places(self) -> list[int]:
-        return places(self._html, self.elements)
+        return places(self.html, self.elements)
 
     @cached_property
     def _lines(self) -> Lines:
-        return Lines(self._html)
+        return Lines(self.html)
 
     @cached_property
     def content(self) -> Element | None:
@@ -50,6 +52,23 @@ class SitePage:
     def blocks(self) -> list[str]:
         """Return what is directly in that, in one form; see `text.Document`."""
         return self._document.blocks(CONTENT)
+
+    @property
+    def everything(self) -> str:
+        """Return all text and all values of attributes."""
+        return self._document.everything
+
+    @cached_property
+    def _leads_to(self) -> dict[int, list[str]]:
+        return {}
+
+    def leads_to(self, element: Element) -> list[str]:
+        """Return where the links in an element lead."""
+        found = self._leads_to.get(element.number)
+        if found is None:
+            found = [each.attributes["href"] for each in element.walk() if "href" in each.attributes]
+            self._leads_to[element.number] = found
+        return found
 
     @cached_property
     def frame(self) -> tuple[Element, ...]:
@@ -154,6 +173,11 @@ class Site:
         return found
 
     @cached_property
+    def seen(self) -> dict[tuple[str, str | None, bool], str]:
+        """Return what was found so far to hide what is in it, or not, by tag and class."""
+        return {}
+
+    @cached_property
     def hidden_classes(self) -> frozenset[str]:
         """Return the classes that a style sheet hides."""
         return frozenset().union(*(style.hides for style in self.styles.values() if style))
@@ -196,6 +220,16 @@ class Site:
         """
         if address.startswith("#"):
             return page.path, unquote(address[1:].partition(":~:")[0])
+        seen_from = page.path.rpartition("/")[0], address
+        if seen_from not in self._targets:
+            self._targets[seen_from] = self._target(page, address)
+        return self._targets[seen_from]
+
+    @cached_property
+    def _targets(self) -> dict[tuple[str, str], tuple[str | None, str] | None]:
+        return {}
+
+    def _target(self, page: SitePage, address: str) -> tuple[str | None, str] | None:
         try:
             parts = urlsplit(address)
         except ValueError:

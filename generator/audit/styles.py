@@ -1,8 +1,9 @@
-"""Turns a style sheet into what it could do to a page: the classes that it hides, what it loads, what it says."""
+"""Turns a style sheet into what it could do to a page: the classes it hides, what it loads, what it says."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import tinycss2
@@ -35,8 +36,12 @@ class Style:
     says: tuple[str, ...]
 
 
+@lru_cache(maxsize=32)
 def read_style(css: str) -> Style:
-    """Return what a style sheet could do, read as in CSS Syntax Level 3; raise RecursionError if it is too deep."""
+    """Return what a style sheet could do, read as in CSS Syntax Level 3.
+
+    Raise RecursionError if its blocks are too deep within each other.
+    """
     hides: set[str] = set()
     loads: list[str] = []
     contents: list[list[Any]] = []

@@ -1,7 +1,7 @@
 """Turns the elements around a sentence into the reason why no reader sees it, by what may be around one."""
 
-from generator.audit.markup import Element
 from generator.audit.site import Site, SitePage
+from generator.text import Element
 
 # What browsers show as it is. Others hide what is in them, run it, or take it for something else.
 _SHOWN = frozenset(
@@ -11,7 +11,9 @@ _SHOWN = frozenset(
     samp small strong sub summary sup svg table tbody td tfoot th thead time tr u ul var wbr
     """.split()  # noqa: SIM905
 )
+
 _HIDING = ("hidden", "inert", "style", "popover")
+_ASKED = frozenset({*_HIDING, "aria-hidden"})
 
 
 # What those hear who do not see the page: what a table says by where something stands, and states of marks.
@@ -20,6 +22,17 @@ HEARD = frozenset({"brief-sr"})
 
 def hiding(site: Site, element: Element) -> str:
     """Return why an element hides what is in it, or takes it back; else nothing."""
+    attributes = element.attributes
+    like = element.tag, attributes.get("class"), attributes.keys().isdisjoint(_ASKED)
+    if like[2] and like in site.seen:
+        return site.seen[like]
+    why = _hiding(site, element)
+    if like[2]:
+        site.seen[like] = why
+    return why
+
+
+def _hiding(site: Site, element: Element) -> str:
     if element.tag not in _SHOWN:
         return f"there is a <{element.tag}>"
     attributes = element.attributes

@@ -14,11 +14,10 @@ from generator.audit.codes import (
     WRONG_CITATION,
 )
 from generator.audit.evidence import on_one_line
-from generator.audit.markup import Element
 from generator.audit.site import Site, SitePage
 from generator.audit.visible import hiding_all, hiding_within
 from generator.problem import Problem
-from generator.text import insertions, marks
+from generator.text import Element, insertions, marks
 
 _NOT_OURS = {"q", "blockquote", "code", "pre", "kbd", "samp", "cite", "script", "style", "title", "svg"}
 _BLOCKS = frozenset(
@@ -145,6 +144,8 @@ def states(site: Site, page: SitePage) -> Iterator[Problem]:
 
 def citations(site: Site, page: SitePage) -> Iterator[Problem]:
     """No citation of a hand-written page is left as it was written."""
+    if "[@" not in page.html:
+        return
     for element in page.elements:
         if element.tag in _BLOCKS:
             text = element.text(lambda each: _is_not_ours(each) or "data-literal" in each.attributes)
@@ -181,9 +182,9 @@ def _wrong_mark(site: Site, page: SitePage, mark: Element) -> Iterator[Problem]:
     claims = claims_of(mark)
     wanted = {site.evidence.shown_place.get(claim, "nothing") for claim in claims}
     known = site.evidence.claim
-    if claims and all(claim in known and known[claim].part for claim in claims):
-        if not mark.has_class("brief-mark--part"):
-            yield site.problem(WRONG_CITATION, page, mark, "it does not say that it supports a part only")
+    in_part = bool(claims) and all(claim in known and known[claim].part for claim in claims)
+    if in_part and not mark.has_class("brief-mark--part"):
+        yield site.problem(WRONG_CITATION, page, mark, "it does not say that it supports a part only")
     if wanted and {shown} != wanted:
         message = f"it shows {shown}; by the evidence that is {', '.join(sorted(wanted))}"
         yield site.problem(WRONG_CITATION, page, mark, message)

@@ -337,8 +337,8 @@ class Briefing(Record):
     )
     files: tuple[Text, ...] = Field(
         (),
-        description="Files of the site, by their path in it, that no page shows or loads and that a server, a "
-        "browser or a reader asks for by name, such as `CNAME`, `_headers` or the feed of another plugin.",
+        description="Files of the site, by their path in it, that no page shows or loads and that are asked "
+        "for by name, such as `CNAME`, `_headers` or a feed.",
     )
 
 

@@ -12,8 +12,8 @@ from generator.site.codes import FOREIGN_ADDRESS, OPEN_BRACKETS, RAW_HTML, RUNNI
 from generator.text import allowed, elements, markdown, stays_within
 from generator.text.allowed import Kind
 
-# By these the theme finds what is its own; our stylesheet, too, whose classes our marks have in a rendered page,
-# and nobody writes.
+# By these the theme finds what is its own, and so does our stylesheet, whose classes our marks have in a
+# rendered page: nobody writes them.
 _CLASSES = re.compile(rf"{allowed.THEIR_CLASSES.pattern}|brief-[\w-]*")
 
 _AUTOLINK = r"https?://[^<>\s]*>|[^<>\s!]+@[^@<>\s]+>"

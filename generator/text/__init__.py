@@ -19,7 +19,7 @@ from generator.text import (
     sentences,
 )
 from generator.text.article import CUT, Article, as_article
-from generator.text.elements import Document, blocks, elements, stays_within
+from generator.text.elements import Document, Element, blocks, elements, stays_within
 from generator.text.english import counted, listed
 from generator.text.folding import fold
 from generator.text.locator import Locator, LocatorKind
@@ -31,6 +31,7 @@ __all__ = [
     "CUT",
     "Article",
     "Document",
+    "Element",
     "Locator",
     "LocatorKind",
     "Name",

@@ -1,4 +1,4 @@
-"""Turns the elements of a hand-written page into those that Markdown does not make, and addresses it must not have.
+"""Turns the elements of a hand-written page into what Markdown does not make, and into wrong addresses.
 
 What is allowed is listed: elements, attributes, classes and the schemes of addresses.
 """

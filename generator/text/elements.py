@@ -1,69 +1,113 @@
-"""Turns HTML into its elements and their attributes, as a browser finds them."""
+"""Turns HTML into its elements, nested as browsers nest them: WHATWG HTML, section 13.2, by Lexbor."""
 
-import re
-from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-
-class Element(NamedTuple):
-    """An element that a browser would make: its tag and its attributes, in lower case."""
-
-    tag: str
-    attributes: Mapping[str, str]
+# Nothing further within other elements is read.
+_DEEPEST = 300
 
 
-class Node(NamedTuple):
-    """An element or a piece of text of a whole page; text has no tag, and `depth` counts from 0."""
+class Element:
+    """An element: its tag, attributes and content, the element that it is in, and its number on the page."""
 
-    depth: int
-    tag: str
-    attributes: Mapping[str, str]
-    text: str
+    __slots__ = ("_page", "attributes", "content", "end", "number", "parent", "tag")
+
+    def __init__(
+        self, tag: str, attributes: Mapping[str, str], parent: "Element | None", page: "list[Element]"
+    ) -> None:
+        self.tag = tag
+        self.attributes = attributes
+        self.parent = parent
+        self.number = len(page)
+        self.end = 0  # the number of the first element behind it
+        self.content: list[Element | str] = []
+        self._page = page
+
+    def walk(self) -> "list[Element]":
+        """Return the element and all within it, in the order of the file."""
+        return self._page[self.number : self.end]
+
+    def ancestors(self) -> Iterator["Element"]:
+        """Yield the elements around it, the nearest first."""
+        element = self.parent
+        while element:
+            yield element
+            element = element.parent
+
+    def text(self, without: Callable[["Element"], bool] = lambda element: False) -> str:
+        """Return its text on one line, leaving out some of the elements in it."""
+        pieces: list[str] = []
+        waiting: list[Element | str] = [*reversed(self.content)]
+        while waiting:
+            each = waiting.pop()
+            if isinstance(each, str):
+                pieces.append(each)
+            elif not without(each):
+                pieces += [" "] if each.tag == "br" else []
+                waiting += reversed(each.content)
+        return " ".join("".join(pieces).split())
+
+    @property
+    def classes(self) -> list[str]:
+        """Return the classes of the element."""
+        return self.attributes.get("class", "").split()
+
+    def has_class(self, name: str) -> bool:
+        """Say whether the element is of a class."""
+        return name in self.classes
 
 
 class Document:
-    """A whole page as a browser reads it: WHATWG HTML, section 13.2, by the parser Lexbor."""
+    """A whole page: its elements in their order, and how many are within each other at most."""
 
     def __init__(self, html: str) -> None:
         self._tree = LexborHTMLParser(html)
-        if "<!--" in html:
-            for comment in [each for each in self._all() if each.tag == "-comment"]:
-                comment.decompose()
+        self.elements: list[Element] = []
+        self.depth = 0
+        if self._tree.root:
+            self._add(self._tree.root, None, 1)
 
-    def nodes(self) -> Iterator[Node]:
-        """Yield the elements and the text of the page, in its order."""
-        waiting = [(0, self._tree.root)] if self._tree.root else []
-        while waiting:
-            depth, node = waiting.pop()
-            tag = node.tag or ""
+    def _add(self, node: LexborNode, parent: Element | None, depth: int) -> Element:
+        found = node.attributes
+        attributes: Mapping[str, str] = {name: value or "" for name, value in found.items()}
+        element = Element(node.tag or "", attributes, parent, self.elements)
+        self.elements.append(element)
+        self.depth = max(self.depth, depth)
+        for each in node.iter(include_text=True) if depth < _DEEPEST else ():
+            tag = each.tag or ""
             if tag == "-text":
-                yield Node(depth, "", {}, node.text_content or "")
+                element.content.append(each.text_content or "")
             elif not tag.startswith(("-", "!")):
-                yield Node(depth, tag, {name: value or "" for name, value in node.attributes.items()}, "")
-                within = [(depth + 1, each) for each in node.iter(include_text=True)]
-                waiting += reversed(within)
+                element.content.append(self._add(each, element, depth + 1))
+        element.end = len(self.elements)
+        return element
 
     def blocks(self, selector: str) -> list[str]:
         """Return in one form what is directly in the first element that a CSS selector finds.
 
-        The form has one way to write each element, and no space beside tags, which page compressors change.
+        The form has one way to write each element, no comments, and no space beside tags, which programs that
+        make pages smaller change.
         """
         around = self._tree.css_first(selector)
         found = around.iter(include_text=True) if around else ()
-        return [form for each in found if (form := _one_form(each.html or ""))]
+        return [form for each in found if each.tag != "-comment" and (form := _one_form(each))]
 
-    def _all(self) -> Iterator[LexborNode]:
-        return self._tree.root.traverse(include_text=True) if self._tree.root else iter(())
+    @cached_property
+    def everything(self) -> str:
+        """Return all text and all values of attributes, in the order of the page."""
+        return "\n".join(
+            text
+            for element in self.elements
+            for text in (*element.content, *element.attributes.values())
+            if isinstance(text, str)
+        )
 
 
-def elements(html: str) -> Iterator[Element]:
-    """Yield the elements of a page whose article is this HTML, in their order, the page around it too."""
-    tree = LexborHTMLParser(_AROUND.format(html))
-    for node in tree.root.traverse() if tree.root else ():
-        if node.tag and not node.tag.startswith("-"):
-            yield Element(node.tag, {name: value or "" for name, value in node.attributes.items()})
+def elements(html: str) -> list[Element]:
+    """Return the elements of a page whose article is this HTML, in their order, the page around it too."""
+    return Document(_AROUND.format(html)).elements
 
 
 def blocks(html: str) -> list[str]:
@@ -77,8 +121,16 @@ def stays_within(html: str) -> bool:
     return behind is not None and behind.attributes.get("id") == _BEHIND
 
 
-def _one_form(html: str) -> str:
-    return re.sub(r"\s*([<>])\s*", r"\1", re.sub(r"\s+", " ", html)).strip()
+def _one_form(node: LexborNode) -> str:
+    html = node.html or ""
+    if "<!--" in html:
+        for comment in [each for each in node.traverse(include_text=True) if each.tag == "-comment"]:
+            comment.decompose()
+        html = node.html or ""
+    text = " ".join(html.split())
+    for spaced, form in ((" <", "<"), ("< ", "<"), (" >", ">"), ("> ", ">")):
+        text = text.replace(spaced, form)
+    return text
 
 
 _BEHIND = "behind-all-that-is-written"

@@ -64,6 +64,8 @@ _REFERENCE = regex.compile(
 
 def invisible_in(text: str) -> Iterator[int]:
     """Yield where a text has a character that nobody sees, and that means nothing there."""
+    if not _CANDIDATE.search("".join(set(text))):  # each character once, which is soon searched
+        return
     line_end, turns = -1, False
     for found in _CANDIDATE.finditer(text):
         at = found.start()

@@ -175,9 +175,9 @@ class EvidencePage(_Part):
     description: str = Field(description="What search engines show of it.")
     names: tuple[str, ...] = Field(description="The names by which the search finds it first.")
     digest: str = Field(
-        description="SHA-256 of its content as HTML: each element and text that is directly in the `<article>`, "
-        "as an HTML5 parser writes it again, without comments, each space being one and those beside tags "
-        "none; joined by line ends."
+        description="SHA-256 of its content as HTML: each element and text in the `<article>` itself, as an "
+        "HTML5 parser writes it again, without comments, each run of spaces being one space and those "
+        "beside tags none; joined by line ends."
     )
     blocks: str = Field(
         description="For each of these parts the first eight digits of its own SHA-256, to find what differs."

@@ -1,4 +1,4 @@
-"""Turns what was made of a corpus into what an export tells of it: the pages, old addresses, and where they are."""
+"""Turns what was made of a corpus into what an export tells of it: pages, old addresses, where they are."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -10,8 +10,10 @@ from generator.site.render import RenderedPage
 
 @dataclass(frozen=True)
 class Made:
-    """The generated pages, with the shorter `titles` that some have in the navigation, and the `names` by which
-    readers look for each; and all else of a site.
+    """The generated pages, and all else of a site.
+
+    `titles` are the shorter ones that some pages have in the navigation, `names` those by which readers look
+    for each.
 
     `written` are the paths of the hand-written pages, `moved` where old paths lead to.
     """

@@ -1,0 +1,65 @@
+"""A built site that is changed after it was built, and what its audit then finds."""
+
+import json
+from collections.abc import Callable
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from generator.audit import CHECKS, EVIDENCE, audit_files, read_page
+from generator.audit.evidence import digest_of
+from generator.audit.site import SitePage, read_site
+
+Files = dict[str, bytes]
+# From the files of a site, the problems of each as `A201 site/index.html`.
+Find = Callable[[Files], list[str]]
+
+
+def files_of(site: Path) -> Files:
+    files = (path for path in site.rglob("*") if path.is_file())
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in files}
+
+
+def finder(built: Files) -> Find:
+    """Return what finds the problems of a site that differs from a built one, reading only what differs."""
+    as_built: dict[str, SitePage] = {}
+
+    def read(path: str, data: bytes) -> SitePage:
+        if data is not built.get(path):
+            return read_page(path, data)
+        if path not in as_built:
+            as_built[path] = read_page(path, data)
+        return as_built[path]
+
+    def find(files: Files) -> list[str]:
+        _, problems = audit_files(files, "site", read)
+        return [f"{each.code.id} {each.position.file}" for each in problems]
+
+    return find
+
+
+def on_page(files: Files, path: str) -> set[str]:
+    """Return the ids of the kinds of problems that one page of a site has by itself."""
+    site, problems = read_site(files, "site")
+    assert site and not problems
+    page = read_page(path, files[path])
+    return {problem.code.id for check in CHECKS for problem in check(site, page)}
+
+
+def listed_again(files: Files, **changed: Any) -> Files:
+    """Return the files as somebody leaves them who lists them again and knows how evidence is signed."""
+    evidence = json.loads(files[EVIDENCE]) | changed
+    kept = {each["path"]: each for each in evidence["files"]}
+    evidence["files"] = [
+        {**kept.get(path, {"path": path}), "digest": sha256(data).hexdigest()}
+        for path, data in files.items()
+        if path != EVIDENCE
+    ]
+    evidence["digest"] = digest_of(evidence)
+    return files | {EVIDENCE: json.dumps(evidence).encode()}
+
+
+def with_changed(files: Files, path: str, old: str, new: str) -> Files:
+    text = files[path].decode()
+    assert old in text, f"{path} has no {old}"
+    return files | {path: text.replace(old, new).encode()}
