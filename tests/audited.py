@@ -41,7 +41,8 @@ def finder(built: Files) -> Find:
 def on_page(files: Files, path: str) -> set[str]:
     """Return the ids of the kinds of problems that one page of a site has by itself."""
     site, problems = read_site(files, "site")
-    assert site and not problems
+    assert site
+    assert not problems
     page = read_page(path, files[path])
     return {problem.code.id for check in CHECKS for problem in check(site, page)}
 
@@ -63,3 +64,19 @@ def with_changed(files: Files, path: str, old: str, new: str) -> Files:
     text = files[path].decode()
     assert old in text, f"{path} has no {old}"
     return files | {path: text.replace(old, new).encode()}
+
+
+def small_site(text: str, claim: dict[str, Any]) -> Files:
+    """Return a site with one hand-written page, and evidence with one claim of the source `courier`."""
+    evidence: dict[str, Any] = {
+        **{"format": 2, "title": "A briefing", "as_of": "2031-06-01", "raw_html": False},
+        **{"names": [], "statements": [], "references": [], "pages": [], "moved": []},
+        **{"named_files": [], "files": []},
+        "sources": [{"id": "courier", "siglum": "CO"}],
+        "claims": [{"id": "courier#met", "source": "courier", "paragraph": "1", **claim}],
+        "written": ["index"],
+        "addresses": {"directories": True, "site": "", "report": ""},
+    }
+    page = f'<article class="md-content__inner md-typeset"><p>{text}</p></article>'
+    signed = evidence | {"digest": digest_of(evidence)}
+    return {"index.html": page.encode(), EVIDENCE: json.dumps(signed).encode()}

@@ -53,8 +53,8 @@ TEMPLATES = sorted((PROJECT / "templates").glob("*.html"))
 ROOMS: dict[str, tuple[str, ...]] = {
     "text": (
         "dates", "english", "names", "near", "encoding", "invisible", "folding", "words", "markdown", "marks",
-        "elements", "sentences", "locator", "article", "lookup", "negations", "insertions", "fragment",
-        "particulars",
+        "elements", "allowed", "sentences", "locator", "article", "lookup", "negations", "insertions",
+        "fragment", "particulars",
     ),
     "problem": (),
     "corpus": (
@@ -71,13 +71,15 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "pages/reference", "pages/sentence", "pages/findings", "pages/summary", "pages/page",
         "pages/footing", "pages/telling", "pages/strip", "pages/tables", "pages/event", "pages/actor",
         "pages/source", "pages/differences", "pages/calendar", "pages/overview", "pages",
-        "exports/evidence", "exports",
-        "pictures", "handwritten", "render", "publication",
+        "pictures", "handwritten", "render", "exports/made", "exports/evidence", "exports", "publication",
     ),
-    "audit": ("codes", "markup", "site", "words", "links"),
+    "audit": (
+        "codes", "evidence", "styles", "places", "site", "visible", "words", "frame", "made", "links",
+        "files",
+    ),
     "paper": ("book", "printing"),
     "pipeline": (),
-    "engines": ("replacing", "serving", "mkdocs"),
+    "engines": ("replacing", "listing", "serving", "mkdocs"),
     "catalogue": (),
     "commands": (
         "command", "texts", "writing",
@@ -105,6 +107,7 @@ ONLY_IMPORTER = {
     "regex": "text/",
     "selectolax": "text/elements.py",
     "sentencex": "text/sentences.py",
+    "tinycss2": "audit/styles.py",
 }
 
 # The edges: only these files touch the disk, and what for.
@@ -113,6 +116,7 @@ TOUCHES_DISK = {
     "site/render.py": "the templates",
     "audit/__init__.py": "the built site",
     "engines/replacing.py": "the folder of the site",
+    "engines/listing.py": "the files of the site, and its evidence",
     "engines/serving.py": "the site that is served",
     "commands/texts.py": "the articles' texts",
     "commands/writing.py": "what the commands write",

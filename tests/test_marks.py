@@ -10,6 +10,7 @@ from generator.audit import audit_files
 from generator.corpus import statements
 from generator.site import HandWritten, handwritten
 from generator.text import lookup, marks
+from tests.audited import small_site
 from tests.vocabulary import PROJECT, codes, smallest
 
 
@@ -164,15 +165,7 @@ def on_a_page(words: str, quotation: str) -> list[str]:
 
 def on_a_built_page(words: str, quotation: str, marked: str = "“{}”") -> list[str]:
     """Return the problems of a built site with the same page, whose evidence has the quotation."""
-    claim = {"id": "courier#met", "source": "courier", "paragraph": "1", "selector": {"exact": quotation}}
-    evidence = {
-        "sources": [{"id": "courier", "siglum": "CO"}],
-        "claims": [claim],
-        "names": [],
-        "statements": [],
-    }
-    page = f"<article><p>So {marked.format(words)}.</p></article>"
-    files = {"index.html": page.encode(), "data/evidence.json": json.dumps(evidence).encode()}
+    files = small_site(f"So {marked.format(words)}.", {"selector": {"exact": quotation}})
     return [each.code.id for each in audit_files(files, "site")[1]]
 
 

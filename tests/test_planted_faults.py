@@ -195,7 +195,7 @@ def test_what_is_made_from_data_is_compared(built: Files, what: str):
 
 
 # Around the content of a page, where a theme is: what is said there, how it looks and where it leads.
-OF_FRAMES = {
+OF_FRAMES: dict[str, tuple[str, str | re.Pattern[str], str, str]] = {
     "a title of a page": (TALKS, "<title>Talks", "<title>Secret talks", "A210"),
     "a description": (TALKS, 'name="description" content="', 'name="description" content="False: ', "A210"),
     "the title that others show": (
@@ -368,7 +368,7 @@ STRAY = [
 
 @pytest.mark.parametrize("path", STRAY)
 def test_a_file_that_nothing_accounts_for_is_found(built: Files, found: Find, path: str):
-    files = listed_again(built | {path: b"/* https://evil.example */"})
+    files = listed_again(built | {path: b"/* https://evil.example */"}, named_files=[])
 
     assert f"A401 site/{path}" in found(files)
 
@@ -376,7 +376,7 @@ def test_a_file_that_nothing_accounts_for_is_found(built: Files, found: Find, pa
 def test_a_file_that_the_editor_names_belongs_to_the_site(built: Files, found: Find):
     files = built | {"CNAME": b"briefing.example\n"}
 
-    assert found(listed_again(files, named_files=["CNAME"])) == []
+    assert found(listed_again(files)) == []
 
 
 @pytest.mark.parametrize("path", ["report.pdf", "photo.jpg", "voice.mp3", "ferry.svg", "assets/images/x.png"])
@@ -524,8 +524,8 @@ def test_comments_and_spaces_that_nobody_sees_are_no_change_of_what_a_page_says(
 
 
 def test_every_kind_of_fault_is_planted():
-    tables = [test_audit.FAULTS, OF_FRAMES, ON_WRITTEN_PAGES, IN_STYLES, LINKS]
-    planted = {entry[-1] for table in tables for entry in table.values()}
+    tables = (test_audit.FAULTS, OF_FRAMES, ON_WRITTEN_PAGES, IN_STYLES, LINKS)
+    planted = {str(entry[-1]) for table in tables for entry in table.values()}
     by_name = {"A101", "A102", "A209", "A401", "A402", "A403"}
 
     assert planted | by_name == {code.id for code in vars(codes).values() if isinstance(code, Code)}

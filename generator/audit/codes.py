@@ -119,8 +119,9 @@ WRONG_NAME = Code(
     "wrong-name",
     About.SITE,
     """\
-A page, or a link to it, bears another title or description than the evidence has; or the frame of one page
-says what no other page and no title says.
+A page, or a link to it, bears another title or description than the evidence has.
+
+It is also a wrong name if the frame of one page says what no other page and no title says.
 """,
 )
 DEAD_LINK = Code(

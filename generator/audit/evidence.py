@@ -222,7 +222,7 @@ class Evidence(_Part):
         return frozenset(theirs - spoken - {each.as_shown for each in self.names})
 
     @cached_property
-    def rests_on(self) -> Mapping[tuple[str, str], list[frozenset[str]]]:
+    def claims_by_statement(self) -> Mapping[tuple[str, str], list[frozenset[str]]]:
         """Return the claims of each statement, by its kind and text."""
         found: dict[tuple[str, str], list[frozenset[str]]] = {}
         for each in self.statements:

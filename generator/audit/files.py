@@ -52,6 +52,7 @@ def known(site: Site) -> Iterator[Problem]:
     evidence = site.evidence
     pages = {site.file_of(path) for path in (*evidence.page, *evidence.written)}
     pages |= {site.file_of(moved.path) for moved in evidence.moved}
+    pages |= site.leading_on & evidence.digests.keys()  # old addresses of another plugin
     hint = "if it belongs there, name it under `files:` in data/briefing.yml"
     for path in site.files:
         if path.endswith(".gz") and path[:-3] in site.files:

@@ -80,6 +80,8 @@ def leads_on(site: Site, page: SitePage) -> Iterator[Problem]:
             if delay != "0" or links != [address] or site.target(page, address) is None:
                 message = "the page leads its reader on, and is no old address"
                 yield site.problem(LEADS_AWAY, page, element, message)
+            else:
+                site.leading_on.add(page.path)
 
 
 def repeated_ids(site: Site, page: SitePage) -> Iterator[Problem]:

@@ -45,6 +45,8 @@ def _blocks_of(content: Element) -> list[Element | None]:
 
 def names(site: Site, page: SitePage) -> Iterator[Problem]:
     """A page bears the title and the description of the evidence, and so do links to pages in its frame."""
+    if page.onward:
+        return
     yield from _links(site, page)
     made = site.made(page)
     if not made:

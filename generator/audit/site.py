@@ -258,6 +258,11 @@ class Site:
         return set()
 
     @cached_property
+    def leading_on(self) -> set[str]:
+        """Return the pages so far that only lead on to another; what reads a page adds to them."""
+        return set()
+
+    @cached_property
     def _base(self) -> str:
         """Return the path that the site is published at."""
         return f"{urlsplit(self.evidence.addresses.site).path.rstrip('/')}/"

@@ -32,7 +32,7 @@ def statements(site: Site, page: SitePage) -> Iterator[Problem]:
         lambda each: "data-label" in each.attributes and (each not in hidden or each.has_class("brief-sr"))
     )
     beside = {each.parent for each in labelled if "data-label" in each.attributes}
-    known, shown = site.evidence.rests_on, set()
+    known, shown = site.evidence.claims_by_statement, set()
     for element in page.statements:
         kind, text = element.attributes["data-statement"], element.text(_is_mark)
         if why := hidden.get(element) or hiding_within(site, element):
@@ -50,8 +50,8 @@ def statements(site: Site, page: SitePage) -> Iterator[Problem]:
             continue
         cited = {claim for mark in its_marks for claim in claims_of(mark)}
         if cited not in known[kind, text]:
-            rests_on = _in_words(known[kind, text][0])
-            message = f"it cites {_in_words(cited)}; by the evidence it rests on {rests_on}"
+            wanted = _in_words(known[kind, text][0])
+            message = f"it cites {_in_words(cited)}; by the evidence it rests on {wanted}"
             yield site.problem(WRONG_CITATION, page, element, message)
         for mark in its_marks:
             yield from _wrong_mark(site, page, mark)

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from generator.problem import Code
 from generator.site.codes import FOREIGN_ADDRESS, OPEN_BRACKETS, RAW_HTML, RUNNING_ATTRIBUTE
 from generator.text import allowed, elements, markdown, stays_within
-from generator.text.allowed import Kind
 
 # By these the theme finds what is its own, and so does our stylesheet, whose classes our marks have in a
 # rendered page: nobody writes them.
@@ -93,9 +92,9 @@ def in_html(html: str, *, raw_html: bool) -> Iterator[tuple[Code, str, str]]:
 
 
 _CODES = {
-    Kind.ELEMENT: RAW_HTML,
-    Kind.ATTRIBUTE: RUNNING_ATTRIBUTE,
-    Kind.ADDRESS: FOREIGN_ADDRESS,
+    allowed.Kind.ELEMENT: RAW_HTML,
+    allowed.Kind.ATTRIBUTE: RUNNING_ATTRIBUTE,
+    allowed.Kind.ADDRESS: FOREIGN_ADDRESS,
 }
 
 

@@ -116,7 +116,8 @@ def publication(
     cited, more = render_cited(citing, templates, addresses)
     old = dict(moved(draft))
     names = {each.page.path: _names(draft, each.page) for each in rendered}
-    made_of = Made(addresses, rendered, dict(_titles(navigation(draft))), names, [*written], old)
+    to = {path: (link.page, link.anchor) for path, link in old.items()}
+    made_of = Made(addresses, rendered, dict(_titles(navigation(draft))), names, [*written], to)
     files = {
         **{address: export(draft, every, made_of) for address, export in EXPORTS.items()},
         **{addresses.file(path): moved_page(addresses, path, to) for path, to in old.items()},

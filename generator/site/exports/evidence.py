@@ -287,8 +287,8 @@ def as_json(corpus: Corpus, statements: Statements, made: Made) -> str:
         written=tuple(sorted(made.written)),
         raw_html=corpus.briefing.raw_html,
         moved=tuple(
-            EvidenceMoved(path=path, to=to.page, anchor=to.anchor or None)
-            for path, to in sorted(made.moved.items())
+            EvidenceMoved(path=path, to=to, anchor=anchor or None)
+            for path, (to, anchor) in sorted(made.moved.items())
         ),
         addresses=EvidenceAddresses(
             directories=made.addresses.directories,

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.site.addresses import Addresses
-from generator.site.pages.link import Link
 from generator.site.render import RenderedPage
 
 
@@ -15,7 +14,7 @@ class Made:
     `titles` are the shorter ones that some pages have in the navigation, `names` those by which readers look
     for each.
 
-    `written` are the paths of the hand-written pages, `moved` where old paths lead to.
+    `written` are the paths of the hand-written pages, `moved` the page and the anchor that old paths lead to.
     """
 
     addresses: Addresses
@@ -23,4 +22,4 @@ class Made:
     titles: Mapping[str, str]
     names: Mapping[str, tuple[str, ...]]
     written: Sequence[str]
-    moved: Mapping[str, Link]
+    moved: Mapping[str, tuple[str, str]]
