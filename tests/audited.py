@@ -47,7 +47,7 @@ def on_page(files: Files, path: str) -> set[str]:
     return {problem.code.id for check in CHECKS for problem in check(site, page)}
 
 
-def listed_again(files: Files, **changed: Any) -> Files:
+def listed_again(files: Files, /, **changed: Any) -> Files:
     """Return the files as somebody leaves them who lists them again and knows how evidence is signed."""
     evidence = json.loads(files[EVIDENCE]) | changed
     kept = {each["path"]: each for each in evidence["files"]}

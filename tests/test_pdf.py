@@ -1,5 +1,6 @@
 """The PDF that `briefing pdf` prints of a site, read back: pages, contents, bookmarks, links and tags."""
 
+import json
 import shutil
 import sys
 from collections.abc import Iterator
@@ -9,6 +10,7 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
+from generator.audit import EVIDENCE, audit
 from generator.paper import book
 from generator.site import PAPERS
 from tests.browser import need_chromium
@@ -101,6 +103,12 @@ def test_a_mark_leads_to_the_claim_on_the_page_of_its_article(paper: tuple[str, 
     _, pdf = paper
 
     assert "/p-sources-courier--met" in {*links(pdf)}
+
+
+def test_the_site_with_its_pdfs_is_as_it_was_built(site: Path):
+    assert audit(site)[1] == []
+    listed = json.loads((site / EVIDENCE).read_text("utf-8"))["files"]
+    assert {*PAPERS.values()} <= {each["path"] for each in listed}
 
 
 def test_nothing_but_the_pdfs_is_left_in_the_site(site: Path, made_up_site: Path):
