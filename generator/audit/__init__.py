@@ -22,6 +22,8 @@ CHECKS: tuple[Callable[[Site, SitePage], Iterator[Problem]], ...] = (
     words.citations,
     made.parts,
     made.names,
+    made.addresses,
+    made.written_parts,
     frame.around,
     frame.written,
     frame.hidden_characters,
@@ -63,7 +65,7 @@ def audit_files(
     found, problems = site.read_site(built, root)
     if not found:
         return sum(path.lower().endswith(site.PAGES) for path in built), sorted(problems)
-    leads, words_of_frames, index = links.Leads(found), frame.Words(found), files.Index(found)
+    leads, frames, index = links.Leads(found), frame.Frames(found), files.Index(found)
     for path in found.pages:
         page = read(path, built[path])
         if page.depth > DEEPEST:
@@ -73,9 +75,9 @@ def audit_files(
         problems += [problem for check in CHECKS for problem in check(found, page)]
         problems += leads.add(page)
         problems += index.on(page)
-        words_of_frames.add(page)
+        frames.add(page)
     again = lambda path: read(path, built[path])  # noqa: E731
-    problems += [*leads.dead(again), *words_of_frames.foreign(again), *index.left(), *made.missing(found)]
+    problems += [*leads.dead(again), *frames.foreign(again), *index.left(), *made.missing(found)]
     problems += [*files.styles(found), *files.old_addresses(found, again), *files.sitemap(found)]
     said = {problem.position.file for problem in problems}
     problems += [

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from hashlib import sha256
@@ -125,6 +126,14 @@ class MadePage(_Part):
         return frozenset(map(on_one_line, filter(None, (self.title, self.title_in_navigation))))
 
 
+class Written(_Part):
+    """A hand-written page, and the digests of what on it is made from the data."""
+
+    path: str
+    marks: str = ""
+    parts: str = ""
+
+
 class Moved(_Part):
     """An old address."""
 
@@ -163,10 +172,11 @@ class Evidence(_Part):
     names: list[Style]
     statements: list[Statement]
     pages: list[MadePage]
-    written: list[str]
+    written: list[Written]
     raw_html: bool
     moved: list[Moved]
     addresses: Addresses
+    made_files: list[MadeFile]
     named_files: list[str]
     files: list[MadeFile]
 
@@ -174,6 +184,26 @@ class Evidence(_Part):
     def page(self) -> Mapping[str, MadePage]:
         """Return the generated pages by their paths."""
         return {each.path: each for each in self.pages}
+
+    @cached_property
+    def paths_of(self) -> Mapping[str, frozenset[str]]:
+        """Return the paths of the generated pages that bear each title."""
+        found: dict[str, set[str]] = {}
+        for each in self.pages:
+            for title in each.titles:
+                found.setdefault(title, set()).add(each.path)
+        found.setdefault(on_one_line(self.title), set()).add("index")
+        return {title: frozenset(paths) for title, paths in found.items()}
+
+    @property
+    def written_paths(self) -> list[str]:
+        """Return the paths of the hand-written pages and the old addresses."""
+        return [*(each.path for each in self.written), *(each.path for each in self.moved)]
+
+    @cached_property
+    def written_page(self) -> Mapping[str, Written]:
+        """Return the hand-written pages by their paths."""
+        return {each.path: each for each in self.written}
 
     @cached_property
     def claim(self) -> Mapping[str, Claim]:
@@ -274,6 +304,11 @@ class Evidence(_Part):
         return {each.path: each.digest for each in self.files}
 
     @cached_property
+    def made_digests(self) -> Mapping[str, str]:
+        """Return the digest of each file that is made from the data, by its path."""
+        return {each.path: each.digest for each in self.made_files}
+
+    @cached_property
     def theme(self) -> frozenset[str]:
         """Return the paths of the theme's files."""
         return frozenset(each.path for each in self.files if each.theme)
@@ -282,8 +317,8 @@ class Evidence(_Part):
 def read_evidence(data: bytes) -> tuple[Evidence | None, str]:
     """Return the evidence that a file holds, or none, and what is wrong with it."""
     try:
-        parts: Any = json.loads(data)
-    except (ValueError, RecursionError) as error:
+        parts: Any = read_json(data)
+    except ValueError as error:
         return None, f"this is not JSON: {error}"
     try:
         evidence = Evidence.model_validate(parts)
@@ -292,7 +327,45 @@ def read_evidence(data: bytes) -> tuple[Evidence | None, str]:
         where = ".".join(map(str, first["loc"])) or "all of it"
         reason = f"`{where}`: {first['msg'].lower()}"
         return None, f"this is not evidence of format 2: docs/evidence.md has its form; {reason}"
-    return evidence, "" if parts.get("digest") == digest_of(parts) else "it is not as it was written"
+    if parts.get("digest") != digest_of(parts):
+        return evidence, "it is not as it was written: its digest is another"
+    return evidence, next(_contradictions(evidence), "")
+
+
+def _contradictions(evidence: Evidence) -> Iterator[str]:
+    """Yield where parts of the evidence do not fit each other: an id that is there twice, or nowhere."""
+    for name, ids in {
+        "sources": [each.id for each in evidence.sources],
+        "claims": [each.id for each in evidence.claims],
+        "pages": [*(each.path for each in evidence.pages), *evidence.written_paths],
+        "files": [each.path for each in evidence.files],
+    }.items():
+        twice = (id_ for id_, times in Counter(ids).items() if times > 1)
+        yield from (f"its `{name}` have `{id_}` twice" for id_ in twice)
+    sources = {each.id for each in evidence.sources}
+    for each in (*evidence.claims, *evidence.names):
+        if each.source not in sources:
+            yield f"it has words of a source `{each.source}`, which it does not have"
+    for statement in evidence.statements:
+        for claim in statement.claims:
+            if claim not in evidence.claim:
+                yield f"a statement rests on a claim `{claim}`, which it does not have"
+
+
+def read_json(data: bytes) -> Any:
+    """Return what a file of JSON holds; raise ValueError if it is not UTF-8, too deep, or ambiguous."""
+    try:
+        return json.loads(data.decode("utf-8"), object_pairs_hook=_named_once)
+    except RecursionError as error:
+        raise ValueError("it is nested too deep") from error
+
+
+def _named_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        name = next(name for name, times in Counter(name for name, _ in pairs).items() if times > 1)
+        raise ValueError(f"an object has `{name}` twice")
+    return found
 
 
 def digest_of(parts: Mapping[str, Any]) -> str:
@@ -315,11 +388,13 @@ def differences(published: bytes, wanted: bytes) -> Iterator[str]:
         if not (isinstance(ours.get(name), list) and isinstance(theirs.get(name), list)):
             yield f"its `{name}` is not what the data says"
             continue
-        if name == "written":  # a program that builds may leave out drafts, and call a README an index
-            known = {re.sub(r"(^|/)README$", r"\1index", path) for path in ours[name]}
-            yield from (f"no page `{path}` was written" for path in theirs[name] if path not in known)
-            continue
         made, told = _by_key(ours[name]), _by_key(theirs[name])
+        if name == "written":  # a program that builds may leave out drafts, and call a README an index
+            written = {re.sub(r"(^|/)README$", r"\1index", key): each for key, each in made.items()}
+            for key, each in told.items():
+                if written.get(key, {}) | {"path": key} != each:
+                    yield f"its `written` differ from what was written in `{key}`"
+            continue
         if differing := [key for key in (*made, *told) if made.get(key) != told.get(key)]:
             for key in dict.fromkeys(differing):
                 yield f"its `{name}` differ from the data in `{key}`"

@@ -1,26 +1,28 @@
 """Checks on the files of a site: each is accounted for and as it was built, and lists say what pages do."""
 
-import gzip
-import json
 import re
-from collections.abc import Callable, Iterator, Mapping, Set
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from hashlib import sha256
 from html import unescape
 from typing import Any
-from urllib.parse import urljoin
+from urllib.parse import unquote, urljoin
+from xml.etree import ElementTree
 
 from generator.audit.codes import (
     CHANGED_FILE,
+    HIDDEN_STATEMENT,
     LOADED_FROM_ELSEWHERE,
     SPEAKING_STYLE,
     UNKNOWN_FILE,
     UNREADABLE_SITE,
     WRONG_INDEX,
 )
-from generator.audit.evidence import EVIDENCE
+from generator.audit.evidence import EVIDENCE, read_json
 from generator.audit.links import is_elsewhere
 from generator.audit.site import NOT_FOUND, Site, SitePage
 from generator.problem import Problem
+from generator.text import Element
 
 SITEMAP = "sitemap.xml"
 INDEX = "search/search_index.json"
@@ -34,6 +36,7 @@ _BY_NAME = frozenset(
         _INDEX_OF_FILES,
         NOT_FOUND,
         "robots.txt",
+        "tags.json",
         "briefing-a4.pdf",
         "briefing-letter.pdf",
     }
@@ -50,56 +53,101 @@ _SHOWN = frozenset(
 def known(site: Site) -> Iterator[Problem]:
     """Yield the files that nothing accounts for, that are not as they were built, or that are gone."""
     evidence = site.evidence
-    pages = {site.file_of(path) for path in (*evidence.page, *evidence.written)}
-    pages |= {site.file_of(moved.path) for moved in evidence.moved}
-    pages |= site.leading_on & evidence.digests.keys()  # old addresses of another plugin
+    pages = {site.file_of(path) for path in (*evidence.page, *evidence.written_paths)}
+    built = {**evidence.digests, **evidence.made_digests}
     hint = "if it belongs there, name it under `files:` in data/briefing.yml"
     for path in site.files:
         if path.endswith(".gz") and path[:-3] in site.files:
-            if _unpacked(site.files[path]) != site.files[path[:-3]]:
+            if _unpacked(site.files[path], len(site.files[path[:-3]])) != site.files[path[:-3]]:
                 yield site.at(path, CHANGED_FILE, f"it is not {path[:-3]}, compressed")
             continue
-        is_named = path in evidence.named_files or path in _BY_NAME
+        is_named = path in evidence.named_files or path in _BY_NAME or path in evidence.made_digests
         is_shown = path.rpartition(".")[2].lower() in _SHOWN
-        if not (path in pages or is_named or is_shown or path in evidence.theme or path in site.loaded):
+        is_old = path in site.old and path in evidence.digests  # an old address of another plugin
+        is_theirs = path in evidence.theme or path in site.loaded
+        if not (path in pages or is_named or is_shown or is_old or is_theirs):
             yield site.at(path, UNKNOWN_FILE, "no page shows or loads this file, and nothing names it", hint)
-        elif path != EVIDENCE and evidence.files:
-            if path not in evidence.digests:
-                yield site.at(path, UNKNOWN_FILE, "the site was built without this file")
-            elif sha256(site.files[path]).hexdigest() != evidence.digests[path]:
+        elif path in built:
+            if sha256(site.files[path]).hexdigest() != built[path]:
                 yield site.at(path, CHANGED_FILE, "it is not as it was when the site was built")
-    for path in evidence.digests:
+        elif path != EVIDENCE and evidence.files:
+            yield site.at(path, UNKNOWN_FILE, "the site was built without this file")
+    for path in built:
         if path not in site.files:
             yield site.at(path, UNKNOWN_FILE, "the site was built with this file, and it is not there")
 
 
 def styles(site: Site) -> Iterator[Problem]:
-    """Yield what style sheets would load from someone else, and what they say."""
+    """Yield what style sheets would load from someone else, what they hide, and what they say."""
     for path, style in site.styles.items():
         if not style:
-            yield site.at(path, UNREADABLE_SITE, "its blocks are within each other too deep to be read")
+            yield site.at(path, UNREADABLE_SITE, "it is not UTF-8, or too deeply nested to be read")
             continue
         for address in style.loads:
             if is_elsewhere(address):
                 message = f"`{address[:80]}` would be loaded from someone else"
                 yield site.at(path, LOADED_FROM_ELSEWHERE, message)
+        if path in site.evidence.theme:
+            continue
         for words in style.says:
             yield site.at(path, SPEAKING_STYLE, f"this style sheet adds words to pages: `{words[:80]}`")
+        for selector in style.hides:
+            if not _may_be_hidden(selector):
+                yield site.at(path, HIDDEN_STATEMENT, f"this style sheet hides or alters `{selector[:80]}`")
+
+
+# What our own style sheet hides: from those who see, on narrow screens, and on paper.
+_HIDDEN = re.compile(
+    r"brief-(?:sr|skip|report|tooltip|strip[\w-]*|accounts-label|matrix|articles|compared|all|open|apparatus)"
+)
+# The parts of a theme that are around what a page says.
+_OF_CONTENT = frozenset({"md-typeset", "md-content", "md-content__inner", "md-main", "md-main__inner"})
+
+
+def _may_be_hidden(selector: str) -> bool:
+    """Say whether a selector is for a part of the theme, for what our own style hides, or for an ornament."""
+    if re.search(r"::?(?:before|after|marker|placeholder|backdrop)$", selector):
+        return True
+    classes = frozenset(re.findall(r"\.([\w-]+)", selector)) - _OF_CONTENT
+    return any(_HIDDEN.fullmatch(each) or not each.startswith("brief-") for each in classes)
+
+
+_NAMESPACE = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 
 def sitemap(site: Site) -> Iterator[Problem]:
-    """Yield what the list of pages for search engines has too much, too little or with another day."""
-    text = site.files[SITEMAP].decode("utf-8", "replace") if SITEMAP in site.files else ""
-    listed = {unescape(each) for each in re.findall(r"<loc>\s*(.*?)\s*</loc>", text, re.DOTALL)}
-    if not listed:  # it has none while it is not known where the site is published
-        return
+    """Yield what the list of pages for search engines has too much or too little."""
     evidence = site.evidence
-    paths = {*evidence.page, *evidence.written}
+    if not evidence.addresses.site:  # it has none while it is not known where the site is published
+        return
+    text = site.files[SITEMAP].decode("utf-8", "replace") if SITEMAP in site.files else ""
+    listed = _listed(text)
+    if listed is None:
+        yield site.at(SITEMAP, WRONG_INDEX, "it is not in the form of sitemaps.org, with pages alone")
+        return
+    paths = {*evidence.page, *evidence.written_page}
     pages = {urljoin(evidence.addresses.site, site.address_of(path)) for path in paths}
-    for address in sorted(listed - pages):
+    for address in sorted({*listed} - pages):
         yield site.at(SITEMAP, WRONG_INDEX, f"`{address[:80]}` is no page of this site")
-    for address in sorted(pages - listed):
+    for address in sorted(pages - {*listed}):
         yield site.at(SITEMAP, WRONG_INDEX, f"`{address}` is not listed")
+
+
+def _listed(text: str) -> list[str] | None:
+    """Return the addresses in a sitemap; None if it is none, or has more than addresses and days."""
+    if "<!" in text.replace("<!--", "") or text.count("<?") > 1:  # a type of document could load or repeat
+        return None
+    try:
+        root = ElementTree.fromstring(text)
+    except ElementTree.ParseError:
+        return None
+    fields = {f"{_NAMESPACE}{name}" for name in ("loc", "lastmod", "changefreq", "priority")}
+    urls = [*root]
+    parts = [part for url in urls for part in url]
+    is_plain = root.tag == f"{_NAMESPACE}urlset" and all(url.tag == f"{_NAMESPACE}url" for url in urls)
+    if not is_plain or any(part.tag not in fields or part.attrib or [*part] for part in parts):
+        return None
+    return [(part.text or "").strip() for part in parts if part.tag == f"{_NAMESPACE}loc"]
 
 
 def old_addresses(site: Site, read: Callable[[str], SitePage]) -> Iterator[Problem]:
@@ -107,9 +155,8 @@ def old_addresses(site: Site, read: Callable[[str], SitePage]) -> Iterator[Probl
     for moved in site.evidence.moved:
         file, target = site.file_of(moved.path), site.file_of(moved.to)
         page = read(file) if file else None
-        address = (
-            page.onward.attributes.get("content", "").partition("; url=")[2] if page and page.onward else ""
-        )
+        onward = page.onward.attributes.get("content", "") if page and page.onward else ""
+        address = onward.partition("; url=")[2]
         leads_to = site.target(page, address) if page and address else None
         if leads_to != (target, moved.anchor):
             to = f"{moved.to}#{moved.anchor}" if moved.anchor else moved.to
@@ -124,51 +171,63 @@ class Index:
         self._wrong: list[str] = []
         self._entries: dict[str, list[Mapping[str, Any]]] = {}
         for entry in self._read():
-            target = site.target_at(str(entry.get("location")))
-            self._entries.setdefault(target, []).append(entry)
+            location = str(entry.get("location"))
+            self._entries.setdefault(location.partition("#")[0], []).append(entry)
 
     def _read(self) -> list[Mapping[str, Any]]:
         files = self._site.files
         try:
-            docs = json.loads(files[INDEX])["docs"] if INDEX in files else []
+            index = read_json(files[INDEX]) if INDEX in files else {"docs": []}
             if _INDEX_OF_FILES in files:
                 text = files[_INDEX_OF_FILES].decode("utf-8").removeprefix("var __index = ").rstrip("; \n")
-                if json.loads(text) != json.loads(files[INDEX]):
+                if read_json(text.encode()) != index:
                     self._wrong.append("it is another index than the one beside it")
-            return [entry for entry in docs if isinstance(entry, dict)]
-        except (ValueError, KeyError, TypeError, RecursionError):
+            docs = index["docs"]
+            if not all(isinstance(entry, dict) and _FIELDS.keys() <= entry.keys() for entry in docs):
+                raise ValueError
+            if any(not isinstance(entry[name], form) for entry in docs for name, form in _FIELDS.items()):
+                raise ValueError
+        except (ValueError, KeyError, TypeError):
             self._wrong.append("it cannot be read")
             return []
+        return list(docs)
 
     def on(self, page: SitePage) -> Iterator[Problem]:
         """Yield what the index says of a page that is not on it."""
-        entries = self._entries.pop(page.path, [])
-        made = self._site.made(page)
-        if made and not entries and INDEX in self._site.files:
-            yield self._site.at(INDEX, WRONG_INDEX, f"`{made.path}` is not in it")
+        site = self._site
+        path = site.path_of(page.path)
+        made = site.made(page)
+        if not made and not site.is_written(page):
+            return
+        entries = self._entries.pop(unquote(site.address_of(path)), [])
+        if made and not entries and INDEX in site.files:
+            yield site.at(INDEX, WRONG_INDEX, f"`{made.path}` is not in it")
         if not entries or not page.content:
             return
-        text = _packed(page.content.text())
-        pieces = {
-            _packed(each)
-            for element in page.content.walk()
-            for each in element.content
-            if isinstance(each, str)
-        }
+        pieces = _pieces(page.content)
         for entry in entries:
-            location = str(entry.get("location"))
-            said = [str(entry.get("title")), *re.split(r"<[^<>]*>", str(entry.get("text")))]
-            names = [*made.names, *made.titles] if made else []
-            for each in filter(None, map(_packed, map(unescape, said))):
-                if not (each in text or each in map(_packed, names) or _is_made_of(each, pieces)):
-                    message = f"`{location}` has words that are not on its page: `{each[:60]}`"
-                    yield self._site.at(INDEX, WRONG_INDEX, message)
-            if "#" in location and location.partition("#")[2] not in page.anchors:
-                yield self._site.at(INDEX, WRONG_INDEX, f"`{location}` leads to no anchor")
-            if made and [*map(unescape, map(str, entry.get("tags", ())))] != made.names:
-                yield self._site.at(
-                    INDEX, WRONG_INDEX, f"`{location}` is found by other names than its page has"
+            anchor = entry["location"].partition("#")[2]
+            where = f"`{entry['location']}`"
+            if anchor and anchor not in page.anchors:
+                yield site.at(INDEX, WRONG_INDEX, f"{where} leads to no anchor")
+                continue
+            said = [entry["title"], entry["text"]]
+            if any(_MARKUP.search(each) for each in said):
+                yield site.at(INDEX, WRONG_INDEX, f"{where} has markup that no search makes")
+            title, text = (_packed(unescape(_TAG.sub(" ", each))) for each in said)
+            begins = page.by_id[anchor].number if anchor and anchor in page.by_id else 0
+            following = [piece for number, piece in pieces if number >= begins]
+            if not _is_made_of(text, following):
+                yield site.at(
+                    INDEX, WRONG_INDEX, f"{where} has words that are not on its page: `{text[:60]}`"
                 )
+            titles = [_packed(each.text()) for each in page.content.walk() if each.tag in _HEADINGS]
+            titles += [_packed(each) for each in made.titles] if made else []
+            titles += [_packed(each.text()) for each in page.elements if each.tag == "title"]
+            if not any(each.startswith(title) for each in titles):
+                yield site.at(INDEX, WRONG_INDEX, f"{where} has a title that no part of its page has")
+            if made and [unescape(str(each)) for each in entry.get("tags", ())] != made.names:
+                yield site.at(INDEX, WRONG_INDEX, f"{where} is found by other names than its page has")
 
     def left(self) -> Iterator[Problem]:
         """Yield what is left when all pages were compared."""
@@ -176,16 +235,38 @@ class Index:
             yield self._site.at(INDEX, WRONG_INDEX, wrong)
         for entries in self._entries.values():
             for entry in entries:
-                yield self._site.at(INDEX, WRONG_INDEX, f"`{entry.get('location')}` is no page")
+                yield self._site.at(INDEX, WRONG_INDEX, f"`{entry['location']}` is no page")
 
 
-def _is_made_of(text: str, pieces: Set[str]) -> bool:
-    """Say whether a text is made of pieces: the index joins what is around a part that is not in it."""
-    lengths = sorted({len(each) for each in pieces if each})
+_FIELDS = {"location": str, "title": str, "text": str}
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6", "summary", "dt")
+# Searches keep the bare tags of blocks and of what is set apart in a line.
+_TAG = re.compile(r"</?[a-z][a-z0-9]*/?>")
+_MARKUP = re.compile(
+    r"<(?!/?(?:p|pre|code|ul|ol|li|dl|dt|dd|su[bp]|em|strong|h[1-6]|table|t[rdh]|br|span|div)/?>)"
+)
+
+
+def _pieces(content: Element) -> list[tuple[int, str]]:
+    """Return the pieces of text in an element in order, each with the number of the element that it is in."""
+    found: list[tuple[int, str]] = []
+    waiting: list[tuple[int, Element | str]] = [(content.number, content)]
+    while waiting:
+        number, each = waiting.pop()
+        if isinstance(each, Element):
+            waiting += [(each.number, one) for one in reversed(each.content)]
+        elif packed := _packed(each):
+            found.append((number, packed))
+    return found
+
+
+def _is_made_of(text: str, pieces: Iterable[str]) -> bool:
+    """Say whether a text is made of pieces in their order, some of which may be left out."""
     reached = {0}
-    for at in range(len(text)):
-        if at in reached:
-            reached |= {at + length for length in lengths if text[at : at + length] in pieces}
+    for piece in pieces:
+        reached |= {at + len(piece) for at in reached if text.startswith(piece, at)}
+        if len(text) in reached:
+            return True
     return len(text) in reached
 
 
@@ -193,8 +274,9 @@ def _packed(text: str) -> str:
     return "".join(text.split())
 
 
-def _unpacked(data: bytes) -> bytes:
+def _unpacked(data: bytes, size: int) -> bytes:
+    """Return what is compressed, or a little more than so many bytes of it."""
     try:
-        return gzip.decompress(data)
-    except (OSError, EOFError, ValueError):
+        return zlib.decompressobj(wbits=31).decompress(data, size + 1)
+    except zlib.error:
         return b""

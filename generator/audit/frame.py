@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from generator.audit.codes import FOREIGN_MARKUP, WRONG_NAME
 from generator.audit.evidence import on_one_line
 from generator.audit.site import NOT_FOUND, Site, SitePage
-from generator.audit.visible import HEARD
+from generator.audit.visible import HEARD, POINTED_AT
 from generator.problem import Problem
 from generator.text import Element, allowed, invisible
 
@@ -15,17 +15,17 @@ from generator.text import Element, allowed, invisible
 _ELEMENTS = frozenset(
     """
     html head meta link title script style body header nav main aside footer div span p a label input form
-    button ul ol li svg path g circle rect br small
+    button ul ol li svg path g circle rect br img h4 small strong em b i code sub sup
     """.split()  # noqa: SIM905
 )
 _ATTRIBUTES = re.compile(
-    r"class|id|for|href|src|rel|name|property|content|media|charset|lang|dir|type|title|role|tabindex|value"
+    r"class|id|for|href|hreflang|src|rel|name|property|content|media|charset|lang|dir|type|title|role|tabindex|value"
     r"|auto(?:complete|capitalize|correct)|spellcheck|placeholder|required|hidden|checked|http-equiv|xmlns"
     r"|viewbox|d|fill|sizes|async|defer|target|download|alt|width|height"
     r"|data-(?:md-[\w-]+|clipboard(?:-text)?)|aria-(?:label|labelledby|expanded|live|current)",
     re.IGNORECASE,
 )
-_CLASSES = re.compile(r"md-[\w-]+|no-js|js")
+_CLASSES = re.compile(r"md-[\w-]+|no-js|js|task-list[\w-]*")
 # What is around the content of a page, from the outside in: nothing else may be, and only of these classes.
 _AROUND = {
     "html": {"no-js"},
@@ -77,9 +77,11 @@ def written(site: Site, page: SitePage) -> Iterator[Problem]:
         if element is page.content or element in added:
             continue
         attributes = dict(element.attributes)
+        if any(each.startswith("md-tag") for each in element.classes):  # of the theme's list of tags
+            attributes.pop("class")
         for found in allowed.foreign(element.tag.lower(), attributes):
             yield site.problem(FOREIGN_MARKUP, page, element, found.message)
-        if foreign := site.hidden_classes.intersection(element.classes) - HEARD:
+        if foreign := site.hidden_classes.intersection(element.classes) - HEARD - POINTED_AT:
             message = f"the class `{min(foreign)}` hides what it is on"
             yield site.problem(FOREIGN_MARKUP, page, element, message)
 
@@ -105,10 +107,11 @@ def is_added(element: Element) -> bool:
     )
 
 
-class Words:
-    """What the frames of all pages say: names of the evidence, or what several of them say alike.
+class Frames:
+    """What the frames of all pages are made of: names of the evidence, or what other pages have alike.
 
-    These are the words of a theme, in any language.
+    The words of a theme, in any language, are on several pages; what it loads, tells programs and lists in
+    its navigation is on all of them.
     """
 
     def __init__(self, site: Site) -> None:
@@ -118,38 +121,97 @@ class Words:
             *(title for page in site.evidence.pages for title in page.titles),
             *(on_one_line(page.description) for page in site.evidence.pages),
         }
+        self._pages: dict[str, frozenset[str]] = {}  # the parts of each page made from the data
         self._times: Counter[str] = Counter()
         self._where: dict[str, dict[str, int]] = {}
         self._written: set[str] = set()  # what hand-written pages call themselves
 
     def add(self, page: SitePage) -> None:
         """Take in a page."""
-        if page.onward or not page.content:
+        if self._site.leads_on(page) or not page.content:
             return
+        made = self._site.made(page) is not None
         own = {each.text(_is_permalink) for each in page.content.walk() if _is_heading(each)}
-        said: dict[str, int] = {}
+        found: dict[str, int] = {}
         for words, element in _said(page):
             if words not in self._names and words not in own:
                 told, rest = _told(words)
-                said.setdefault(told if rest in self._names else words, element.number)
-        if not self._site.made(page):
+                found.setdefault(told if rest in self._names else words, element.number)
+        for part, element in self._parts(page):
+            found.setdefault(part, element.number)
+        if not made:
             self._written |= own
-        for words, number in said.items():
-            self._times[words] += 1
-            self._where.setdefault(words, {})[page.path] = number
+        else:
+            self._pages[page.path] = frozenset(found)
+        for part, number in found.items():
+            self._times[part] += 1
+            self._where.setdefault(part, {})[page.path] = number
+
+    def _parts(self, page: SitePage) -> Iterator[tuple[str, Element]]:
+        """Yield what a frame loads, tells programs, and leads to, each in one form for all pages."""
+        site = self._site
+        for element in page.frame:
+            values = dict(element.attributes)
+            if element.tag == "meta":
+                name = (
+                    values.get("name") or values.get("property") or values.get("http-equiv") or ""
+                ).lower()
+                if name.strip() not in OF_PAGES:
+                    content = re.sub(r"'sha256-[^']*'", "", values.get("content", ""))
+                    yield f"{_ALL}a meta {name} {content} {values.get('charset', '')}", element
+            elif element.tag == "html":
+                yield f"{_ALL}the language {values.get('lang', '')} {values.get('dir', '')}", element
+            elif element.tag in ("link", "script", "a"):
+                address = values.pop("href", values.pop("src", None))
+                relation = " ".join(values.get("rel", "").lower().split())
+                if address is None or relation in ("canonical", "prev", "next"):
+                    continue
+                target = site.target(page, address)
+                if element.tag != "a":
+                    rest = " ".join(f"{name}={value}" for name, value in sorted(values.items()))
+                    yield f"{_ALL}a {element.tag} {target[0] if target else address} {rest}", element
+                elif target is None and not is_ours(site, address):
+                    yield f"{_ALL}a link to {address}", element
+                elif target and target[0] and target[0] != page.path and "md-nav__link" in element.classes:
+                    yield f"{_MOST}a link to {target[0]} {element.text()}", element
 
     def foreign(self, read: Callable[[str], SitePage]) -> Iterator[Problem]:
-        """Yield what one page alone says, when all are taken in; `read` reads a page again."""
-        for words, times in self._times.items():
-            told, rest = _told(words)
+        """Yield what is not on other pages, when all are taken in; `read` reads a page again."""
+        count = max(1, len(self._pages))
+        for part, times in self._times.items():
+            told, rest = _told(part)
             is_title = rest in self._written or self._times[rest] > 1  # of a hand-written page
-            if times > 1 or (is_title and told in self._times):
+            told = told if told in self._times else told.removesuffix(": ")
+            few = times * 2 < count if part.startswith(_ALL) else times < 2 or times * 10 < count
+            if part.startswith(_MOST) or not few or (is_title and told in self._times):
                 continue
-            for path, number in self._where[words].items():
+            shown = part.removeprefix(_ALL)
+            for path, number in self._where[part].items():
                 page = read(path)
-                if path != NOT_FOUND and not self._site.is_written(page):
-                    message = f"around the page is said what no other page says: `{words[:80]}`"
+                if path != NOT_FOUND and (not part.startswith(_ALL) or path in self._pages):
+                    message = f"around the page is what other pages do not have: `{shown[:80]}`"
                     yield self._site.problem(WRONG_NAME, page, page.elements[number], message)
+        for part, times in self._times.items():
+            if part.startswith((_ALL, _MOST)) and times < count <= times * 10 / 9 and count > 4:
+                for path in self._pages:
+                    if part not in self._pages[path]:
+                        message = f"around the page is not what all others have: `{part[1:][:80]}`"
+                        yield self._site.problem(WRONG_NAME, read(path), None, message)
+
+
+# How parts of frames begin that all pages have, or most.
+_ALL, _MOST = "\x00", "\x01"
+# What is said of one page alone.
+OF_PAGES = frozenset({"description", *(f"og:{name}" for name in ("title", "description", "url", "type"))}) | {
+    *(f"og:{name}" for name in ("site_name", "image", "image:alt")),
+}
+
+
+def is_ours(site: Site, address: str) -> bool:
+    """Say whether an address is one at which readers report errors or editors change pages."""
+    addresses = site.evidence.addresses
+    ours = (addresses.report.partition("{")[0], addresses.edit)
+    return any(each and address.startswith(each) for each in ours)
 
 
 def _told(words: str) -> tuple[str, str]:
@@ -172,7 +234,7 @@ def _said(page: SitePage) -> Iterator[tuple[str, Element]]:
 
 
 # All in which the theme's programs and settings differ from page to page: where the top of the site is.
-_TOP = re.compile(r'new URL\("[\w./~%:-]*",location\)|(?<=": ")(?:\.\.?/?)*(?=[^"]*")')
+_TOP = re.compile(r'new URL\("[\w./~%:-]*",location\)|(?<=": ")\.[./]*')
 
 
 def _is_heading(element: Element) -> bool:

@@ -14,7 +14,8 @@ from generator.audit.codes import (
     REPEATED_ID,
     WRONG_PASSAGE,
 )
-from generator.audit.site import Site, SitePage
+from generator.audit.frame import is_ours
+from generator.audit.site import Site, SitePage, is_page
 from generator.audit.styles import loaded_by
 from generator.audit.words import claim_at, claims_of
 from generator.problem import Problem
@@ -71,17 +72,25 @@ class Leads:
                     yield self._site.problem(DEAD_LINK, page, page.elements[number], message)
 
 
+# What an old address is made of, by this program or by another plugin, and so much text at most.
+_OF_OLD_ADDRESSES = frozenset("html head meta title link script body p a".split())  # noqa: SIM905
+_LONGEST = 100
+
+
 def leads_on(site: Site, page: SitePage) -> Iterator[Problem]:
     """A page that leads on by itself is an old address, and leads to where its one link does."""
-    links = [each.attributes.get("href") for each in page.elements if each.tag == "a"]
-    for element in page.elements:
-        if element.tag == "meta" and element.attributes.get("http-equiv", "").lower() == "refresh":
-            delay, _, address = element.attributes.get("content", "").partition("; url=")
-            if delay != "0" or links != [address] or site.target(page, address) is None:
-                message = "the page leads its reader on, and is no old address"
-                yield site.problem(LEADS_AWAY, page, element, message)
-            else:
-                site.leading_on.add(page.path)
+    if not page.onward:
+        return
+    links = [each.attributes.get("href") for each in page.elements if each.tag in _FOLLOWED]
+    delay, _, address = page.onward.attributes.get("content", "").partition("; url=")
+    is_plain = {each.tag for each in page.elements} <= _OF_OLD_ADDRESSES
+    is_short = sum(len(each.text()) for each in page.elements if each.tag == "body") <= _LONGEST
+    leads_within = delay == "0" and links == [address] and site.target(page, address) is not None
+    if not (site.leads_on(page) and is_plain and is_short and leads_within):
+        message = "the page leads its reader on, and is no old address"
+        yield site.problem(LEADS_AWAY, page, page.onward, message)
+    else:
+        site.old.add(page.path)
 
 
 def repeated_ids(site: Site, page: SitePage) -> Iterator[Problem]:
@@ -127,14 +136,12 @@ def leads_out(site: Site, page: SitePage) -> Iterator[Problem]:
     """A page made from the data leads out of the site to what the evidence names alone, or to the report."""
     if not page.content or not site.made(page):
         return
-    evidence = site.evidence
-    report = evidence.addresses.report.partition("{")[0]
+    cited = site.evidence.cited_addresses
     for element in page.content.walk():
         address = element.attributes.get("href", "")
         if element.tag not in _FOLLOWED or site.target(page, address) is not None:
             continue
-        is_ours = (report and address.startswith(report)) or element.has_class("md-content__button")
-        if not is_ours and not {address, address.partition("#")[0]} & evidence.cited_addresses:
+        if not is_ours(site, address) and not {address, address.partition("#")[0]} & cited:
             message = f"`{address[:80]}` is no address of an article"
             yield site.problem(FOREIGN_ADDRESS, page, element, message)
 
@@ -146,15 +153,19 @@ def loaded_from_elsewhere(site: Site, page: SitePage) -> Iterator[Problem]:
             if _ELSEWHERE.match(address):
                 message = f"`{address[:80]}` would be loaded from someone else"
                 yield site.problem(LOADED_FROM_ELSEWHERE, page, element, message)
-            elif _PROGRAM.match(address) or name.startswith("on") or element.tag == "base":
+            elif _PROGRAM.match(address) or name.startswith("on") or element.tag in ("base", "iframe"):
                 message = f"`{name}` is a program, or leads all links elsewhere"
                 yield site.problem(LOADED_FROM_ELSEWHERE, page, element, message)
-            elif name in ("src", "href") and address and not address.startswith("data:"):
+            elif address.lower().startswith("data:"):
+                if element.tag not in ("img", "image") or not address.lower().startswith("data:image/"):
+                    message = f"`{address[:80]}` is no file of this site"
+                    yield site.problem(LOADED_FROM_ELSEWHERE, page, element, message)
+            elif name in ("src", "href") and address:
                 target = site.target(page, address)
                 if target and target[0] is None:
                     message = f"`{address}` is loaded, and is not there"
                     yield site.problem(DEAD_LINK, page, element, message)
-                elif target and target[0]:
+                elif target and target[0] and not is_page(target[0]):
                     site.loaded.add(target[0])
 
 
@@ -215,10 +226,17 @@ def _loads(element: Element) -> Iterator[tuple[str, str]]:
             yield from (pair for each in Document(value).elements for pair in _loads(each))
         else:
             if "(" in value or "\\" in value:
-                yield from ((name, _as_browsers_read(each)) for each in loaded_by(value))
+                yield from ((name, _as_browsers_read(each)) for each in _loaded_by(value))
             yield name, _as_browsers_read(value)
     if element.tag == "style":
-        yield from (("style", each) for each in loaded_by(element.text()))
+        yield from (("style", each) for each in _loaded_by(element.text()))
+
+
+def _loaded_by(css: str) -> list[str]:
+    try:
+        return loaded_by(css)
+    except ValueError:
+        return ["//too-deep"]  # what nobody can read could load anything
 
 
 @lru_cache(maxsize=4096)

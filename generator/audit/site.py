@@ -53,6 +53,10 @@ class SitePage:
         """Return what is directly in that, in one form; see `text.Document`."""
         return self._document.blocks(CONTENT)
 
+    def forms(self, selector: str) -> list[str]:
+        """Return in the same form what a CSS selector finds in the content of the page."""
+        return self._document.forms(f"{CONTENT} {selector}")
+
     @property
     def everything(self) -> str:
         """Return all text and all values of attributes."""
@@ -137,6 +141,11 @@ def is_content(element: Element) -> bool:
     return element.tag == "article" and element.has_class("md-content__inner")
 
 
+def is_page(path: str) -> bool:
+    """Say whether browsers open a file as a page, and not as a picture."""
+    return path.lower().endswith(PAGES) and not path.lower().endswith(".svg")
+
+
 @dataclass(frozen=True)
 class Site:
     """A built site: its files by path and its evidence; `root` is how messages name it."""
@@ -162,13 +171,13 @@ class Site:
 
     @cached_property
     def styles(self) -> Mapping[str, Style | None]:
-        """Return what each style sheet could do; None for one that is nested too deep to be read."""
+        """Return what each style sheet could do; None for one that cannot be read."""
         found: dict[str, Style | None] = {}
         for path, data in self.files.items():
             if path.lower().endswith(".css"):
                 try:
-                    found[path] = read_style(data.decode("utf-8", "replace"))
-                except RecursionError:
+                    found[path] = read_style(data.decode("utf-8"))
+                except ValueError:  # not UTF-8, or too deep
                     found[path] = None
         return found
 
@@ -180,7 +189,7 @@ class Site:
     @cached_property
     def hidden_classes(self) -> frozenset[str]:
         """Return the classes that a style sheet hides."""
-        return frozenset().union(*(style.hides for style in self.styles.values() if style))
+        return frozenset().union(*(style.classes for style in self.styles.values() if style))
 
     def address_of(self, path: str) -> str:
         """Return the address of a page, seen from the top of the site."""
@@ -203,15 +212,21 @@ class Site:
 
     @cached_property
     def _known(self) -> frozenset[str]:
-        return frozenset({*self.evidence.page, *self.evidence.written})
+        return frozenset({*self.evidence.page, *self.evidence.written_page})
 
     def made(self, page: SitePage) -> MadePage | None:
         """Return what the evidence has of a page, if it was made from the data."""
         return self.evidence.page.get(self.path_of(page.path))
 
+    def leads_on(self, page: SitePage) -> bool:
+        """Say whether a page does nothing but lead on to another; one of the evidence never does."""
+        return (
+            page.onward is not None and page.path != NOT_FOUND and self.path_of(page.path) not in self._known
+        )
+
     def is_written(self, page: SitePage) -> bool:
         """Say whether a page was written by hand."""
-        return self.path_of(page.path) in self.evidence.written
+        return self.path_of(page.path) in self.evidence.written_page
 
     def target(self, page: SitePage, address: str) -> tuple[str | None, str] | None:
         """Return the file that an address on a page leads to, None if there is none, and the anchor in it.
@@ -234,9 +249,13 @@ class Site:
             parts = urlsplit(address)
         except ValueError:
             return None, ""
-        if parts.scheme or parts.netloc:
+        if parts.scheme or parts.netloc or (parts.path[:1] == "/" and not self._is_below(parts.path)):
             return None
-        path = urljoin(f"{self._base}{page.path}", unquote(parts.path)).removeprefix(self._base).lstrip("/")
+        try:
+            path = urljoin(f"{self._base}{page.path}", unquote(parts.path))
+        except ValueError:
+            return None, ""
+        path = path.removeprefix(self._base).lstrip("/")
         anchor = unquote(parts.fragment.partition(":~:")[0])
         for candidate in (
             path,
@@ -246,11 +265,8 @@ class Site:
                 return candidate, anchor
         return (f"{path}.html" if f"{path}.html" in self.files else None), anchor
 
-    def target_at(self, address: str) -> str:
-        """Return the file that an address seen from the top of the site leads to, or the address."""
-        path = unquote(address.partition("#")[0])
-        folder = f"{path}index.html" if not path or path.endswith("/") else path
-        return folder if folder in self.files else address
+    def _is_below(self, path: str) -> bool:
+        return f"{unquote(path)}/".startswith(self._base)
 
     @cached_property
     def loaded(self) -> set[str]:
@@ -258,14 +274,17 @@ class Site:
         return set()
 
     @cached_property
-    def leading_on(self) -> set[str]:
-        """Return the pages so far that only lead on to another; what reads a page adds to them."""
+    def old(self) -> set[str]:
+        """Return the pages that only lead on, of those that were read; what reads a page adds to them."""
         return set()
 
     @cached_property
     def _base(self) -> str:
         """Return the path that the site is published at."""
-        return f"{urlsplit(self.evidence.addresses.site).path.rstrip('/')}/"
+        try:
+            return f"{unquote(urlsplit(self.evidence.addresses.site).path).rstrip('/')}/"
+        except ValueError:
+            return "/"
 
 
 def read_page(path: str, data: bytes) -> SitePage:

@@ -18,6 +18,8 @@ _ASKED = frozenset({*_HIDING, "aria-hidden"})
 
 # What those hear who do not see the page: what a table says by where something stands, and states of marks.
 HEARD = frozenset({"brief-sr"})
+# Seen by whoever points at what they belong to: ways to and from a heading or a footnote.
+POINTED_AT = frozenset({"headerlink", "footnote-backref"})
 
 
 def hiding(site: Site, element: Element) -> str:

@@ -115,18 +115,14 @@ def publication(
     citing = [handwritten.cited_page(every, path, found) for path, found in citations.items()]
     cited, more = render_cited(citing, templates, addresses)
     old = dict(moved(draft))
-    names = {each.page.path: _names(draft, each.page) for each in rendered}
-    to = {path: (link.page, link.anchor) for path, link in old.items()}
-    made_of = Made(addresses, rendered, dict(_titles(navigation(draft))), names, [*written], to)
-    files = {
-        **{address: export(draft, every, made_of) for address, export in EXPORTS.items()},
+    files: dict[str, str | bytes] = {
         **{addresses.file(path): moved_page(addresses, path, to) for path, to in old.items()},
         "robots.txt": addresses.robots(),
     }
     made = [addresses.file(page.path) for page in (*generated, *citing)]
     problems = [
         *_taken([*(page.path for page in generated), *old], written),
-        *_twice([*made, *files], beside or {}),
+        *_twice([*made, *files, *EXPORTS], beside or {}),
         *problems,
         *more,
     ]
@@ -134,6 +130,16 @@ def publication(
     if problems:
         return refused(draft, written, problems)
     drawn, raw = dict(pictures(draft, every)), draft.briefing.raw_html
+    files |= {picture_of(path): png for path, png in drawn.items()}
+    everything = Made(
+        addresses,
+        rendered,
+        titles=dict(_titles(navigation(draft))),
+        names={each.page.path: _names(draft, each.page) for each in rendered},
+        written={**dict.fromkeys(written), **{each.page.path: each for each in cited}},
+        moved={path: (link.page, link.anchor) for path, link in old.items()},
+        files=files,
+    )
     return Publication(
         date=draft.briefing.as_of.text,
         known=frozenset({*written, *(page.path for page in generated)}),
@@ -141,7 +147,7 @@ def publication(
         description=Markup.escape(draft.briefing.scope.plain),
         pages=tuple(_published(draft, rendered, drawn)),
         navigation=navigation(draft),
-        files={**files, **{picture_of(path): png for path, png in drawn.items()}},
+        files={**files, **{path: export(draft, every, everything) for path, export in EXPORTS.items()}},
         written={
             **{
                 path: WrittenPage(

@@ -62,7 +62,7 @@ def foreign(tag: str, attributes: Mapping[str, str]) -> Iterator[Foreign]:
         message = f"the page has an element `{tag}`, which Markdown does not make"
         yield Foreign(Kind.ELEMENT, message, f"<{tag}")
     for name, value in attributes.items():
-        is_known = name in _ATTRIBUTES or _FURTHER.fullmatch(name)
+        is_known = name.lower() in _ATTRIBUTES or _FURTHER.fullmatch(name)
         is_around = tag in ("html", "head", "body", "main", "article")
         is_theirs = name == "class" and any(map(THEIR_CLASSES.fullmatch, value.split()))
         if not is_known or is_around or is_theirs or (name == "id" and THEIR_IDS.match(value)):

@@ -1,5 +1,6 @@
 """Turns HTML into its elements, nested as browsers nest them: WHATWG HTML, section 13.2, by Lexbor."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 
@@ -79,7 +80,7 @@ class Document:
             tag = each.tag or ""
             if tag == "-text":
                 element.content.append(each.text_content or "")
-            elif not tag.startswith(("-", "!")):
+            elif tag and not tag.startswith(("-", "!")):
                 element.content.append(self._add(each, element, depth + 1))
         element.end = len(self.elements)
         return element
@@ -92,7 +93,11 @@ class Document:
         """
         around = self._tree.css_first(selector)
         found = around.iter(include_text=True) if around else ()
-        return [form for each in found if each.tag != "-comment" and (form := _one_form(each))]
+        return [form for each in found if each.tag not in ("-comment", None) and (form := _one_form(each))]
+
+    def forms(self, selector: str) -> list[str]:
+        """Return in the same form each element that a CSS selector finds."""
+        return [_one_form(each) for each in self._tree.css(selector)]
 
     @cached_property
     def everything(self) -> str:
@@ -127,11 +132,16 @@ def _one_form(node: LexborNode) -> str:
         for comment in [each for each in node.traverse(include_text=True) if each.tag == "-comment"]:
             comment.decompose()
         html = node.html or ""
-    text = " ".join(html.split())
-    for spaced, form in ((" <", "<"), ("< ", "<"), (" >", ">"), ("> ", ">")):
-        text = text.replace(spaced, form)
-    return text
+    return _BESIDE_BLOCKS.sub(r"\1", _SPACES.sub(" ", html)).strip(" ")
 
+
+# What HTML takes for space; a no-break space and others are seen.
+_SPACES = re.compile(r"[ \t\n\f\r]+")
+_BLOCKS = (
+    "article|aside|blockquote|caption|col|colgroup|dd|details|div|dl|dt|figcaption|figure|footer|h[1-6]|header"
+    "|hr|li|main|nav|ol|p|pre|section|summary|table|tbody|td|tfoot|th|thead|tr|ul|br"
+)
+_BESIDE_BLOCKS = re.compile(rf" ?(</?(?:{_BLOCKS})(?: [^>]*)?>) ?")
 
 _BEHIND = "behind-all-that-is-written"
 _AROUND = f'<!doctype html><body><main><article>{{}}</article><p id="{_BEHIND}"></p></main>'

@@ -177,10 +177,20 @@ class EvidencePage(_Part):
     digest: str = Field(
         description="SHA-256 of its content as HTML: each element and text in the `<article>` itself, as an "
         "HTML5 parser writes it again, without comments, each run of spaces being one space and those "
-        "beside tags none; joined by line ends."
+        "beside tags of blocks none; joined by line ends."
     )
     blocks: str = Field(
         description="For each of these parts the first eight digits of its own SHA-256, to find what differs."
+    )
+
+
+class EvidenceWritten(_Part):
+    """A hand-written page, and what on it is made from the data; its own words are the editor's."""
+
+    path: str = Field(description="Its path.")
+    marks: str = Field("", description="The digests of its groups of marks, as of a part of a page.")
+    parts: str = Field(
+        "", description="The digests of what follows its text: the sources that it cites, and their words."
     )
 
 
@@ -231,10 +241,13 @@ class Evidence(_Part):
         description="Public pages that are no sources, and that the site refers to."
     )
     pages: tuple[EvidencePage, ...] = Field(description="The pages made from the data.")
-    written: tuple[str, ...] = Field(description="The paths of the hand-written pages.")
+    written: tuple[EvidenceWritten, ...] = Field(description="The hand-written pages.")
     raw_html: bool = Field(description="Whether these may hold raw HTML.")
     moved: tuple[EvidenceMoved, ...] = Field(description="Old addresses, and where they lead.")
     addresses: EvidenceAddresses = Field(description="How the site is laid out.")
+    made_files: tuple[EvidenceFile, ...] = Field(
+        description="Files made from the data: old addresses, pictures, and what crawlers may do."
+    )
     named_files: tuple[str, ...] = Field(
         description="Files that the editor publishes beside the pages, and no page shows or loads."
     )
@@ -252,6 +265,7 @@ PARTS: tuple[type[BaseModel], ...] = (
     EvidenceStatement,
     EvidenceReference,
     EvidencePage,
+    EvidenceWritten,
     EvidenceMoved,
     EvidenceAddresses,
     EvidenceFile,
@@ -284,7 +298,7 @@ def as_json(corpus: Corpus, statements: Statements, made: Made) -> str:
         statements=tuple(_statement(corpus, each) for each in statements.all if each.is_cited),
         references=tuple(_references(corpus)),
         pages=tuple(_page(page, made) for page in made.pages),
-        written=tuple(sorted(made.written)),
+        written=tuple(_written(path, page) for path, page in sorted(made.written.items())),
         raw_html=corpus.briefing.raw_html,
         moved=tuple(
             EvidenceMoved(path=path, to=to, anchor=anchor or None)
@@ -295,6 +309,9 @@ def as_json(corpus: Corpus, statements: Statements, made: Made) -> str:
             site=made.addresses.site,
             report=made.addresses.report,
             offers_pdf=made.addresses.offers_pdf,
+        ),
+        made_files=tuple(
+            EvidenceFile(path=path, digest=_digest(content)) for path, content in sorted(made.files.items())
         ),
         named_files=corpus.briefing.files,
         files=(),
@@ -320,8 +337,21 @@ def with_files(evidence: str, files: Mapping[str, str], theme: Container[str], e
 def _with_digest(parts: dict[str, Any]) -> str:
     rest = {name: value for name, value in parts.items() if name != "digest"}
     text = json.dumps(rest, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    parts["digest"] = sha256(text.encode()).hexdigest()
+    parts["digest"] = _digest(text)
     return json.dumps(parts, indent=1, ensure_ascii=False) + "\n"
+
+
+def _digest(content: str | bytes) -> str:
+    return sha256(content.encode() if isinstance(content, str) else content).hexdigest()
+
+
+def _written(path: str, page: RenderedPage | None) -> EvidenceWritten:
+    marks = blocks("".join(page.marks)) if page else []
+    return EvidenceWritten(
+        path=path,
+        marks=" ".join(map(_digest, marks)),
+        parts=" ".join(map(_digest, blocks(page.html) if page else [])),
+    )
 
 
 def _references(corpus: Corpus) -> Iterator[EvidenceReference]:
@@ -343,8 +373,8 @@ def _page(rendered: RenderedPage, made: Made) -> EvidencePage:
         title_in_navigation=shorter if shorter != page.title else None,
         description=page.description,
         names=made.names[page.path],
-        digest=sha256("\n".join(parts).encode()).hexdigest(),
-        blocks=" ".join(sha256(part.encode()).hexdigest()[:8] for part in parts),
+        digest=_digest("\n".join(parts)),
+        blocks=" ".join(_digest(part)[:8] for part in parts),
     )
 
 

@@ -11,15 +11,15 @@ from generator.site.render import RenderedPage
 class Made:
     """The generated pages, and all else of a site.
 
-    `titles` are the shorter ones that some pages have in the navigation, `names` those by which readers look
-    for each.
-
-    `written` are the paths of the hand-written pages, `moved` the page and the anchor that old paths lead to.
+    `titles` are the shorter ones that some pages have in the navigation, and `names` those by which readers
+    look for each. `written` has the hand-written pages by path, each with its marks and what follows its
+    text if it has any; `moved` the page and the anchor that old paths lead to; `files` the other files.
     """
 
     addresses: Addresses
     pages: Sequence[RenderedPage]
     titles: Mapping[str, str]
     names: Mapping[str, tuple[str, ...]]
-    written: Sequence[str]
+    written: Mapping[str, RenderedPage | None]
     moved: Mapping[str, tuple[str, str]]
+    files: Mapping[str, str | bytes]
