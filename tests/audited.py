@@ -71,10 +71,10 @@ def small_site(text: str, claim: dict[str, Any]) -> Files:
     evidence: dict[str, Any] = {
         **{"format": 2, "title": "A briefing", "as_of": "2031-06-01", "raw_html": False},
         **{"names": [], "statements": [], "references": [], "pages": [], "moved": []},
-        **{"named_files": [], "files": []},
+        **{"named_files": [], "made_files": [], "files": []},
         "sources": [{"id": "courier", "siglum": "CO"}],
         "claims": [{"id": "courier#met", "source": "courier", "paragraph": "1", **claim}],
-        "written": ["index"],
+        "written": [{"path": "index"}],
         "addresses": {"directories": True, "site": "", "report": ""},
     }
     page = f'<article class="md-content__inner md-typeset"><p>{text}</p></article>'

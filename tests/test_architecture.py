@@ -53,7 +53,7 @@ TEMPLATES = sorted((PROJECT / "templates").glob("*.html"))
 ROOMS: dict[str, tuple[str, ...]] = {
     "text": (
         "dates", "english", "names", "near", "encoding", "invisible", "folding", "words", "markdown", "marks",
-        "elements", "allowed", "sentences", "locator", "article", "lookup", "negations", "insertions",
+        "elements", "allowed", "svg", "sentences", "locator", "article", "lookup", "negations", "insertions",
         "fragment", "particulars",
     ),
     "problem": (),
@@ -71,7 +71,8 @@ ROOMS: dict[str, tuple[str, ...]] = {
         "pages/reference", "pages/sentence", "pages/findings", "pages/summary", "pages/page",
         "pages/footing", "pages/telling", "pages/strip", "pages/tables", "pages/event", "pages/actor",
         "pages/source", "pages/differences", "pages/calendar", "pages/overview", "pages",
-        "pictures", "handwritten", "render", "exports/made", "exports/evidence", "exports", "publication",
+        "pictures", "handwritten", "render", "exports/form", "exports/made", "exports/evidence",
+        "exports", "publication",
     ),
     "audit": (
         "codes", "evidence", "styles", "places", "site", "visible", "words", "frame", "made", "links",

@@ -67,7 +67,7 @@ FALSIFIED: dict[str, Callable[[dict[str, Any]], object]] = {
     "as_of": lambda evidence: evidence.update(as_of="2031-06-02"),
     "raw_html": lambda evidence: evidence.update(raw_html=False),
     "named_files": lambda evidence: evidence["named_files"].append("_redirects"),
-    "written": lambda evidence: evidence["written"].append("foreword"),
+    "written": lambda evidence: evidence["written"].append({"path": "foreword"}),
     "sources": lambda evidence: evidence["sources"].reverse(),
     "claims": lambda evidence: evidence["claims"].pop(),
     "names": lambda evidence: evidence["names"][0].update(paragraph="9"),
@@ -85,7 +85,7 @@ def test_every_part_of_the_evidence_is_compared_with_the_data(site: Path, projec
     (site / EVIDENCE).write_bytes(listed_again(files_of(site), **evidence)[EVIDENCE])
     _, out, _ = briefing("audit", str(site), "--data", str(project / "data"))
 
-    wrong = "no page `foreword` was written" if part == "written" else f"`{part}`"
+    wrong = "its `written` differ from what was written in `foreword`" if part == "written" else f"`{part}`"
     assert any("A102" in line and wrong in line for line in out.splitlines())
 
 

@@ -38,20 +38,26 @@ CHECKS: tuple[Callable[[Site, SitePage], Iterator[Problem]], ...] = (
 
 def audit(folder: Path) -> tuple[int, list[Problem]]:
     """Return the number of pages of a built site, and everything wrong with it, sorted by place."""
-    return audit_files(_Folder(folder), folder.as_posix())
+    files = _Folder(folder)
+    count, problems = audit_files(files, folder.as_posix())
+    strange = [
+        Problem(Position(f"{folder.as_posix()}/{path}"), codes.UNKNOWN_FILE, "this is no file, or a link")
+        for path in files.strange
+    ]
+    return count, sorted([*problems, *strange])
 
 
 def addresses_of(folder: Path) -> Addresses | None:
     """Return how a built site is laid out by its evidence; None if that cannot be read."""
-    file = folder / EVIDENCE
-    evidence, _ = read_evidence(file.read_bytes()) if file.is_file() else (None, "")
+    files = _Folder(folder)
+    evidence, _ = read_evidence(files[EVIDENCE]) if EVIDENCE in files else (None, "")
     return evidence.addresses if evidence else None
 
 
 def compare(folder: Path, wanted: bytes) -> list[Problem]:
     """Return in what the evidence of a built site differs from that which its data makes now."""
     at = Position(f"{folder.as_posix()}/{EVIDENCE}")
-    found = differences((folder / EVIDENCE).read_bytes(), wanted)
+    found = differences(_Folder(folder)[EVIDENCE], wanted)
     return [Problem(at, codes.FALSE_EVIDENCE, message) for message in found]
 
 
@@ -78,7 +84,12 @@ def audit_files(
         frames.add(page)
     again = lambda path: read(path, built[path])  # noqa: E731
     problems += [*leads.dead(again), *frames.foreign(again), *index.left(), *made.missing(found)]
-    problems += [*files.styles(found), *files.old_addresses(found, again), *files.sitemap(found)]
+    problems += [
+        *files.pictures(found),
+        *files.styles(found),
+        *files.old_addresses(found, again),
+        *files.sitemap(found),
+    ]
     said = {problem.position.file for problem in problems}
     problems += [
         each
@@ -89,17 +100,24 @@ def audit_files(
 
 
 class _Folder(Mapping[str, bytes]):
-    """The files of a folder by their paths in it, each read when it is asked for."""
+    """The files of a folder by their paths in it, each read when asked for; `strange` is what is no file."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        paths = (path for path in folder.rglob("*") if not path.is_dir() or path.is_symlink())
-        self._paths = sorted(path.relative_to(folder).as_posix() for path in paths)
+        found = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*")}
+        is_file = {name: path.is_file() and not path.is_symlink() for name, path in found.items()}
+        self._paths = sorted(name for name, yes in is_file.items() if yes)
         self._there = frozenset(self._paths)
+        self.strange = sorted(
+            name
+            for name, path in found.items()
+            if not is_file[name] and (path.is_symlink() or not path.is_dir())
+        )
 
     def __getitem__(self, path: str) -> bytes:
-        file = self._folder / path
-        return file.read_bytes() if file.is_file() and not file.is_symlink() else b""
+        if path not in self._there:
+            raise KeyError(path)
+        return (self._folder / path).read_bytes()
 
     def __contains__(self, path: object) -> bool:
         return path in self._there

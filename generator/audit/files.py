@@ -1,10 +1,13 @@
 """Checks on the files of a site: each is accounted for and as it was built, and lists say what pages do."""
 
+import json
 import re
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from html import unescape
+from itertools import islice
 from typing import Any
 from urllib.parse import unquote, urljoin
 from xml.etree import ElementTree
@@ -18,11 +21,11 @@ from generator.audit.codes import (
     UNREADABLE_SITE,
     WRONG_INDEX,
 )
-from generator.audit.evidence import EVIDENCE, read_json
+from generator.audit.evidence import EVIDENCE
 from generator.audit.links import is_elsewhere
 from generator.audit.site import NOT_FOUND, Site, SitePage
 from generator.problem import Problem
-from generator.text import Element
+from generator.text import Element, svg
 
 SITEMAP = "sitemap.xml"
 INDEX = "search/search_index.json"
@@ -75,6 +78,13 @@ def known(site: Site) -> Iterator[Problem]:
     for path in built:
         if path not in site.files:
             yield site.at(path, UNKNOWN_FILE, "the site was built with this file, and it is not there")
+
+
+def pictures(site: Site) -> Iterator[Problem]:
+    """Yield the pictures of vectors that do more than draw."""
+    for path, data in site.files.items():
+        if path.lower().endswith((".svg", ".svgz")) and (wrong := svg.wrong_in(data)):
+            yield site.at(path, LOADED_FROM_ELSEWHERE, wrong)
 
 
 def styles(site: Site) -> Iterator[Problem]:
@@ -177,17 +187,20 @@ class Index:
     def _read(self) -> list[Mapping[str, Any]]:
         files = self._site.files
         try:
-            index = read_json(files[INDEX]) if INDEX in files else {"docs": []}
+            data = files.get(INDEX, b'{"docs": []}')
+            if len(re.findall(rb'(?<!\\)"docs":', data)) > 1:
+                raise ValueError
+            index = json.loads(data.decode("utf-8"))
             if _INDEX_OF_FILES in files:
                 text = files[_INDEX_OF_FILES].decode("utf-8").removeprefix("var __index = ").rstrip("; \n")
-                if read_json(text.encode()) != index:
+                if json.loads(text) != index:
                     self._wrong.append("it is another index than the one beside it")
             docs = index["docs"]
             if not all(isinstance(entry, dict) and _FIELDS.keys() <= entry.keys() for entry in docs):
                 raise ValueError
             if any(not isinstance(entry[name], form) for entry in docs for name, form in _FIELDS.items()):
                 raise ValueError
-        except (ValueError, KeyError, TypeError):
+        except (ValueError, KeyError, TypeError, RecursionError):
             self._wrong.append("it cannot be read")
             return []
         return list(docs)
@@ -204,7 +217,11 @@ class Index:
             yield site.at(INDEX, WRONG_INDEX, f"`{made.path}` is not in it")
         if not entries or not page.content:
             return
-        pieces = _pieces(page.content)
+        numbered = _pieces(page.content)
+        numbers, pieces = [number for number, _ in numbered], [piece for _, piece in numbered]
+        titles = [_packed(each.text()) for each in page.content.walk() if each.tag in _HEADINGS]
+        titles += [_packed(each) for each in made.titles] if made else []
+        titles += [_packed(each.text()) for each in page.elements if each.tag == "title"]
         for entry in entries:
             anchor = entry["location"].partition("#")[2]
             where = f"`{entry['location']}`"
@@ -216,14 +233,10 @@ class Index:
                 yield site.at(INDEX, WRONG_INDEX, f"{where} has markup that no search makes")
             title, text = (_packed(unescape(_TAG.sub(" ", each))) for each in said)
             begins = page.by_id[anchor].number if anchor and anchor in page.by_id else 0
-            following = [piece for number, piece in pieces if number >= begins]
-            if not _is_made_of(text, following):
+            if not _is_made_of(text, pieces, bisect_left(numbers, begins)):
                 yield site.at(
                     INDEX, WRONG_INDEX, f"{where} has words that are not on its page: `{text[:60]}`"
                 )
-            titles = [_packed(each.text()) for each in page.content.walk() if each.tag in _HEADINGS]
-            titles += [_packed(each) for each in made.titles] if made else []
-            titles += [_packed(each.text()) for each in page.elements if each.tag == "title"]
             if not any(each.startswith(title) for each in titles):
                 yield site.at(INDEX, WRONG_INDEX, f"{where} has a title that no part of its page has")
             if made and [unescape(str(each)) for each in entry.get("tags", ())] != made.names:
@@ -260,10 +273,10 @@ def _pieces(content: Element) -> list[tuple[int, str]]:
     return found
 
 
-def _is_made_of(text: str, pieces: Iterable[str]) -> bool:
-    """Say whether a text is made of pieces in their order, some of which may be left out."""
+def _is_made_of(text: str, pieces: Sequence[str], begin: int) -> bool:
+    """Say whether a text is made of pieces in their order, from one on; some may be left out."""
     reached = {0}
-    for piece in pieces:
+    for piece in islice(pieces, begin, None):
         reached |= {at + len(piece) for at in reached if text.startswith(piece, at)}
         if len(text) in reached:
             return True

@@ -19,8 +19,8 @@ _ELEMENTS = frozenset(
     """.split()  # noqa: SIM905
 )
 _ATTRIBUTES = re.compile(
-    r"class|id|for|href|hreflang|src|rel|name|property|content|media|charset|lang|dir|type|title|role|tabindex|value"
-    r"|auto(?:complete|capitalize|correct)|spellcheck|placeholder|required|hidden|checked|http-equiv|xmlns"
+    r"class|id|for|href|hreflang|src|rel|name|property|content|media|charset|lang|dir|type|title|role|tabindex"
+    r"|value|auto(?:complete|capitalize|correct)|spellcheck|placeholder|required|hidden|checked|http-equiv|xmlns"
     r"|viewbox|d|fill|sizes|async|defer|target|download|alt|width|height"
     r"|data-(?:md-[\w-]+|clipboard(?:-text)?)|aria-(?:label|labelledby|expanded|live|current)",
     re.IGNORECASE,
@@ -42,7 +42,7 @@ _SPOKEN = ("title", "aria-label", "placeholder", "alt", "value")
 
 def around(site: Site, page: SitePage) -> Iterator[Problem]:
     """Around a page's content is nothing but what a theme puts there, and nothing that hides it."""
-    if page.onward or page.path.lower().endswith(".svg"):
+    if site.leads_on(page):
         return
     if not page.content:
         message = "the page has no content, or more than one: an `<article>` of the class `md-content__inner`"
@@ -88,13 +88,13 @@ def written(site: Site, page: SitePage) -> Iterator[Problem]:
 
 def hidden_characters(site: Site, page: SitePage) -> Iterator[Problem]:
     """Nothing on a page is a character that nobody sees and that is not needed to write its script."""
-    if not any(True for _ in invisible.invisible_in(page.everything)):
+    if not invisible.may_be_in(page.html):
         return
     for element in page.elements:
         if element.tag in ("script", "style"):
             continue
         for text in (*element.content, *element.attributes.values()):
-            if isinstance(text, str) and not text.isascii():
+            if isinstance(text, str):
                 for at in invisible.invisible_in(text):
                     message = f"there is a character {invisible.number(text[at])}, which nobody sees"
                     yield site.problem(FOREIGN_MARKUP, page, element, message)
@@ -161,7 +161,7 @@ class Frames:
                     yield f"{_ALL}a meta {name} {content} {values.get('charset', '')}", element
             elif element.tag == "html":
                 yield f"{_ALL}the language {values.get('lang', '')} {values.get('dir', '')}", element
-            elif element.tag in ("link", "script", "a"):
+            elif element.tag in ("link", "script", "img", "a"):
                 address = values.pop("href", values.pop("src", None))
                 relation = " ".join(values.get("rel", "").lower().split())
                 if address is None or relation in ("canonical", "prev", "next"):
@@ -182,7 +182,7 @@ class Frames:
             told, rest = _told(part)
             is_title = rest in self._written or self._times[rest] > 1  # of a hand-written page
             told = told if told in self._times else told.removesuffix(": ")
-            few = times * 2 < count if part.startswith(_ALL) else times < 2 or times * 10 < count
+            few = times * 2 < count if part.startswith(_ALL) else times < 2
             if part.startswith(_MOST) or not few or (is_title and told in self._times):
                 continue
             shown = part.removeprefix(_ALL)

@@ -34,6 +34,8 @@ _RELATIONS = {
     *("preload", "modulepreload", "prefetch", "preconnect", "dns-prefetch", "prerender"),
 }
 _ELSEWHERE = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//|(?:https?|wss?|ftp):", re.IGNORECASE)
+# An address with a scheme or a host, which may lead out of the site.
+_OUTWARD = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:|[/\\]{2}|/)", re.IGNORECASE)
 _PROGRAM = re.compile(r"(?:javascript|vbscript):|data:text", re.IGNORECASE)
 
 
@@ -139,7 +141,7 @@ def leads_out(site: Site, page: SitePage) -> Iterator[Problem]:
     cited = site.evidence.cited_addresses
     for element in page.content.walk():
         address = element.attributes.get("href", "")
-        if element.tag not in _FOLLOWED or site.target(page, address) is not None:
+        if element.tag not in _FOLLOWED or not _OUTWARD.match(address) or site.target(page, address):
             continue
         if not is_ours(site, address) and not {address, address.partition("#")[0]} & cited:
             message = f"`{address[:80]}` is no address of an article"
@@ -149,6 +151,8 @@ def leads_out(site: Site, page: SitePage) -> Iterator[Problem]:
 def loaded_from_elsewhere(site: Site, page: SitePage) -> Iterator[Problem]:
     """Nothing is loaded from anybody else, no address is a program, and what is loaded is there."""
     for element in page.elements:
+        if not _asked(tuple(element.attributes)) and element.tag != "style":
+            continue
         for name, address in _loads(element):
             if _ELSEWHERE.match(address):
                 message = f"`{address[:80]}` would be loaded from someone else"

@@ -13,7 +13,7 @@ from generator.problem import Code, Lines, Position, Problem
 from generator.text import Document, Element
 
 # Browsers open these as pages.
-PAGES = (".html", ".htm", ".xhtml", ".svg")
+PAGES = (".html", ".htm", ".xhtml")
 NOT_FOUND = "404.html"
 # Far deeper than any page of ours; browsers stop somewhere, too.
 DEEPEST = 100
@@ -142,8 +142,8 @@ def is_content(element: Element) -> bool:
 
 
 def is_page(path: str) -> bool:
-    """Say whether browsers open a file as a page, and not as a picture."""
-    return path.lower().endswith(PAGES) and not path.lower().endswith(".svg")
+    """Say whether browsers open a file as a page."""
+    return path.lower().endswith(PAGES)
 
 
 @dataclass(frozen=True)

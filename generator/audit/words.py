@@ -20,9 +20,15 @@ from generator.problem import Problem
 from generator.text import Element, insertions, marks
 
 _NOT_OURS = {"q", "blockquote", "code", "pre", "kbd", "samp", "cite", "script", "style", "title", "svg"}
-_BLOCKS = frozenset(
-    "p li dd dt td th h1 h2 h3 h4 h5 h6 summary figcaption caption".split()  # noqa: SIM905
+# What stands within a line; the text of any other element is prose.
+_INLINE = frozenset(
+    """
+    a abbr b bdi bdo br cite code del dfn em font i img input ins kbd label mark q rp rt ruby s samp small
+    span strike strong sub sup svg time u var wbr
+    """.split()  # noqa: SIM905
 )
+# What changes how the words of a quotation are read.
+_ALTERING = frozenset({"del", "s", "strike", "bdo", "ruby", "rt", "sub"})
 
 
 def statements(site: Site, page: SitePage) -> Iterator[Problem]:
@@ -73,7 +79,8 @@ def quotations(site: Site, page: SitePage) -> Iterator[Problem]:
         if "data-claim" in words.attributes
         for each in words.walk()
     }
-    framed = page.within(_is_frame)
+    framed = page.within(_is_listed)
+    content = page.content
     shown = set()
     for element in page.elements:
         if _is_verbatim(element):
@@ -90,11 +97,18 @@ def quotations(site: Site, page: SitePage) -> Iterator[Problem]:
             if text and not is_allowed:
                 message = f"no claim that could be quoted here carries these words: {_short(text)}"
                 yield site.problem(FOREIGN_QUOTATION, page, element, message)
+            elif text and (altered := _altered(site, element)):
+                message = f"{altered}, which changes how these words are read: {_short(text)}"
+                yield site.problem(FOREIGN_QUOTATION, page, element, message)
             elif made and text in evidence.paraphrases and "data-words" not in element.attributes:
                 message = f"these are the article's words for what somebody said: {_short(text)}"
                 yield site.problem(FOREIGN_QUOTATION, page, element, message)
         elif "data-statement" in element.attributes or (
-            element.tag in _BLOCKS and not made and element not in framed
+            content
+            and not made
+            and element.tag not in _INLINE
+            and element not in framed
+            and content.number <= element.number < content.end
         ):
             yield from _foreign_in(site, page, element)
     if own is not None:
@@ -103,6 +117,12 @@ def quotations(site: Site, page: SitePage) -> Iterator[Problem]:
                 message = f"the words of `{claim.id}` are not on this page: {_short(claim.as_shown)}"
                 anchor = page.by_id.get(claim.id.partition("#")[2])
                 yield site.problem(MISSING_STATEMENT, page, anchor, message)
+
+
+def _altered(site: Site, element: Element) -> str:
+    """Return what within a quotation hides, strikes out or turns a part of it."""
+    found = next((each.tag for each in element.walk() if each.tag in _ALTERING), None)
+    return f"there is a <{found}>" if found else hiding_within(site, element)
 
 
 def _foreign_in(site: Site, page: SitePage, element: Element) -> Iterator[Problem]:
@@ -120,13 +140,18 @@ def _foreign_in(site: Site, page: SitePage, element: Element) -> Iterator[Proble
             yield site.problem(FOREIGN_QUOTATION, page, element, message)
 
 
+_STATUS = ("corrected", "withdrawn")
+
+
 def states(site: Site, page: SitePage) -> Iterator[Problem]:
     """The words behind a mark say whether anyone looked them up, and what their publisher did since."""
     evidence = site.evidence
     for mark in page.marks:
         for source in {claim.partition("#")[0] for claim in claims_of(mark)}:
-            if source in evidence.status and evidence.status[source] not in mark.text():
-                message = f"the mark does not say that its article was {evidence.status[source]}"
+            status = evidence.status.get(source, "")
+            said = [each for each in _STATUS if each in mark.text()]
+            if said != [each for each in _STATUS if each == status]:
+                message = f"the mark does not say what became of its article: {status or 'nothing'}"
                 yield site.problem(HIDDEN_STATE, page, mark, message)
     for entry in page.entries:
         for words in entry.walk():
@@ -134,8 +159,8 @@ def states(site: Site, page: SitePage) -> Iterator[Problem]:
             if not claim:
                 continue
             text = words.text(_is_verbatim).lower()
-            if claim.change and "by the publisher after" not in text:
-                message = f"nothing says that the publisher changed `{claim.id}` since"
+            if bool(claim.change) != ("by the publisher after" in text):
+                message = f"what the publisher did with `{claim.id}` since: {claim.change or 'nothing'}"
                 yield site.problem(HIDDEN_STATE, page, words, message)
             if claim.state and ("not yet checked" in text) != (claim.state == "not yet checked"):
                 message = f"nothing says of the words of `{claim.id}`: {claim.state}"
@@ -147,7 +172,7 @@ def citations(site: Site, page: SitePage) -> Iterator[Problem]:
     if "[@" not in page.html:
         return
     for element in page.elements:
-        if element.tag in _BLOCKS:
+        if element.tag not in _INLINE:
             text = element.text(lambda each: _is_not_ours(each) or "data-literal" in each.attributes)
             if found := re.search(r"\[@[a-z0-9][^\]\s]*", text):
                 hint = "a citation is not read in an indented block; if it is not one, write it as code"
@@ -194,14 +219,14 @@ def _is_mark(element: Element) -> bool:
     return element.tag == "sup" and element.has_class("brief-marks")
 
 
-def _is_frame(element: Element) -> bool:
-    """Say whether an element is the site's frame, or the list of a page's sources, or its apparatus."""
-    is_ours = element.has_class("brief-sources") or element.has_class("brief-apparatus")
-    return element.tag in ("nav", "header", "footer") or is_ours
+def _is_listed(element: Element) -> bool:
+    """Say whether an element is the list of a page's sources, or its apparatus."""
+    return element.has_class("brief-sources") or element.has_class("brief-apparatus")
 
 
 def _is_not_ours(element: Element) -> bool:
-    return element.tag in _NOT_OURS | _BLOCKS or _is_verbatim(element) or _is_mark(element)
+    is_apart = element.tag in _NOT_OURS or element.tag not in _INLINE
+    return is_apart or _is_verbatim(element) or _is_mark(element)
 
 
 def _is_verbatim(element: Element) -> bool:

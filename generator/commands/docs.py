@@ -13,7 +13,7 @@ from generator.catalogue import CODES
 from generator.commands.command import Answer, Command
 from generator.commands.writing import write
 from generator.corpus import Meaning, captured, forms, model, source, topic
-from generator.site import evidence
+from generator.site import form
 from generator.text import dates, locator
 
 _GROUPS = {
@@ -51,7 +51,7 @@ def schemas() -> dict[str, str]:
     """Return the JSON Schema (2020-12) of each kind of file, and of the evidence, by its file name."""
     forms: dict[str, Any] = {folder.removesuffix("s"): form for folder, form in model.FOLDERS.items()}
     forms |= {name.removesuffix(".yml"): form for name, form in model.FILES.items()}
-    forms["evidence"] = evidence.Evidence
+    forms["evidence"] = form.Evidence
     return {f"{name}.json": _schema(name, form) for name, form in sorted(forms.items())}
 
 
@@ -64,9 +64,9 @@ def evidence_page() -> str:
         "articles' words with their paragraph, selector and state. `briefing audit` reads it, and so can any",
         "program; its JSON Schema is",
         "[schemas/evidence.json](schemas/evidence.json). An absent field says nothing.",
-        "This page is made from `generator/site/exports/evidence.py`; `briefing docs` writes it.",
+        "This page is made from `generator/site/exports/form.py`; `briefing docs` writes it.",
     ]
-    for record in evidence.PARTS:
+    for record in form.PARTS:
         lines += _table(record)
     return "\n".join(lines) + "\n"
 

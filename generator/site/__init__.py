@@ -2,7 +2,7 @@
 
 from generator.site import codes
 from generator.site.addresses import PAPERS, Addresses
-from generator.site.exports import EXPORTS, evidence
+from generator.site.exports import EXPORTS, evidence, form
 from generator.site.markup import in_file as wrong_in_file
 from generator.site.markup import may_run
 from generator.site.pages import Entry
@@ -35,6 +35,7 @@ __all__ = [
     "codes",
     "evidence",
     "failure_page",
+    "form",
     "may_run",
     "publication",
     "refused",

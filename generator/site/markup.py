@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from generator.problem import Code
 from generator.site.codes import FOREIGN_ADDRESS, OPEN_BRACKETS, RAW_HTML, RUNNING_ATTRIBUTE
-from generator.text import allowed, elements, markdown, stays_within
+from generator.text import allowed, elements, markdown, stays_within, svg
 
 # By these the theme finds what is its own, and so does our stylesheet, whose classes our marks have in a
 # rendered page: nobody writes them.
@@ -102,18 +102,7 @@ def in_file(name: str, data: bytes) -> str:
     """Return why a file that may run programs may not be published, or nothing."""
     if _suffix(name) != "svg":
         return "it is a page of its own, which no check reads"
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError:
-        return "this picture is not UTF-8 text, so that no check reads it"
-    for each in elements(text):
-        runs = [name for name in each.attributes if name.startswith("on")]
-        address = each.attributes.get("href") or each.attributes.get("xlink:href") or ""
-        if each.tag in ("script", "foreignobject", "iframe", "handler", "listener") or runs:
-            return f"the picture runs a program: `{(runs or [each.tag])[0]}`"
-        if address and not address.startswith(("#", "data:image/")):
-            return f"the picture leads to `{address}`"
-    return ""
+    return svg.wrong_in(data)
 
 
 def may_run(name: str) -> bool:

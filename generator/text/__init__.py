@@ -17,6 +17,7 @@ from generator.text import (
     negations,
     particulars,
     sentences,
+    svg,
 )
 from generator.text.article import CUT, Article, as_article
 from generator.text.elements import Document, Element, blocks, elements, stays_within
@@ -60,5 +61,6 @@ __all__ = [
     "particulars",
     "sentences",
     "stays_within",
+    "svg",
     "word_count",
 ]

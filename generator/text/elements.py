@@ -132,16 +132,25 @@ def _one_form(node: LexborNode) -> str:
         for comment in [each for each in node.traverse(include_text=True) if each.tag == "-comment"]:
             comment.decompose()
         html = node.html or ""
-    return _BESIDE_BLOCKS.sub(r"\1", _SPACES.sub(" ", html)).strip(" ")
+    text = _BEFORE_BLOCKS.sub("", _SPACES.sub(" ", html))
+    first, *rest = text.split("> ")
+    pieces = [first]
+    for piece in rest:  # a space behind the tag of a block goes, too
+        name = _NAME.match(pieces[-1], pieces[-1].rfind("<"))
+        pieces += [">" if name and name[1] in _BLOCKS else "> ", piece]
+    return "".join(pieces).strip(" ")
 
 
-# What HTML takes for space; a no-break space and others are seen.
-_SPACES = re.compile(r"[ \t\n\f\r]+")
-_BLOCKS = (
-    "article|aside|blockquote|caption|col|colgroup|dd|details|div|dl|dt|figcaption|figure|footer|h[1-6]|header"
-    "|hr|li|main|nav|ol|p|pre|section|summary|table|tbody|td|tfoot|th|thead|tr|ul|br"
+# What HTML takes for space, other than one space; a no-break space and others are seen.
+_SPACES = re.compile(r"[ \t\n\f\r]{2,}|[\t\n\f\r]")
+_BLOCKS = frozenset(
+    """
+    article aside blockquote br caption col colgroup dd details div dl dt figcaption figure footer h1 h2 h3 h4
+    h5 h6 header hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul
+    """.split()  # noqa: SIM905
 )
-_BESIDE_BLOCKS = re.compile(rf" ?(</?(?:{_BLOCKS})(?: [^>]*)?>) ?")
+_BEFORE_BLOCKS = re.compile(rf" (?=</?(?:{'|'.join(sorted(_BLOCKS))})[ >])")
+_NAME = re.compile(r"</?([a-z][a-z0-9]*)")
 
 _BEHIND = "behind-all-that-is-written"
 _AROUND = f'<!doctype html><body><main><article>{{}}</article><p id="{_BEHIND}"></p></main>'

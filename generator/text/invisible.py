@@ -62,6 +62,11 @@ _REFERENCE = regex.compile(
 )
 
 
+def may_be_in(html: str) -> bool:
+    """Say whether a text of HTML may have a character that nobody sees, as such or by a reference."""
+    return bool(_CANDIDATE.search("".join(set(html)))) or any(True for _ in references_in(html))
+
+
 def invisible_in(text: str) -> Iterator[int]:
     """Yield where a text has a character that nobody sees, and that means nothing there."""
     if not _CANDIDATE.search("".join(set(text))):  # each character once, which is soon searched
