@@ -392,7 +392,7 @@ def differences(published: bytes, wanted: bytes) -> Iterator[str]:
         if name == "written":  # a program that builds may leave out drafts, and call a README an index
             written = {re.sub(r"(^|/)README$", r"\1index", key): each for key, each in made.items()}
             for key, each in told.items():
-                if written.get(key, {}) | {"path": key} != each:
+                if key not in written or written[key] | {"path": key} != each:
                     yield f"its `written` differ from what was written in `{key}`"
             continue
         if differing := [key for key in (*made, *told) if made.get(key) != told.get(key)]:

@@ -200,6 +200,8 @@ class Index:
                 raise ValueError
             if any(not isinstance(entry[name], form) for entry in docs for name, form in _FIELDS.items()):
                 raise ValueError
+            if not all(isinstance(entry.get("tags", []), list) for entry in docs):
+                raise ValueError
         except (ValueError, KeyError, TypeError, RecursionError):
             self._wrong.append("it cannot be read")
             return []
@@ -239,7 +241,7 @@ class Index:
                 )
             if not any(each.startswith(title) for each in titles):
                 yield site.at(INDEX, WRONG_INDEX, f"{where} has a title that no part of its page has")
-            if made and [unescape(str(each)) for each in entry.get("tags", ())] != made.names:
+            if made and [unescape(str(each)) for each in entry.get("tags", [])] != made.names:
                 yield site.at(INDEX, WRONG_INDEX, f"{where} is found by other names than its page has")
 
     def left(self) -> Iterator[Problem]:

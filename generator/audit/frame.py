@@ -19,9 +19,9 @@ _ELEMENTS = frozenset(
     """.split()  # noqa: SIM905
 )
 _ATTRIBUTES = re.compile(
-    r"class|id|for|href|hreflang|src|rel|name|property|content|media|charset|lang|dir|type|title|role|tabindex"
-    r"|value|auto(?:complete|capitalize|correct)|spellcheck|placeholder|required|hidden|checked|http-equiv|xmlns"
-    r"|viewbox|d|fill|sizes|async|defer|target|download|alt|width|height"
+    r"class|id|for|href|hreflang|src|rel|name|property|content|media|charset|lang|dir|type|title|role"
+    r"|tabindex|value|auto(?:complete|capitalize|correct)|spellcheck|placeholder|required|hidden|checked"
+    r"|http-equiv|xmlns|viewbox|d|fill|sizes|async|defer|target|download|alt|width|height"
     r"|data-(?:md-[\w-]+|clipboard(?:-text)?)|aria-(?:label|labelledby|expanded|live|current)",
     re.IGNORECASE,
 )
@@ -172,7 +172,12 @@ class Frames:
                     yield f"{_ALL}a {element.tag} {target[0] if target else address} {rest}", element
                 elif target is None and not is_ours(site, address):
                     yield f"{_ALL}a link to {address}", element
-                elif target and target[0] and target[0] != page.path and "md-nav__link" in element.classes:
+                elif (
+                    target
+                    and target[0]
+                    and not (target[0] == page.path and target[1])
+                    and "md-nav__link" in element.classes
+                ):
                     yield f"{_MOST}a link to {target[0]} {element.text()}", element
 
     def foreign(self, read: Callable[[str], SitePage]) -> Iterator[Problem]:
@@ -191,12 +196,12 @@ class Frames:
                 if path != NOT_FOUND and (not part.startswith(_ALL) or path in self._pages):
                     message = f"around the page is what other pages do not have: `{shown[:80]}`"
                     yield self._site.problem(WRONG_NAME, page, page.elements[number], message)
-        for part, times in self._times.items():
-            if part.startswith((_ALL, _MOST)) and times < count <= times * 10 / 9 and count > 4:
-                for path in self._pages:
-                    if part not in self._pages[path]:
-                        message = f"around the page is not what all others have: `{part[1:][:80]}`"
-                        yield self._site.problem(WRONG_NAME, read(path), None, message)
+        on = Counter(part for parts in self._pages.values() for part in parts)
+        for part, times in on.items():
+            if part.startswith((_ALL, _MOST)) and times < count <= times * 10 / 9:
+                for path in (path for path, parts in self._pages.items() if part not in parts):
+                    message = f"around the page is not what all others have: `{part[1:][:80]}`"
+                    yield self._site.problem(WRONG_NAME, read(path), None, message)
 
 
 # How parts of frames begin that all pages have, or most.

@@ -176,7 +176,7 @@ class Site:
         for path, data in self.files.items():
             if path.lower().endswith(".css"):
                 try:
-                    found[path] = read_style(data.decode("utf-8"))
+                    found[path] = None if b"\0" in data else read_style(data.decode("utf-8"))
                 except ValueError:  # not UTF-8, or too deep
                     found[path] = None
         return found
