@@ -19,8 +19,8 @@ FALSE_EVIDENCE = Code(
     """\
 The published evidence is not as it was written, or not what the data says.
 
-It carries a digest of itself. With `--data` it is also compared with what the data, the templates and the
-hand-written pages make now, so that a page and its evidence that were changed alike are seen.
+It carries a digest of itself, and its parts fit each other. With `--data` it is also compared with what the
+data and the templates make now, so that a page and its evidence that were changed alike are seen.
 """,
 )
 BARE_STATEMENT = Code(
@@ -99,8 +99,8 @@ HIDDEN_STATEMENT = Code(
     """\
 A sentence is where no reader sees it, or is struck out.
 
-What may be around a sentence is listed, and what a style sheet of the site hides may not. A sentence that is
-shown only when its reader opens something must be on its page a second time.
+What may be around a sentence is listed, and what a style sheet of the site hides may not. A style sheet of the site,
+other than the theme's, hides, moves away, strikes out or turns nothing but what ours does.
 """,
 )
 CHANGED_PART = Code(

@@ -182,7 +182,7 @@ class Index:
         self._entries: dict[str, list[Mapping[str, Any]]] = {}
         for entry in self._read():
             location = str(entry.get("location"))
-            self._entries.setdefault(location.partition("#")[0], []).append(entry)
+            self._entries.setdefault(unquote(location.partition("#")[0]), []).append(entry)
 
     def _read(self) -> list[Mapping[str, Any]]:
         files = self._site.files

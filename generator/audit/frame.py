@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
+from html import unescape
 
 from generator.audit.codes import FOREIGN_MARKUP, WRONG_NAME
 from generator.audit.evidence import on_one_line
@@ -117,9 +118,9 @@ class Frames:
     def __init__(self, site: Site) -> None:
         self._site = site
         self._names = {
-            on_one_line(site.evidence.title),
-            *(title for page in site.evidence.pages for title in page.titles),
-            *(on_one_line(page.description) for page in site.evidence.pages),
+            _plain(site.evidence.title),
+            *(_plain(title) for page in site.evidence.pages for title in page.titles),
+            *(_plain(page.description) for page in site.evidence.pages),
         }
         self._pages: dict[str, frozenset[str]] = {}  # the parts of each page made from the data
         self._times: Counter[str] = Counter()
@@ -131,7 +132,7 @@ class Frames:
         if self._site.leads_on(page) or not page.content:
             return
         made = self._site.made(page) is not None
-        own = {each.text(_is_permalink) for each in page.content.walk() if _is_heading(each)}
+        own = {_plain(each.text(_is_permalink)) for each in page.content.walk() if _is_heading(each)}
         found: dict[str, int] = {}
         for words, element in _said(page):
             if words not in self._names and words not in own:
@@ -187,7 +188,8 @@ class Frames:
             told, rest = _told(part)
             is_title = rest in self._written or self._times[rest] > 1  # of a hand-written page
             told = told if told in self._times else told.removesuffix(": ")
-            few = times * 2 < count if part.startswith(_ALL) else times < 2
+            alone = max(times, self._times[part.removesuffix(": ")]) < 2
+            few = times * 2 < count if part.startswith(_ALL) else alone
             if part.startswith(_MOST) or not few or (is_title and told in self._times):
                 continue
             shown = part.removeprefix(_ALL)
@@ -219,6 +221,11 @@ def is_ours(site: Site, address: str) -> bool:
     return any(each and address.startswith(each) for each in ours)
 
 
+def _plain(text: str) -> str:
+    """Return a text on one line without references, which themes may write twice over."""
+    return on_one_line(unescape(unescape(text)))
+
+
 def _told(words: str) -> tuple[str, str]:
     """Return words such as “Next: the talks” as what is told of a title, and the title."""
     told, colon, rest = words.partition(": ")
@@ -230,12 +237,12 @@ def _said(page: SitePage) -> Iterator[tuple[str, Element]]:
     for element in page.frame:
         for name in _SPOKEN:
             if element.attributes.get(name, "").strip():
-                yield on_one_line(element.attributes[name]), element
+                yield _plain(element.attributes[name]), element
         if element.tag == "title":
             continue
         for text in element.content:
             if isinstance(text, str) and text.strip():
-                yield on_one_line(_TOP.sub("", text) if element.tag == "script" else text), element
+                yield _plain(_TOP.sub("", text) if element.tag == "script" else text), element
 
 
 # All in which the theme's programs and settings differ from page to page: where the top of the site is.

@@ -161,7 +161,8 @@ def loaded_from_elsewhere(site: Site, page: SitePage) -> Iterator[Problem]:
                 message = f"`{name}` is a program, or leads all links elsewhere"
                 yield site.problem(LOADED_FROM_ELSEWHERE, page, element, message)
             elif address.lower().startswith("data:"):
-                if element.tag not in ("img", "image") or not address.lower().startswith("data:image/"):
+                is_drawn = element.tag in ("img", "image") or "style" in (element.tag, name)
+                if not is_drawn or not address.lower().startswith("data:image/"):
                     message = f"`{address[:80]}` is no file of this site"
                     yield site.problem(LOADED_FROM_ELSEWHERE, page, element, message)
             elif name in ("src", "href") and address:
