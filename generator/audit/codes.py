@@ -99,7 +99,7 @@ HIDDEN_STATEMENT = Code(
     """\
 A sentence is where no reader sees it, or is struck out.
 
-What may be around a sentence is listed, and what a style sheet of the site hides may not. A style sheet of the site,
+What may be around a sentence is listed, and what a style sheet of the site hides may not. A style sheet,
 other than the theme's, hides, moves away, strikes out or turns nothing but what ours does.
 """,
 )
