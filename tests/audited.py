@@ -1,14 +1,16 @@
 """A built site that is changed after it was built, and what its audit then finds."""
 
 import json
+import re
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from generator.audit import CHECKS, EVIDENCE, audit_files, read_page
+from generator.audit import EVIDENCE, audit_files, check_page, read_page
 from generator.audit.evidence import digest_of
-from generator.audit.site import SitePage, read_site
+from generator.audit.site import Site, SitePage, read_site
+from generator.problem import Problem
 
 Files = dict[str, bytes]
 # From the files of a site, the problems of each as `A201 site/index.html`.
@@ -23,6 +25,8 @@ def files_of(site: Path) -> Files:
 def finder(built: Files) -> Find:
     """Return what finds the problems of a site that differs from a built one, reading only what differs."""
     as_built: dict[str, SitePage] = {}
+    checked: dict[object, list[Problem]] = {}
+    said = [""]  # what the evidence says besides the digests of files: pages are checked by it
 
     def read(path: str, data: bytes) -> SitePage:
         if data is not built.get(path):
@@ -31,8 +35,17 @@ def finder(built: Files) -> Find:
             as_built[path] = read_page(path, data)
         return as_built[path]
 
+    def check(site: Site, page: SitePage) -> list[Problem]:
+        if as_built.get(page.path) is not page:
+            return check_page(site, page)
+        key = page.path, said[0], site.hidden_classes, frozenset(site.files)
+        if key not in checked:
+            checked[key] = check_page(site, page)
+        return checked[key]
+
     def find(files: Files) -> list[str]:
-        _, problems = audit_files(files, "site", read)
+        said[0] = re.sub(r'"digest": "\w+"', "", files[EVIDENCE].decode("utf-8", "replace"))
+        _, problems = audit_files(files, "site", read, check)
         return [f"{each.code.id} {each.position.file}" for each in problems]
 
     return find
@@ -44,7 +57,7 @@ def on_page(files: Files, path: str) -> set[str]:
     assert site
     assert not problems
     page = read_page(path, files[path])
-    return {problem.code.id for check in CHECKS for problem in check(site, page)}
+    return {problem.code.id for problem in check_page(site, page)}
 
 
 def listed_again(files: Files, /, **changed: Any) -> Files:

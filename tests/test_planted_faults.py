@@ -478,7 +478,7 @@ IN_STYLES = {
 @pytest.mark.parametrize("what", IN_STYLES)
 def test_a_style_sheet_loads_says_and_hides_nothing(built: Files, found: Find, what: str):
     css, code = IN_STYLES[what]
-    files = listed_again(built | {CSS: f"{css}\n".encode() + built[CSS]})
+    files = listed_again(built | {CSS: css.encode()})
     problems = found(files)
 
     assert f"{code} site/{CSS}" in problems or f"{code} site/{TALKS}" in problems

@@ -12,7 +12,7 @@ from generator.audit.evidence import EVIDENCE, Addresses, differences, read_evid
 from generator.audit.site import DEEPEST, Site, SitePage, read_page
 from generator.problem import Position, Problem
 
-__all__ = ["EVIDENCE", "addresses_of", "audit", "audit_files", "codes", "compare", "read_page"]
+__all__ = ["EVIDENCE", "addresses_of", "audit", "audit_files", "check_page", "codes", "compare", "read_page"]
 
 # What is checked on each page by itself.
 CHECKS: tuple[Callable[[Site, SitePage], Iterator[Problem]], ...] = (
@@ -61,12 +61,20 @@ def compare(folder: Path, wanted: bytes) -> list[Problem]:
     return [Problem(at, codes.FALSE_EVIDENCE, message) for message in found]
 
 
+def check_page(found: Site, page: SitePage) -> list[Problem]:
+    """Return everything that is wrong with one page by itself."""
+    return [problem for check in CHECKS for problem in check(found, page)]
+
+
 def audit_files(
-    built: Mapping[str, bytes], root: str, read: Callable[[str, bytes], SitePage] = read_page
+    built: Mapping[str, bytes],
+    root: str,
+    read: Callable[[str, bytes], SitePage] = read_page,
+    check: Callable[[Site, SitePage], list[Problem]] = check_page,
 ) -> tuple[int, list[Problem]]:
     """Return the same for files by their paths; `root` is how messages name their folder.
 
-    Pages are read one by one. `read` reads one, and may keep it.
+    Pages are read one by one. `read` reads one and `check` checks it; they may keep what they found.
     """
     found, problems = site.read_site(built, root)
     if not found:
@@ -78,7 +86,7 @@ def audit_files(
             message = f"elements are within each other {page.depth} deep"
             problems.append(found.at(path, codes.UNREADABLE_SITE, message))
             continue
-        problems += [problem for check in CHECKS for problem in check(found, page)]
+        problems += check(found, page)
         problems += leads.add(page)
         problems += index.on(page)
         frames.add(page)
@@ -93,7 +101,7 @@ def audit_files(
     said = {problem.position.file for problem in problems}
     problems += [
         each
-        for each in files.known(found)
+        for each in files.known(found, leads.loaded, leads.old)
         if each.code != codes.CHANGED_FILE or each.position.file not in said
     ]
     return len(found.pages), sorted(problems)

@@ -4,7 +4,7 @@ import json
 import re
 import zlib
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from hashlib import sha256
 from html import unescape
 from itertools import islice
@@ -53,8 +53,11 @@ _SHOWN = frozenset(
 )
 
 
-def known(site: Site) -> Iterator[Problem]:
-    """Yield the files that nothing accounts for, that are not as they were built, or that are gone."""
+def known(site: Site, loaded: Set[str], old: Set[str]) -> Iterator[Problem]:
+    """Yield the files that nothing accounts for, that are not as they were built, or that are gone.
+
+    `loaded` are those that pages load, `old` those that only lead on.
+    """
     evidence = site.evidence
     pages = {site.file_of(path) for path in (*evidence.page, *evidence.written_paths)}
     built = {**evidence.digests, **evidence.made_digests}
@@ -66,8 +69,8 @@ def known(site: Site) -> Iterator[Problem]:
             continue
         is_named = path in evidence.named_files or path in _BY_NAME or path in evidence.made_digests
         is_shown = path.rpartition(".")[2].lower() in _SHOWN
-        is_old = path in site.old and path in evidence.digests  # an old address of another plugin
-        is_theirs = path in evidence.theme or path in site.loaded
+        is_old = path in old and path in evidence.digests  # an old address of another plugin
+        is_theirs = path in evidence.theme or path in loaded
         if not (path in pages or is_named or is_shown or is_old or is_theirs):
             yield site.at(path, UNKNOWN_FILE, "no page shows or loads this file, and nothing names it", hint)
         elif path in built:

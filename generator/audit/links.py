@@ -40,20 +40,33 @@ _PROGRAM = re.compile(r"(?:javascript|vbscript):|data:text", re.IGNORECASE)
 
 
 class Leads:
-    """Where all links of a site lead, collected page by page, since each needs to know what is on others."""
+    """Where all links of a site lead, collected page by page, since each needs to know what is on others.
+
+    `loaded` are the files that pages load, `old` the pages that only lead on.
+    """
 
     def __init__(self, site: Site) -> None:
         self._site = site
         self._anchors: dict[str, frozenset[str]] = {}
         # For each file and anchor the pages that lead there, with the number of the first link.
         self._wanted: dict[tuple[str, str], dict[str, int]] = {}
+        self.loaded: set[str] = set()
+        self.old: set[str] = set()
 
     def add(self, page: SitePage) -> Iterator[Problem]:
         """Take in a page; yield those of its links that lead to no file."""
         self._anchors[page.path] = page.anchors
+        if self._site.leads_on(page):
+            self.old.add(page.path)
         for element in page.elements:
             address = element.attributes.get("href")
-            if element.tag not in _FOLLOWED or address is None:
+            if element.tag not in _FOLLOWED:
+                for name, loaded in _loads(element) if _asked(tuple(element.attributes)) else ():
+                    target = self._site.target(page, loaded) if name in ("src", "href") else None
+                    if target and target[0] and not is_page(target[0]):
+                        self.loaded.add(target[0])
+                continue
+            if address is None:
                 continue
             target = self._site.target(page, address)
             if target is None:
@@ -91,8 +104,6 @@ def leads_on(site: Site, page: SitePage) -> Iterator[Problem]:
     if not (site.leads_on(page) and is_plain and is_short and leads_within):
         message = "the page leads its reader on, and is no old address"
         yield site.problem(LEADS_AWAY, page, page.onward, message)
-    else:
-        site.old.add(page.path)
 
 
 def repeated_ids(site: Site, page: SitePage) -> Iterator[Problem]:
@@ -170,8 +181,6 @@ def loaded_from_elsewhere(site: Site, page: SitePage) -> Iterator[Problem]:
                 if target and target[0] is None:
                     message = f"`{address}` is loaded, and is not there"
                     yield site.problem(DEAD_LINK, page, element, message)
-                elif target and target[0] and not is_page(target[0]):
-                    site.loaded.add(target[0])
 
 
 def is_elsewhere(address: str) -> bool:

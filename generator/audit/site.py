@@ -269,16 +269,6 @@ class Site:
         return f"{unquote(path)}/".startswith(self._base)
 
     @cached_property
-    def loaded(self) -> set[str]:
-        """Return the files that a page has loaded so far; what reads a page adds to them."""
-        return set()
-
-    @cached_property
-    def old(self) -> set[str]:
-        """Return the pages that only lead on, of those that were read; what reads a page adds to them."""
-        return set()
-
-    @cached_property
     def _base(self) -> str:
         """Return the path that the site is published at."""
         try:
