@@ -3,7 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
+from enum import Enum
 from html import unescape
+from typing import NamedTuple
 
 from generator.audit.codes import FOREIGN_MARKUP, WRONG_NAME
 from generator.audit.evidence import on_one_line
@@ -108,11 +110,26 @@ def is_added(element: Element) -> bool:
     )
 
 
+class Spread(Enum):
+    """On how many pages a part of a frame must be: on two, on most, or on all if nearly all have it."""
+
+    SEVERAL = "several"
+    MOST = "most"
+    NEARLY_ALL = "nearly all"
+
+
+class Part(NamedTuple):
+    """What a frame has, in one form for all pages, and on how many it must be."""
+
+    spread: Spread
+    text: str
+
+
 class Frames:
     """What the frames of all pages are made of: names of the evidence, or what other pages have alike.
 
-    The words of a theme, in any language, are on several pages; what it loads, tells programs and lists in
-    its navigation is on all of them.
+    The words of a theme, in any language, are on several pages; what it loads and tells programs is on most;
+    and what nearly all have, such as an entry of the navigation, all have.
     """
 
     def __init__(self, site: Site) -> None:
@@ -122,96 +139,96 @@ class Frames:
             *(_plain(title) for page in site.evidence.pages for title in page.titles),
             *(_plain(page.description) for page in site.evidence.pages),
         }
-        self._pages: dict[str, frozenset[str]] = {}  # the parts of each page made from the data
-        self._times: Counter[str] = Counter()
-        self._where: dict[str, dict[str, int]] = {}
+        self._made: dict[str, frozenset[Part]] = {}  # the parts of each page made from the data
+        self._where: dict[Part, dict[str, int]] = {}  # the pages of each part, with the number of its element
         self._written: set[str] = set()  # what hand-written pages call themselves
 
     def add(self, page: SitePage) -> None:
         """Take in a page."""
         if self._site.leads_on(page) or not page.content:
             return
-        made = self._site.made(page) is not None
         own = {_plain(each.text(_is_permalink)) for each in page.content.walk() if _is_heading(each)}
-        found: dict[str, int] = {}
+        found: dict[Part, int] = {}
         for words, element in _said(page):
             if words not in self._names and words not in own:
-                told, rest = _told(words)
-                found.setdefault(told if rest in self._names else words, element.number)
+                told, title = _told(words)
+                shown = told if title in self._names else words
+                found.setdefault(Part(Spread.SEVERAL, shown), element.number)
         for part, element in self._parts(page):
             found.setdefault(part, element.number)
-        if not made:
-            self._written |= own
+        if self._site.made(page):
+            self._made[page.path] = frozenset(found)
         else:
-            self._pages[page.path] = frozenset(found)
+            self._written |= own
         for part, number in found.items():
-            self._times[part] += 1
             self._where.setdefault(part, {})[page.path] = number
 
-    def _parts(self, page: SitePage) -> Iterator[tuple[str, Element]]:
-        """Yield what a frame loads, tells programs, and leads to, each in one form for all pages."""
+    def _parts(self, page: SitePage) -> Iterator[tuple[Part, Element]]:
+        """Yield what a frame loads, tells programs, and leads to."""
         site = self._site
         for element in page.frame:
             values = dict(element.attributes)
             if element.tag == "meta":
-                name = (
-                    values.get("name") or values.get("property") or values.get("http-equiv") or ""
-                ).lower()
-                if name.strip() not in OF_PAGES:
+                named = (values.get(each) for each in ("name", "property", "http-equiv"))
+                name = next(filter(None, named), "").strip().lower()
+                if name not in _OF_PAGES:
                     content = re.sub(r"'sha256-[^']*'", "", values.get("content", ""))
-                    yield f"{_ALL}a meta {name} {content} {values.get('charset', '')}", element
+                    yield Part(Spread.MOST, f"a meta {name} {content} {values.get('charset', '')}"), element
             elif element.tag == "html":
-                yield f"{_ALL}the language {values.get('lang', '')} {values.get('dir', '')}", element
+                language = f"the language {values.get('lang', '')} {values.get('dir', '')}"
+                yield Part(Spread.MOST, language), element
             elif element.tag in ("link", "script", "img", "a"):
                 address = values.pop("href", values.pop("src", None))
                 relation = " ".join(values.get("rel", "").lower().split())
                 if address is None or relation in ("canonical", "prev", "next"):
                     continue
                 target = site.target(page, address)
+                leads_to = target[0] if target else address
+                is_here = target is not None and target[0] == page.path and bool(target[1])
                 if element.tag != "a":
                     rest = " ".join(f"{name}={value}" for name, value in sorted(values.items()))
-                    yield f"{_ALL}a {element.tag} {target[0] if target else address} {rest}", element
-                elif target is None and not is_ours(site, address):
-                    yield f"{_ALL}a link to {address}", element
-                elif (
-                    target
-                    and target[0]
-                    and not (target[0] == page.path and target[1])
-                    and "md-nav__link" in element.classes
-                ):
-                    yield f"{_MOST}a link to {target[0]} {element.text()}", element
+                    yield Part(Spread.MOST, f"a {element.tag} {leads_to} {rest}"), element
+                elif not target and not is_ours(site, address):
+                    yield Part(Spread.MOST, f"a link to {address}"), element
+                elif target and not is_here and element.has_class("md-nav__link"):
+                    yield Part(Spread.NEARLY_ALL, f"a link to {leads_to} {element.text()}"), element
 
     def foreign(self, read: Callable[[str], SitePage]) -> Iterator[Problem]:
         """Yield what is not on other pages, when all are taken in; `read` reads a page again."""
-        count = max(1, len(self._pages))
-        for part, times in self._times.items():
-            told, rest = _told(part)
-            is_title = rest in self._written or self._times[rest] > 1  # of a hand-written page
-            told = told if told in self._times else told.removesuffix(": ")
-            alone = max(times, self._times[part.removesuffix(": ")]) < 2
-            few = times * 2 < count if part.startswith(_ALL) else alone
-            if part.startswith(_MOST) or not few or (is_title and told in self._times):
+        for part, pages in self._where.items():
+            if self._is_known(part):
                 continue
-            shown = part.removeprefix(_ALL)
-            for path, number in self._where[part].items():
-                page = read(path)
-                if path != NOT_FOUND and (not part.startswith(_ALL) or path in self._pages):
-                    message = f"around the page is what other pages do not have: `{shown[:80]}`"
+            for path, number in pages.items():
+                if path != NOT_FOUND and (part.spread is Spread.SEVERAL or path in self._made):
+                    page = read(path)
+                    message = f"around the page is what other pages do not have: `{part.text[:80]}`"
                     yield self._site.problem(WRONG_NAME, page, page.elements[number], message)
-        on = Counter(part for parts in self._pages.values() for part in parts)
-        for part, times in on.items():
-            if part.startswith((_ALL, _MOST)) and times < count <= times * 10 / 9:
-                for path in (path for path, parts in self._pages.items() if part not in parts):
-                    message = f"around the page is not what all others have: `{part[1:][:80]}`"
+        times = Counter(part for parts in self._made.values() for part in parts)
+        for part, count in times.items():
+            if part.spread is not Spread.SEVERAL and count < len(self._made) <= count * 10 / 9:
+                for path in (path for path, parts in self._made.items() if part not in parts):
+                    message = f"around the page is not what all others have: `{part.text[:80]}`"
                     yield self._site.problem(WRONG_NAME, read(path), None, message)
 
+    def _is_known(self, part: Part) -> bool:
+        """Say whether a part is on as many pages as it must be, or tells of a hand-written page."""
+        if part.spread is not Spread.SEVERAL:
+            is_needed = part.spread is Spread.MOST
+            return not is_needed or self._times(part) * 2 >= len(self._made)
+        told, title = _told(part.text)
+        said = [self._times(Part(Spread.SEVERAL, each)) for each in (told, told.removesuffix(": "))]
+        is_title = not title or title in self._written or self._times(Part(Spread.SEVERAL, title)) > 1
+        return self._times(part) > 1 or (is_title and (max(said) > 1 or (bool(title) and max(said) > 0)))
 
-# How parts of frames begin that all pages have, or most.
-_ALL, _MOST = "\x00", "\x01"
+    def _times(self, part: Part) -> int:
+        return len(self._where.get(part, ()))
+
+
 # What is said of one page alone.
-OF_PAGES = frozenset({"description", *(f"og:{name}" for name in ("title", "description", "url", "type"))}) | {
-    *(f"og:{name}" for name in ("site_name", "image", "image:alt")),
-}
+_OF_PAGES = frozenset(
+    {"description", "og:title", "og:description", "og:url", "og:type"}
+    | {"og:site_name", "og:image", "og:image:alt"}
+)
 
 
 def is_ours(site: Site, address: str) -> bool:
