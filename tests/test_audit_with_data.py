@@ -78,15 +78,17 @@ FALSIFIED: dict[str, Callable[[dict[str, Any]], object]] = {
 }
 
 
-@pytest.mark.parametrize("part", FALSIFIED)
-def test_every_part_of_the_evidence_is_compared_with_the_data(site: Path, project: Path, part: str):
+def test_every_part_of_the_evidence_is_compared_with_the_data(site: Path, project: Path):
     evidence = json.loads((site / EVIDENCE).read_text("utf-8"))
-    FALSIFIED[part](evidence)
+    for falsify_part in FALSIFIED.values():
+        falsify_part(evidence)
     (site / EVIDENCE).write_bytes(listed_again(files_of(site), **evidence)[EVIDENCE])
     _, out, _ = briefing("audit", str(site), "--data", str(project / "data"))
 
-    wrong = "its `written` differ from what was written in `foreword`" if part == "written" else f"`{part}`"
-    assert any("A102" in line and wrong in line for line in out.splitlines())
+    found = [line for line in out.splitlines() if "A102" in line]
+    for part in FALSIFIED:
+        wrong = "`written` differ from what was written in `foreword`" if part == "written" else f"`{part}`"
+        assert any(wrong in line for line in found), part
 
 
 def test_data_with_problems_is_no_measure(site: Path, project: Path, tmp_path: Path):
