@@ -104,13 +104,23 @@ def _dates(text: str) -> Iterator[Particular]:
 
 def _numbers(text: str) -> Iterator[Particular]:
     for found in _NUMBER.finditer(text):
-        value = _value(found)
+        value = None if _is_no_number(found) else _value(found)
         if value is None:
             continue
         unit = "%" if found["percent"] else (found["currency"] or "").strip()
         start, end, hedge = _hedged(text, found.start(), found.end())
         hedge = "≥" if found["plus"] else "~" if found["something"] else hedge
         yield Particular("number", value, unit, hedge, start, end)
+
+
+def _is_no_number(found: re.Match[str]) -> bool:
+    """Say whether `one` stands for something, or an ordinal is an adverb or, as of a war, part of a name."""
+    words, text = found["words"] or "", found.string
+    before = text[max(0, found.start() - _NEAR) : found.start()]
+    if words.lower() == "one":
+        return not found["percent"] and not _COUNTED.match(text, found.end())
+    is_name = words[:1].isupper() and _WITHIN.search(before) and _CAPITAL.match(text, found.end())
+    return bool(is_name) or (words.lower() == "first" and bool(_AT.search(before)))
 
 
 def _value(found: re.Match[str]) -> str | None:
@@ -189,6 +199,18 @@ def _month(name: str) -> int:
     return _MONTHS.index(name[:3].lower()) + 1
 
 
+# So many characters before a number tell what it is.
+_NEAR = 20
+# What `one` counts: a word that follows it and is none of these.
+_COUNTED = re.compile(
+    r"\s+(?!(?:an|the|this|that|these|those|which|who|whom|whose|to|in|on|at|by|for|from|with|and|or|but|nor|is|was"
+    r"|are|were|be|has|had|have|will|would|may|might|can|could|should|another|as|than|after|before|when|where"
+    r"|while|because|since|if|about|he|she|it|they|we|does|did|do)\b)\w|-|\s*%",
+    re.IGNORECASE,
+)
+_WITHIN = re.compile(r"[\w,]\s+$")
+_CAPITAL = re.compile(r"\s+[A-Z]")
+_AT = re.compile(r"\bat\s+$", re.IGNORECASE)
 _MONTH = r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?" + (
     r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
