@@ -683,7 +683,15 @@ def test_parts_of_the_evidence_fit_each_other(built: Files, found: Find, part: s
 
 
 @pytest.mark.parametrize(
-    "evidence", [b'{"claims": [], "claims": []}', b"\xff\xfe{\x00}\x00", b'{"format": 1}', b"[" * 9999, b"1"]
+    "evidence",
+    [
+        b'{"title": "\\ud800"}',
+        b'{"claims": [], "claims": []}',
+        b"\xff\xfe{\x00}\x00",
+        b'{"format": 1}',
+        b"[" * 9999,
+        b"1",
+    ],
 )
 def test_evidence_that_can_be_read_in_two_ways_or_in_none_is_none(built: Files, found: Find, evidence: bytes):
     assert found(built | {EVIDENCE: evidence}) == ["A101 site/data/evidence.json"]
