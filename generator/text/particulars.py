@@ -203,9 +203,9 @@ def _month(name: str) -> int:
 _NEAR = 20
 # What `one` counts: a word that follows it and is none of these.
 _COUNTED = re.compile(
-    r"\s+(?!(?:an|the|this|that|these|those|which|who|whom|whose|to|in|on|at|by|for|from|with|and|or|but|nor|is|was"
-    r"|are|were|be|has|had|have|will|would|may|might|can|could|should|another|as|than|after|before|when|where"
-    r"|while|because|since|if|about|he|she|it|they|we|does|did|do)\b)\w|-|\s*%",
+    r"\s+(?!(?:an|the|this|that|these|those|which|who|whom|whose|to|in|on|at|by|for|from|with|and|or|but"
+    r"|nor|is|was|are|were|be|has|had|have|will|would|may|might|can|could|should|another|as|than|after|before"
+    r"|when|where|while|because|since|if|about|he|she|it|they|we|does|did|do)\b)\w|-|\s*%",
     re.IGNORECASE,
 )
 _WITHIN = re.compile(r"[\w,]\s+$")
