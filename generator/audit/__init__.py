@@ -78,7 +78,7 @@ def audit_files(
     """
     found, problems = site.read_site(built, root)
     if not found:
-        return sum(path.lower().endswith(site.PAGES) for path in built), sorted(problems)
+        return sum(map(site.is_page, built)), sorted(problems)
     leads, frames, index = links.Leads(found), frame.Frames(found), files.Index(found)
     for path in found.pages:
         page = read(path, built[path])
@@ -90,7 +90,10 @@ def audit_files(
         problems += leads.add(page)
         problems += index.on(page)
         frames.add(page)
-    again = lambda path: read(path, built[path])  # noqa: E731
+
+    def again(path: str) -> SitePage:
+        return read(path, built[path])
+
     problems += [*leads.dead(again), *frames.foreign(again), *index.left(), *made.missing(found)]
     problems += [
         *files.pictures(found),

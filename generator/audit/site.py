@@ -13,7 +13,7 @@ from generator.problem import Code, Lines, Position, Problem
 from generator.text import Document, Element
 
 # Browsers open these as pages.
-PAGES = (".html", ".htm", ".xhtml")
+_PAGES = (".html", ".htm", ".xhtml")
 NOT_FOUND = "404.html"
 # Far deeper than any page of ours; browsers stop somewhere, too.
 DEEPEST = 100
@@ -56,11 +56,6 @@ class SitePage:
     def forms(self, selector: str) -> list[str]:
         """Return in the same form what a CSS selector finds in the content of the page."""
         return self._document.forms(f"{CONTENT} {selector}")
-
-    @property
-    def everything(self) -> str:
-        """Return all text and all values of attributes."""
-        return self._document.everything
 
     @cached_property
     def _leads_to(self) -> dict[int, list[str]]:
@@ -143,7 +138,7 @@ def is_content(element: Element) -> bool:
 
 def is_page(path: str) -> bool:
     """Say whether browsers open a file as a page."""
-    return path.lower().endswith(PAGES)
+    return path.lower().endswith(_PAGES)
 
 
 @dataclass(frozen=True)
@@ -167,7 +162,7 @@ class Site:
     @cached_property
     def pages(self) -> tuple[str, ...]:
         """Return the paths of the files that browsers open as pages."""
-        return tuple(path for path in self.files if path.lower().endswith(PAGES))
+        return tuple(filter(is_page, self.files))
 
     @cached_property
     def styles(self) -> Mapping[str, Style | None]:
@@ -295,7 +290,7 @@ def read_site(files: Mapping[str, bytes], root: str) -> tuple[Site | None, list[
 
 
 def _unreadable(files: Mapping[str, bytes], root: str) -> Iterator[Problem]:
-    if not any(path.lower().endswith(PAGES) for path in files):
+    if not any(map(is_page, files)):
         yield Problem(Position(root), UNREADABLE_SITE, "there is no page", "name the folder of a built site")
     elif EVIDENCE not in files:
         yield Problem(Position(f"{root}/{EVIDENCE}"), UNREADABLE_SITE, "the site publishes no evidence")

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from functools import cached_property
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -98,16 +97,6 @@ class Document:
     def forms(self, selector: str) -> list[str]:
         """Return in the same form each element that a CSS selector finds."""
         return [_one_form(each) for each in self._tree.css(selector)]
-
-    @cached_property
-    def everything(self) -> str:
-        """Return all text and all values of attributes, in the order of the page."""
-        return "\n".join(
-            text
-            for element in self.elements
-            for text in (*element.content, *element.attributes.values())
-            if isinstance(text, str)
-        )
 
 
 def elements(html: str) -> list[Element]:
