@@ -52,19 +52,20 @@ TEMPLATES = sorted((PROJECT / "templates").glob("*.html"))
 # own, and from rooms before its own by what their `__init__` hands out.
 ROOMS: dict[str, tuple[str, ...]] = {
     "text": (
-        "dates", "english", "names", "near", "encoding", "invisible", "folding", "words", "markdown", "marks",
-        "elements", "allowed", "svg", "sentences", "locator", "article", "lookup", "negations", "insertions",
-        "fragment", "particulars",
+        "dates", "english", "demonyms", "names", "near", "encoding", "invisible", "folding", "words", "markdown",
+        "marks", "elements", "allowed", "svg", "sentences", "locator", "article", "lookup", "negations", "insertions",
+        "fragment", "foreign", "particulars", "naming", "whole",
     ),
     "problem": (),
     "corpus": (
-        "key", "codes", "yaml_codes", "letters", "yaml_slips", "yaml", "fields", "record", "placed",
+        "key", "codes", "yaml_codes", "letters", "yaml_slips", "yaml", "fields", "record", "placed", "waiver",
         "captured", "source", "sigla", "topic", "model", "forms", "validation", "written", "corpus",
-        "coverage", "draft", "prose", "statements", "captures", "capturing", "recapturing", "reading",
+        "coverage", "draft", "prose", "statements", "lexicon", "facts", "grounds", "sought",
+        "captures", "capturing", "recapturing", "reading",
     ),
     "rules": (
-        "rule", "captures", "chosen", "order", "prose", "references", "sources", "support", "withdrawn",
-        "wording",
+        "rule", "captures", "chosen", "order", "particulars", "prose", "references", "sources", "support",
+        "withdrawn", "wording",
     ),
     "site": (
         "codes", "markup", "written", "policy", "problem_page", "pages/link", "addresses", "moved",
@@ -107,6 +108,7 @@ ONLY_IMPORTER = {
     "ftfy": "text/encoding.py",
     "regex": "text/",
     "selectolax": "text/elements.py",
+    "simplemma": "text/naming.py",
     "sentencex": "text/sentences.py",
     "tinycss2": "audit/styles.py",
 }

@@ -34,7 +34,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_sources_of_every_kind_are_checked_captured_and_verified(project: Path):
     assert run(project, "check") == "0 problems in data\n"
-    assert "9 of 9 texts looked at, 19 quotations and names found" in run(project, "verify")
+    assert "9 of 9 texts looked at, 20 quotations and names found" in run(project, "verify")
 
 
 def test_their_site_is_built_and_its_audit_is_clean(project: Path):

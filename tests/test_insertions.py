@@ -12,7 +12,7 @@ from generator.text.insertions import find_edited
 from generator.text.lookup import NotFound, Selector
 from generator.text.negations import KNOWN, negation_in
 from tests.site import HARBOUR
-from tests.vocabulary import PROJECT, briefing, check, smallest
+from tests.vocabulary import PROJECT, WITHOUT_PARTICULARS, briefing, check, smallest
 
 ARTICLE = as_article(
     "Then Maria Lind left the dark room. The ferry [the old one] did not sail again, she said."
@@ -136,7 +136,8 @@ TEXT = "The port will not open. It is, she said, “gratis” (free) and ready.\
 
 def captured(quote: str, tmp_path: Path) -> tuple[str, str]:
     """Capture a small article for one quotation; return the answer and the site's problems."""
-    for name, text in smallest({"sources/courier.yml": f"claims: [{quote}]\n"}).items():
+    changes = WITHOUT_PARTICULARS | {"sources/courier.yml": f"claims: [{quote}]\n"}
+    for name, text in smallest(changes).items():
         (tmp_path / "data" / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / "data" / name).write_text(text.replace("2031", "2025"), "utf-8")
     (tmp_path / "courier.txt").write_text(TEXT, "utf-8")

@@ -56,14 +56,16 @@ def test_a_rule_is_numbered_by_its_file_and_the_table_is_in_order():
         "R4": "order",
         "R5": "captures",
         "R6": "withdrawn",
-        "R7": "sources",
+        "R70": "sources",
+        "R71": "particulars",
         "R8": "prose",
         "R9": "chosen",
     }
 
     assert list(RULES) == sorted(RULES)
     for code, rule in RULES.items():
-        assert rule.__module__ == f"generator.rules.{files[code[:2]]}", code
+        file = files.get(code[:3]) or files[code[:2]]
+        assert rule.__module__ == f"generator.rules.{file}", code
 
 
 def test_codes_and_names_are_unique_and_names_say_what_is_wrong():

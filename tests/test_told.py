@@ -376,7 +376,7 @@ def test_a_negation_and_a_number_that_nothing_has_are_named(tmp_path: Path):
     )
     _, out, _ = briefing("prose", "talks", cwd=folder)
 
-    assert "    not in these: meet, 3, hours, not\n" in out
+    assert "    not in these: meet, 3 hours, not\n" in out
 
 
 def test_prose_that_fell_behind_is_in_the_way_of_no_other_command(tmp_path: Path):

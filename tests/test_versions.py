@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.vocabulary import briefing, check, smallest
+from tests.vocabulary import WITHOUT_PARTICULARS, briefing, check, smallest
 
 LONG = (
     "The port was there before the town, and the town before the road, and nobody asked which of the three "
@@ -40,7 +40,7 @@ FIRST = [LONG, "Short.", "Then five boats came home.", OTHER, "The end."]
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """Return a project in which the Courier was captured."""
-    files = smallest()
+    files = smallest(WITHOUT_PARTICULARS)
     files["sources/courier.yml"] = SOURCE
     for name, content in files.items():
         (tmp_path / "data" / name).parent.mkdir(parents=True, exist_ok=True)
@@ -234,7 +234,7 @@ def test_another_text_without_the_words_names_both_ways_to_go_on(folder: Path):
 
 
 LATER = (
-    "later: {captured: DAY, words: 9, paragraphs: 1, paragraph_digests: {}, digest: DIGEST, "
+    "later: {captured: DAY, words: 9, paragraphs: 1, paragraph_digests: {}, particulars: {}, digest: DIGEST, "
     "changes: {met: changed}}\n"
 )
 DIGEST = "7c211433f02071597741e6ff5a8ea34789abbf43b0c7e7cc4d2b4fd1d8a9e1f5"

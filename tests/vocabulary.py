@@ -56,7 +56,23 @@ digest: 7c211433f02071597741e6ff5a8ea34789abbf43b0c7e7cc4d2b4fd1d8a9e1f5
 words: 120
 paragraphs: 3
 paragraph_digests: {}
+particulars:
+  1: {numbers: ['2'], dates: ['2031-05-01'], names: [Ana Lind]}
+  2: {numbers: ['2'], dates: ['2031-05-01'], names: [Ana Lind]}
 claims: {met: {paragraph: 1}}
+""",
+}
+
+
+# Changes after which its sentences have no number and no date, for captures of texts that have none.
+WITHOUT_PARTICULARS = {
+    "briefing.yml": "in_brief: [{text: They met., rests_on: [talks/met]}]\n",
+    "events/talks.yml": """\
+date_rests_on: []
+date_note: The calendar of the port has the day.
+date_reference: {title: Calendar, url: "https://port.example/", accessed: 2031-05-02}
+in_brief: [{text: They met., rests_on: [met]}]
+findings: {met: {topic: Talks, label: The meeting, about: [ana], text: They met.}}
 """,
 }
 

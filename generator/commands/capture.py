@@ -6,11 +6,11 @@ from pathlib import Path
 
 from generator import pipeline
 from generator.commands.command import PROBLEMS, Answer, Command, add_data
-from generator.commands.texts import doubts, positions, reported, size, text_of
+from generator.commands.texts import add_texts, doubts, positions, reported, size, text_of, texts_in
 from generator.commands.writing import write
 from generator.corpus import Draft, Key, captured, captures, capturing, recapturing, yaml
-from generator.problem import About
-from generator.text import counted, dates, near
+from generator.problem import About, Problem
+from generator.text import as_article, counted, dates, near, whole
 
 _FIRST_LINE = (
     "# What was recorded of the article's text when it was read. `briefing capture` writes this file.\n"
@@ -18,10 +18,18 @@ _FIRST_LINE = (
 
 
 def _add_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("source", metavar="SOURCE", help="the source's id")
+    parser.add_argument("source", nargs="?", metavar="SOURCE", help="the source's id")
     parser.add_argument(
-        "file", type=Path, metavar="FILE", help="the article's text, paragraphs separated by blank lines"
+        "file",
+        nargs="?",
+        type=Path,
+        metavar="FILE",
+        help="the article's text, paragraphs separated by blank lines (default: archive/SOURCE.txt)",
     )
+    parser.add_argument(
+        "--insist", action="store_true", help="capture a text that looks as if it were not the whole article"
+    )
+    add_texts(parser)
     again = parser.add_mutually_exclusive_group()
     again.add_argument(
         "--changed",
@@ -33,15 +41,24 @@ def _add_arguments(parser: ArgumentParser) -> None:
         action="store_true",
         help="paragraphs or posts have moved: find the words again, and write their new places into the data",
     )
+    again.add_argument(
+        "--all",
+        action="store_true",
+        help="instead of one source, capture every one again whose text is there and is the one captured",
+    )
     add_data(parser)
 
 
 def _run(options: Namespace) -> Answer:
     """Look up a source's words in its article's text, and write the capture if all of them are there."""
     data, source = options.data, options.source
+    if options.all == bool(source):
+        return Answer.refusal("capture", "name one source, or all with `--all`")
     draft, problems = pipeline.check(data)
     if not draft.ids("sources"):
         return reported((), problems)
+    if options.all:
+        return _all(draft, data, options.texts, problems)
     if source not in draft.ids("sources"):
         hint = near.did_you_mean(source, draft.names("sources"))
         return Answer.refusal("capture", f"there is no source `{source}`", hint)
@@ -50,11 +67,11 @@ def _run(options: Namespace) -> Answer:
     in_the_way = [each for each in in_the_way if each.code.about is not About.CAPTURE]
     if in_the_way or source not in draft.sources:
         return reported((), in_the_way)
-    text, why = text_of(options.file)
+    text, why = text_of(options.file or options.texts / f"{source}.txt")
     if why:
         return Answer.refusal("capture", why)
     if not (options.changed or options.renumber):
-        return _first(draft, data, source, text)
+        return _first(draft, data, source, text, insist=options.insist)
     if source not in draft.captures:
         flag = "--changed" if options.changed else "--renumber"
         why = (
@@ -64,7 +81,36 @@ def _run(options: Namespace) -> Answer:
     return (_changed if options.changed else _renumbered)(draft, data, source, text)
 
 
-def _first(draft: Draft, data: Path, source: str, text: str) -> Answer:
+def _all(draft: Draft, data: Path, texts: Path, problems: list[Problem]) -> Answer:
+    """Capture every source again whose text is there, and is the one that was captured, if one was."""
+    in_the_way = [each for each in problems if each.code.about not in (About.CAPTURE, About.READING)]
+    if in_the_way:
+        return reported((), in_the_way)
+    lines, wrong, files = list[str](), list[Problem](), texts_in(texts)
+    for source in draft.sources:
+        path, kept = _path(data, source), draft.captures.get(source)
+        if source not in files:
+            lines.append(f"{source}: there is no {(texts / source).as_posix()}.txt")
+            continue
+        text, why = text_of(files[source])
+        if why:
+            return Answer.refusal("capture", why)
+        taken, _, missing = capturing.take(draft, source, text, kept.captured if kept else _today())
+        if kept and kept.later and kept.later.digest == taken.digest:
+            later, _, missing = recapturing.later(draft, source, text, kept.later.captured)
+            taken = kept.model_copy(update={"later": later})
+        elif kept and kept.digest != taken.digest:
+            lines.append(f"{source}: this is not the text that was captured: capture it by itself")
+            continue
+        wrong += missing
+        if not missing and taken != kept:
+            if why := write(path, _text(taken), data):
+                return Answer.refusal("capture", why)
+            lines.append(f"{path.as_posix()} is written: {size(taken)}")
+    return reported(lines or ["all captures are up to date"], sorted(wrong))
+
+
+def _first(draft: Draft, data: Path, source: str, text: str, *, insist: bool = False) -> Answer:
     """Capture the text that the claims of a source are from."""
     taken, located, missing = capturing.take(draft, source, text, _today())
     kept = draft.captures.get(source)
@@ -76,6 +122,9 @@ def _first(draft: Draft, data: Path, source: str, text: str) -> Answer:
                 "changed it, add `--changed`; if its paragraphs or posts have only moved, `--renumber`"
             )
         return reported((*positions(located), *doubted), sorted(missing))
+    doubt = whole.doubt(as_article(text), (span for each in located for span in each.found.spans))
+    if doubt and not insist and not (kept and kept.digest == taken.digest):
+        return Answer.refusal("capture", doubt, "if it is all that there is, add `--insist`")
     shown = f"{size(taken)}, {counted(len(located), 'quotation or name', 'quotations and names')}"
     path = _path(data, source)
     if kept and kept.model_copy(update={"captured": taken.captured}) == taken:
@@ -121,7 +170,7 @@ def _renumbered(draft: Draft, data: Path, source: str, text: str) -> Answer:
     if problems:
         return reported([*lines, "nothing was written"], sorted(problems))
     if not moves:
-        return _first(draft, data, source, text)
+        return _first(draft, data, source, text, insist=True)
     key = Key.source(source)
     file = data / key.file
     before = file.read_bytes().decode("utf-8")
@@ -139,7 +188,7 @@ def _renumbered(draft: Draft, data: Path, source: str, text: str) -> Answer:
     if why := write(file, written, data):
         return Answer.refusal("capture", why)
     lines.append(f"{file.as_posix()} is written: {counted(len(moves), 'place')}")
-    answer = _first(anew, data, source, text)
+    answer = _first(anew, data, source, text, insist=True)
     return Answer("\n".join([*lines, answer.text]), answer.code)
 
 

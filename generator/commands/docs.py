@@ -12,7 +12,7 @@ from pydantic import BaseModel, TypeAdapter
 from generator.catalogue import CODES
 from generator.commands.command import Answer, Command
 from generator.commands.writing import write
-from generator.corpus import Meaning, captured, forms, model, source, topic
+from generator.corpus import Meaning, captured, forms, model, source, topic, waiver
 from generator.site import form
 from generator.text import dates, locator
 
@@ -88,6 +88,7 @@ def fields_page() -> str:
         *(f"| `data/{folder}/<id>.yml` | {_link(form)} |" for folder, form in model.FOLDERS.items()),
         "| `data/background.yml` | [Background](#background) |",
         "| `data/briefing.yml` | [Briefing](#briefing) |",
+        "| `data/names.yml` | of places and other things: each one's id with an [OtherName](#othername) |",
         "| `data/publishers.yml` | each publisher's id with a [Publisher](#publisher) |",
     ]
     for record in _records():
@@ -150,7 +151,7 @@ def _records() -> list[type[model.Record]]:
     """Return all records in the order of their files, which goes from the small to the large."""
     return [
         each
-        for file in (model, topic, source, captured)
+        for file in (model, topic, waiver, source, captured)
         for each in vars(file).values()
         if isinstance(each, type) and issubclass(each, model.Record) and each.__module__ == file.__name__
     ]
@@ -238,6 +239,17 @@ text for `briefing capture` names pages, times and posts.
 
     findings: {growth: {topic: Trade, label: Trade, text: Trade grew by 4 %.}}
     claims: [{finding: growth, text: Trade grew by four-and-something per cent., paragraph: 5}]
+
+**Numbers, dates and names.** Each of them in a sentence of ours is in a paragraph that the sentence cites, or
+in a sentence that it cites; docs/particulars.md says what is compared with what. Names of places and other
+things that are no actors are in `data/names.yml`, and what articles have for them in `also`:
+
+    khmeimim: {name: Khmeimim, also: [Hmeimim]}
+
+What a paragraph does not have may stand with a reason, which the page prints:
+
+    # data/sources/courier.yml
+    waived: [{words: The Harbour Post, reason: The page has the name beside the article.}]
 
 **Several events.** An article reports one event or several:
 

@@ -92,9 +92,11 @@ def _not_in(clause: str, cited: str, language: str) -> list[str]:
     """Return the words and numbers of a clause that are in nothing that it cites, however they end."""
     known = {word[:_STEM] for word in _CARRIES.findall(fold(cited).text)}
     words = dict.fromkeys(_CARRIES.findall(fold(clause).text))
-    found = [word for word in words if word[:_STEM] not in known]
     said = {each.said for each in particulars.particulars(cited)}
-    found += [clause[p.start : p.end] for p in particulars.particulars(clause) if p.said not in said]
+    numbers = [clause[p.start : p.end] for p in particulars.particulars(clause) if p.said not in said]
+    in_numbers = _CARRIES.findall(fold(" ".join(numbers)).text)
+    found = [word for word in words if word[:_STEM] not in known and word not in in_numbers]
+    found += numbers
     negation = negations.negation_in(clause, language)
     if negation and not negations.negation_in(cited, language):
         found.append(negation)

@@ -3,6 +3,7 @@
 The texts are copyrighted: they are in a folder that git ignores, one file for each source, `<source>.txt`.
 """
 
+from argparse import ArgumentParser
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -10,6 +11,17 @@ from generator.commands.command import FINE, PROBLEMS, Answer
 from generator.corpus import captured, capturing, model
 from generator.problem import Problem, as_text
 from generator.text import counted
+
+
+def add_texts(parser: ArgumentParser) -> None:
+    """Add the option that names the folder of texts."""
+    parser.add_argument(
+        "--texts",
+        default="archive",
+        type=Path,
+        metavar="DIR",
+        help="folder of <source>.txt (default: archive)",
+    )
 
 
 def text_of(file: Path) -> tuple[str, str]:

@@ -1,23 +1,16 @@
 """Turns the articles' texts in a folder into all that differs from the data and its captures."""
 
 from argparse import ArgumentParser, Namespace
-from pathlib import Path
 
 from generator import pipeline
 from generator.commands.command import Answer, Command, add_data
-from generator.commands.texts import doubts, positions, reported, size, text_of, texts_in
+from generator.commands.texts import add_texts, doubts, positions, reported, size, text_of, texts_in
 from generator.corpus import capturing, recapturing
 from generator.problem import About
 
 
 def _add_arguments(parser: ArgumentParser) -> None:
-    parser.add_argument(
-        "--texts",
-        default="archive",
-        type=Path,
-        metavar="DIR",
-        help="folder of <source>.txt (default: archive)",
-    )
+    add_texts(parser)
     add_data(parser)
 
 
@@ -46,14 +39,14 @@ def _run(options: Namespace) -> Answer:
         if kept and kept.later and kept.later.digest == taken.digest:
             state = f"captured on {kept.later.captured.words}, as its publisher had changed it"
             later, became, missing = recapturing.later(draft, source, text, kept.later.captured)
-            missing += recapturing.differences(draft, source, later)
+            missing += recapturing.differences(draft, source, later, text)
             lines.append(f"{source}: {size(taken)}, {state}")
             lines += [*positions(located), *(f"  {each.said}" for each in became)]
         else:
             lines.append(f"{source}: {size(taken)}, {state}")
             lines += [*positions(located), *doubts(taken, located, missing)]
             if kept and (kept.digest != taken.digest or not missing):
-                missing += capturing.differences(draft, source, taken)
+                missing += capturing.differences(draft, source, taken, text)
         problems += missing
         looked_at, words_found = looked_at + 1, words_found + len(located)
     for name, file in files.items():

@@ -13,12 +13,14 @@ from generator.corpus import (
     recapturing,
     source,
     topic,
+    waiver,
     yaml,
     yaml_codes,
 )
 from generator.corpus.corpus import Corpus, LinkedClaim, LinkedFinding, resolve
 from generator.corpus.draft import Draft
 from generator.corpus.fields import Meaning
+from generator.corpus.grounds import Grounds, Unfound
 from generator.corpus.key import (
     ACTORS_PAGE,
     BACKGROUND,
@@ -26,11 +28,13 @@ from generator.corpus.key import (
     BRIEFING_KEY,
     HOME_PAGE,
     METHOD_PAGE,
+    NAMES_KEY,
     PUBLISHERS_KEY,
     SOURCES_PAGE,
     Key,
 )
 from generator.corpus.letters import decoded
+from generator.corpus.lexicon import lexicon
 from generator.corpus.reading import read
 from generator.corpus.statements import (
     Leg,
@@ -48,11 +52,13 @@ __all__ = [
     "BRIEFING_KEY",
     "HOME_PAGE",
     "METHOD_PAGE",
+    "NAMES_KEY",
     "PUBLISHERS_KEY",
     "SOURCES_PAGE",
     "AtKey",
     "Corpus",
     "Draft",
+    "Grounds",
     "Key",
     "Leg",
     "LinkedClaim",
@@ -61,6 +67,7 @@ __all__ = [
     "Statement",
     "Statements",
     "Steps",
+    "Unfound",
     "Written",
     "captured",
     "captures",
@@ -70,6 +77,7 @@ __all__ = [
     "decoded",
     "fields",
     "forms",
+    "lexicon",
     "model",
     "prose",
     "read",
@@ -78,6 +86,7 @@ __all__ = [
     "source",
     "statements",
     "topic",
+    "waiver",
     "yaml",
     "yaml_codes",
 ]

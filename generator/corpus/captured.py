@@ -1,7 +1,7 @@
 """Turns plain values into a capture: what was recorded of an article's text when it was read."""
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
@@ -51,6 +51,19 @@ class CapturedName(CapturedWords):
     translation: CapturedWords | None = Field(None, description="The article's own translation of it.")
 
 
+class CapturedParticulars(Placed):
+    """The numbers and dates of a paragraph, and those names in it that the briefing uses.
+
+    Its place is written where the source is not cited by paragraphs.
+    """
+
+    one_of: ClassVar[tuple[str, ...]] = ()
+
+    numbers: tuple[Text, ...] = Field((), description="Its numbers, each in one form: `>4000`, `4%`, `2.`.")
+    dates: tuple[Text, ...] = Field((), description="Its dates, each in one form: `2025-10-15`, `--10`.")
+    names: tuple[Text, ...] = Field((), description="Names, and words of ours with a capital, as printed.")
+
+
 class CapturedText(Record):
     """What was recorded of a text of an article."""
 
@@ -60,6 +73,11 @@ class CapturedText(Record):
     paragraphs: Count = Field(description="How many paragraphs it has.")
     paragraph_digests: Mapping[ParagraphNumber, Digest] = Field(
         description="SHA-256 of each folded paragraph of 25 words or more, by its number."
+    )
+    particulars: Mapping[ParagraphNumber, CapturedParticulars] | None = Field(
+        None,
+        description="What each paragraph has of numbers, dates and names, by its number in the text; a "
+        "capture without it is of an older form.",
     )
     claims: Mapping[Id, CapturedClaim] = Field(
         default={}, description="Each claim that is of this text alone, by its id."
@@ -84,6 +102,11 @@ class Capture(CapturedText):
 
     claims: Mapping[Id, CapturedClaim] = Field(description="Each claim of the source, by its id.")
     later: LaterCapture | None = Field(None, description="The text as its publisher has changed it since.")
+
+    @property
+    def texts(self) -> "tuple[CapturedText, ...]":
+        """Return what was recorded of the text, and of the later one if there is one."""
+        return (self, self.later) if self.later else (self,)
 
     def entry(self, claim: str) -> CapturedClaim | None:
         """Return where a claim was found, by its id: in the text, else in the later one."""

@@ -9,6 +9,7 @@ from generator.corpus.captured import (
     Capture,
     CapturedClaim,
     CapturedName,
+    CapturedParticulars,
     CapturedText,
     CapturedWords,
 )
@@ -31,8 +32,11 @@ from generator.corpus.codes import (
 )
 from generator.corpus.corpus import LinkedClaim
 from generator.corpus.draft import Draft
+from generator.corpus.grounds import Grounds
 from generator.corpus.key import Key
+from generator.corpus.sought import in_paragraphs
 from generator.corpus.source import NameStyle, Quotation
+from generator.corpus.statements import statements
 from generator.corpus.yaml import Steps
 from generator.problem import Problem
 from generator.text import (
@@ -46,6 +50,7 @@ from generator.text import (
     insertions,
     locator,
     lookup,
+    naming,
     negations,
 )
 
@@ -187,7 +192,7 @@ def take(
     What was found in the later text alone, which the publisher has changed, is not sought in the first.
     """
     sought, kept = seek(draft, source, text), draft.captures.get(source)
-    recorded = of_text(sought.article, day)
+    recorded = of_text(draft, source, sought.article, day)
     is_first = kept and kept.later and kept.digest == recorded["digest"]
     later = kept.later if kept and is_first else None
     claims = [each for each in sought.claims if not (later and each.claim.id in later.claims)]
@@ -205,14 +210,16 @@ def take(
     return capture, located, list(sought.wrong) or problems
 
 
-def of_text(article: Article, day: dates.EdtfDate) -> dict[str, Any]:
-    """Return what is recorded of a text itself."""
+def of_text(draft: Draft, source: str, article: Article, day: dates.EdtfDate) -> dict[str, Any]:
+    """Return what is recorded of a text itself, and of the particulars in it."""
+    grounds, language = Grounds(statements(draft)), draft.sources[source].language
     return {
         "captured": day,
         "digest": digest("\n".join(article.folded_paragraphs)),
         "words": article.words,
         "paragraphs": len(article.paragraphs),
         "paragraph_digests": dict(_paragraph_digests(article)),
+        "particulars": in_paragraphs(article, language, grounds.names, grounds.capitals),
     }
 
 
@@ -224,8 +231,11 @@ def names_of(styles: Iterable[SoughtStyle]) -> dict[str, tuple[CapturedName, ...
     return {actor: tuple(entries) for actor, entries in names.items()}
 
 
-def differences(draft: Draft, source: str, taken: Capture) -> Iterator[Problem]:
-    """Yield how a capture just taken from a text differs from the one that is kept for the source."""
+def differences(draft: Draft, source: str, taken: Capture, text: str) -> Iterator[Problem]:
+    """Yield how a capture just taken from a text differs from the one that is kept for the source.
+
+    Names are of those that the briefing used on that day: they must be there, and others may be.
+    """
     kept, record = draft.captures[source], Key.capture(source)
     if kept.digest != taken.digest:
         message = f"this is not the text that was captured on {kept.captured.words}: {changes(kept, taken)}"
@@ -241,6 +251,8 @@ def differences(draft: Draft, source: str, taken: Capture) -> Iterator[Problem]:
 
     if _styles(kept) != _styles(taken):
         yield differing(("names",), "`names`")
+    for number in misrecorded(kept, taken, as_article(text, draft.claims_of(source)[0].locator.kind)):
+        yield differing(("particulars", number), f"what is recorded of paragraph {number}")
     for name in ("words", "paragraphs", "paragraph_digests"):
         if getattr(kept, name) != getattr(taken, name):
             yield differing((name,), f"`{name}`")
@@ -250,6 +262,24 @@ def differences(draft: Draft, source: str, taken: Capture) -> Iterator[Problem]:
             fields = CapturedClaim.model_fields
             differ = [f"`{name}`" for name in fields if getattr(entry, name) != getattr(captured, name)]
             yield differing(("claims", claim_id), f"{', '.join(differ)} of `{claim_id}`")
+
+
+def misrecorded(kept: CapturedText, taken: CapturedText, article: Article) -> Iterator[str]:
+    """Yield the paragraphs of which a capture has numbers or dates that its text has not, or lacks one."""
+    if kept.particulars is None or taken.particulars is None:
+        return  # of an older form, which is reported elsewhere
+    nothing = CapturedParticulars()
+    for number in sorted({*kept.particulars, *taken.particulars}, key=int):
+        ours, theirs = (each.get(number, nothing) for each in (kept.particulars, taken.particulars))
+        if int(number) > len(article.paragraphs):
+            yield number
+            continue
+        start, end = article.paragraphs[int(number) - 1]
+        has_names = naming.words_in(" ".join(ours.names)) <= naming.words_in(article.text[start:end])
+        places = (ours.page, ours.time, ours.post) == (theirs.page, theirs.time, theirs.post)
+        is_same = {*ours.numbers} == {*theirs.numbers} and {*ours.dates} == {*theirs.dates}
+        if not (has_names and is_same and (places or not ours.has_place)):
+            yield number
 
 
 def _styles(capture: Capture) -> dict[str, set[CapturedName]]:

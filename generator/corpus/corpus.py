@@ -16,6 +16,7 @@ from generator.corpus.model import (
     Capture,
     Event,
     Finding,
+    OtherName,
     Publisher,
     Quotation,
     Source,
@@ -90,6 +91,7 @@ class Corpus:
 
     briefing: Briefing
     publishers: Mapping[str, Publisher]
+    other_names: Mapping[str, OtherName]
     actors: Mapping[str, Actor]
     events: Mapping[str, Event]
     sources: Mapping[str, Source]

@@ -61,3 +61,4 @@ class Key:
 BRIEFING_KEY = Key("", "briefing")
 BACKGROUND_KEY = Key("", BACKGROUND)
 PUBLISHERS_KEY = Key("", "publishers")
+NAMES_KEY = Key("", "names")

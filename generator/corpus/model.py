@@ -35,6 +35,7 @@ from generator.corpus.source import Source as Source
 from generator.corpus.source import Translation as Translation
 from generator.corpus.topic import AnyTopic
 from generator.corpus.topic import Topic as Topic
+from generator.corpus.waiver import Waiver as Waiver
 from generator.text import Name
 
 PublisherKind = Literal["outlet", "agency", "institution", "court", "organisation", "person", "channel"]
@@ -245,6 +246,10 @@ class Event(Record):
         description="The sections, in their order."
     )
     findings: Annotated[Mapping[Id, Finding], Field(min_length=1)] = Field(description="The findings, by id.")
+    waived: tuple[Waiver, ...] = Field(
+        (),
+        description="Words here with a number, date or name that no paragraph has, and the reason.",
+    )
 
     @property
     def date_inferred(self) -> bool:
@@ -259,6 +264,10 @@ class Background(Record):
         description="The sections, in their order."
     )
     findings: Annotated[Mapping[Id, Finding], Field(min_length=1)] = Field(description="The findings, by id.")
+    waived: tuple[Waiver, ...] = Field(
+        (),
+        description="Words here with a number, date or name that no paragraph has, and the reason.",
+    )
 
 
 class ScriptName(Record):
@@ -297,12 +306,33 @@ class Actor(Record):
         "said, and what is reported of them.",
     )
     notes: tuple[SupportedText, ...] = Field((), description="What else a reader should know.")
+    waived: tuple[Waiver, ...] = Field(
+        (),
+        description="Words here with a number, date or name that no paragraph has, and the reason.",
+    )
 
     @property
     def names(self) -> tuple[str, ...]:
         """Return all that people call it, in every script, the briefing's own name first."""
         short = (self.short,) if self.short else ()
         return (self.name, *short, *self.also, *(each.text for each in self.script_names))
+
+
+class OtherName(Record):
+    """A name that is no actor's: of a place, a building, a war, a treaty."""
+
+    name: Text = Field(description="The name that the briefing uses.")
+    also: tuple[Text, ...] = Field(
+        (),
+        description="Other names, spellings, and forms in other languages. An article may have any of them "
+        "where the briefing says `name`; where it says one of these, only that one.",
+    )
+    script_names: tuple[ScriptName, ...] = Field((), description="The name in other scripts.")
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Return all that people call it, the briefing's own name first."""
+        return (self.name, *self.also, *(each.text for each in self.script_names))
 
 
 class HouseName(Record):
@@ -332,6 +362,10 @@ class Briefing(Record):
     house_names: tuple[HouseName, ...] = Field(
         (), description="How it names contested things, with the reason."
     )
+    waived: tuple[Waiver, ...] = Field(
+        (),
+        description="Words here with a number, date or name that no paragraph has, and the reason.",
+    )
     raw_html: bool = Field(
         False, description="Whether hand-written pages may hold raw HTML, which no check then understands."
     )
@@ -352,5 +386,6 @@ FOLDERS: dict[str, type[Record]] = {
 FILES: dict[str, Any] = {
     "background.yml": Background,
     "briefing.yml": Briefing,
+    "names.yml": Mapping[Id, OtherName],
     "publishers.yml": Mapping[Id, Publisher],
 }

@@ -11,7 +11,7 @@ from generator.corpus.codes import BAD_ID, MISSING_FILE, STRAY_FILE, UNREADABLE_
 from generator.corpus.corpus import LinkedClaim, LinkedFinding, resolve
 from generator.corpus.draft import Draft
 from generator.corpus.fields import ID_WORDS, id_from, is_id
-from generator.corpus.key import BACKGROUND, BACKGROUND_KEY, BRIEFING_KEY, PUBLISHERS_KEY, Key
+from generator.corpus.key import BACKGROUND, BACKGROUND_KEY, BRIEFING_KEY, NAMES_KEY, PUBLISHERS_KEY, Key
 from generator.corpus.model import Briefing, Claim, Publisher, Source
 from generator.corpus.written import Written
 from generator.corpus.yaml import YamlFile
@@ -136,6 +136,7 @@ def _link(records: Mapping[Key, Any], written: Written, broken: frozenset[Key]) 
     return Draft(
         briefing=briefing,
         publishers=publishers,
+        other_names=records.get(NAMES_KEY, {}),
         actors=dict(actors),
         events=events,
         sources=sources,

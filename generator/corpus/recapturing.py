@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from generator.corpus.captured import Capture, Change, LaterCapture
 from generator.corpus.captures import digest, quotation_digest, style_in
-from generator.corpus.capturing import Sought, SoughtClaim, names_of, of_text, seek
+from generator.corpus.capturing import Sought, SoughtClaim, misrecorded, names_of, of_text, seek
 from generator.corpus.codes import DIFFERING_CAPTURE, LOST_PLACE
 from generator.corpus.corpus import LinkedClaim
 from generator.corpus.draft import Draft
@@ -14,7 +14,7 @@ from generator.corpus.key import Key
 from generator.corpus.placed import Placed
 from generator.corpus.yaml import Steps, YamlFile
 from generator.problem import Problem
-from generator.text import Article, Locator, dates, listed, lookup
+from generator.text import Article, Locator, as_article, dates, listed, lookup
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ def later(
     new = [each for each in sought.claims if each not in old]
     styles = [s for s in sought.styles if not style_in(kept.names.get(s.actor, ()), s.style)]
     gone = [s for s in sought.styles if s not in styles and s.missing]
-    recorded = of_text(sought.article, day)
+    recorded = of_text(draft, source, sought.article, day)
     digests = recorded["paragraph_digests"]
     became = [found for each in old if (found := _became(kept, sought, each, digests))]
     became += (
@@ -72,9 +72,13 @@ def has_anything_of(draft: Draft, source: str, text: str) -> bool:
     return bool(known) or any(found) or not (placed or kept.paragraph_digests)
 
 
-def differences(draft: Draft, source: str, taken: LaterCapture) -> Iterator[Problem]:
+def differences(draft: Draft, source: str, taken: LaterCapture, text: str) -> Iterator[Problem]:
     """Yield how what was just recorded of a later text differs from what is kept of it."""
-    if taken != draft.captures[source].later:
+    kept = draft.captures[source].later
+    assert kept
+    article = as_article(text, draft.claims_of(source)[0].locator.kind)
+    is_same = taken.model_copy(update={"particulars": kept.particulars}) == kept
+    if not is_same or any(misrecorded(kept, taken, article)):
         message, hint = "`later` is not what the text has", "run `briefing capture --changed` again"
         yield draft.written.problem(DIFFERING_CAPTURE, Key.capture(source), ("later",), message, hint)
 

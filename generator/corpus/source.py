@@ -25,6 +25,7 @@ from generator.corpus.fields import (
 )
 from generator.corpus.placed import Placed
 from generator.corpus.record import Record
+from generator.corpus.waiver import Waiver
 
 
 def _one_or_more(value: Any) -> Any:
@@ -195,4 +196,8 @@ class Source(Record):
     )
     claims: Annotated[tuple[Claim, ...], Field(min_length=1)] = Field(
         description="What it reports, in its own order."
+    )
+    waived: tuple[Waiver, ...] = Field(
+        (),
+        description="Words of this record with a number, date or name that its text lacks, with the reason.",
     )

@@ -160,6 +160,10 @@ def _all(corpus: Corpus) -> Iterator[Statement]:
         yield from _supported(corpus, record, "notes", "note", actor.notes)
     for source_id in corpus.sources:
         yield from _of_source(corpus, source_id)
+    for record, value in corpus.records.items():
+        for index, waiver in enumerate(getattr(value, "waived", ())):
+            at: Steps = ("waived", index, "reason")
+            yield _editors(record, corpus.page_of(record), "waived", waiver.words, waiver.reason, at)
     for publisher_id, publisher in corpus.publishers.items():
         key = StatementKey(PUBLISHERS_KEY, "descriptor", publisher_id)
         steps = (publisher_id, "descriptor")

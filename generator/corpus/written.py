@@ -14,12 +14,24 @@ class Written:
 
     files: Mapping[Key, YamlFile]
 
-    def problem(self, code: Code, record: Key, steps: Steps, message: str, hint: str = "") -> Problem:
-        """Return a problem where the steps lead to; at the name of the record where that has no file."""
+    def problem(
+        self,
+        code: Code,
+        record: Key,
+        steps: Steps,
+        message: str,
+        hint: str = "",
+        words: tuple[str, str] | None = None,
+    ) -> Problem:
+        """Return a problem where the steps lead to; at the name of the record where that has no file.
+
+        Of a text it is at some `words`, given with what is right before them.
+        """
         file = self.files.get(record)
         if file is None:
             return Problem(Position(str(record)), code, message, hint)
-        return file.problem(code, file.position(steps), message, hint)
+        position = file.position_of(steps, *words) if words else file.position(steps)
+        return file.problem(code, position, message, hint)
 
     def line(self, record: Key, steps: Steps) -> int:
         """Return the line on which a value, or the key before it, is written, counted from 1."""

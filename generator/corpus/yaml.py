@@ -106,6 +106,14 @@ class YamlFile:
             node = child
         return node.key_position if steps and isinstance(steps[-1], AtKey) else node.position
 
+    def position_of(self, steps: Steps, before: str, words: str) -> Position:
+        """Return where words are in the text at `steps`, with what is right before them; else its start."""
+        start, text = self.position(steps), "\n".join(self.lines)
+        parts = (r"\s+".join(map(re.escape, each.split(" "))) for each in (before, words))
+        offset = sum(len(line) + 1 for line in self.lines[: start.line - 1]) + start.column - 1
+        found = re.compile("{}({})".format(*parts)).search(text, offset)
+        return Position.at(self.path, text, found.start(1)) if found else start
+
     def problem(self, code: Code, position: Position, message: str, hint: str = "") -> Problem:
         """Return a problem at a position, with the line that is there."""
         excerpt = self.lines[position.line - 1] if position.line <= len(self.lines) else ""

@@ -9,7 +9,18 @@ from inspect import getdoc
 
 from generator.corpus import Draft
 from generator.problem import About, Code, Problem
-from generator.rules import captures, chosen, order, prose, references, sources, support, withdrawn, wording
+from generator.rules import (
+    captures,
+    chosen,
+    order,
+    particulars,
+    prose,
+    references,
+    sources,
+    support,
+    withdrawn,
+    wording,
+)
 from generator.rules.rule import Rule
 
 RULES: Mapping[str, Rule] = {
@@ -60,12 +71,14 @@ RULES: Mapping[str, Rule] = {
     "R312": wording.negating_insertion,
     "R313": wording.long_note,
     "R314": wording.hidden_character,
+    "R315": wording.overused_words,
     "R401": order.dates_out_of_order,
     "R501": captures.uncaptured_words,
     "R502": captures.altered_words,
     "R503": captures.stale_capture,
     "R504": captures.unexplained_cut,
     "R505": captures.capture_out_of_order,
+    "R506": captures.older_capture,
     "R601": withdrawn.resting_on_withdrawn,
     "R602": withdrawn.withdrawn_yet_supported,
     "R701": sources.primary_from_another,
@@ -73,6 +86,10 @@ RULES: Mapping[str, Rule] = {
     "R703": sources.place_beyond_the_source,
     "R704": sources.equal_sigla,
     "R705": sources.event_without_claim,
+    "R711": particulars.unfound_particular,
+    "R712": particulars.needless_waiver,
+    "R713": particulars.unlisted_person,
+    "R714": particulars.name_of_an_actor,
     "R801": prose.untold_finding,
     "R802": prose.unknown_told,
     "R803": prose.unmarked_words,
@@ -88,7 +105,13 @@ RULES: Mapping[str, Rule] = {
 
 
 # What the problems that a rule finds are about, by the first letters of their codes.
-_ABOUT = {"R5": About.CAPTURE, "R6": About.WITHDRAWAL, "R808": About.READING}
+_ABOUT = {
+    "R5": About.CAPTURE,
+    "R6": About.WITHDRAWAL,
+    "R711": About.CAPTURE,
+    "R712": About.CAPTURE,
+    "R808": About.READING,
+}
 
 CODES: Mapping[str, Code] = {
     id_: Code(id_, rule.__name__.replace("_", "-"), about, f"{getdoc(rule)}\n")
@@ -100,7 +123,7 @@ CODES: Mapping[str, Code] = {
 def check(draft: Draft) -> list[Problem]:
     """Return everything in a draft that breaks a rule."""
     return [
-        draft.written.problem(CODES[id_], wrong.record, wrong.steps, wrong.message, wrong.hint)
+        draft.written.problem(CODES[id_], wrong.record, wrong.steps, wrong.message, wrong.hint, wrong.words)
         for id_, rule in RULES.items()
         for wrong in rule(draft)
     ]

@@ -189,6 +189,32 @@ def stale_capture(draft: Draft) -> Iterator[Wrong]:
                     yield Wrong(record, steps, message, "take the line out")
 
 
+def older_capture(draft: Draft) -> Iterator[Wrong]:
+    """A capture is of an older form: it does not say what numbers, dates and names each paragraph has.
+
+    What it lacks cannot be checked, and must not look as if it had been. `briefing capture --all` takes all
+    captures again whose texts are there.
+
+    Wrong:
+        # data/captures/courier.yml (the whole file)
+        captured: 2031-05-02
+        digest: 7c211433f02071597741e6ff5a8ea34789abbf43b0c7e7cc4d2b4fd1d8a9e1f5
+        words: 120
+        paragraphs: 3
+        paragraph_digests: {}
+        claims: {met: {paragraph: 1}}
+    Right:
+        # data/captures/courier.yml
+        particulars: {1: {numbers: ['2'], dates: ['2031-05-01'], names: [Ana Lind]}}
+    """
+    for source_id, capture in draft.captures.items():
+        for steps, text in _texts(capture):
+            if text.particulars is None and not (steps and capture.particulars is None):
+                message = "this capture has no `particulars`: it is of an older form"
+                hint = "take it again, with all others: `briefing capture --all`"
+                yield Wrong(Key.capture(source_id), steps or ("paragraph_digests",), message, hint)
+
+
 def capture_out_of_order(draft: Draft) -> Iterator[Wrong]:
     """The later text of an article was captured before the first one, or is the same text.
 
@@ -196,11 +222,11 @@ def capture_out_of_order(draft: Draft) -> Iterator[Wrong]:
 
     Wrong:
         # data/captures/courier.yml
-        later: {captured: 2031-05-01, words: 120, paragraphs: 3, paragraph_digests: {},
+        later: {captured: 2031-05-01, words: 120, paragraphs: 3, paragraph_digests: {}, particulars: {},
                 digest: 0c211433f02071597741e6ff5a8ea34789abbf43b0c7e7cc4d2b4fd1d8a9e1f5}
     Right:
         # data/captures/courier.yml
-        later: {captured: 2031-05-03, words: 120, paragraphs: 3, paragraph_digests: {},
+        later: {captured: 2031-05-03, words: 120, paragraphs: 3, paragraph_digests: {}, particulars: {},
                 digest: 0c211433f02071597741e6ff5a8ea34789abbf43b0c7e7cc4d2b4fd1d8a9e1f5}
     """
     for source_id, capture in draft.captures.items():

@@ -5,7 +5,18 @@ from collections.abc import Iterator
 
 from generator.corpus import BRIEFING_KEY, AtKey, Draft, Key, Meaning, Steps, model
 from generator.rules.rule import Wrong
-from generator.text import CUT, Prose, insertions, invisible, lookup, marks, sentences, word_count
+from generator.text import (
+    CUT,
+    Prose,
+    fold,
+    insertions,
+    invisible,
+    listed,
+    lookup,
+    marks,
+    sentences,
+    word_count,
+)
 
 _NOTE = 25
 
@@ -263,6 +274,48 @@ def likelihood_with_confidence(draft: Draft) -> Iterator[Wrong]:
 _CONFIDENCE = re.compile(
     r"\b(low|moderate|high|medium|our) confidence\b|\bconfidence is\b|\bwe are .*confident", re.I
 )
+
+
+def overused_words(draft: Draft) -> Iterator[Wrong]:
+    """The same words of an article are quoted for three findings or more.
+
+    Words that carry everything carry nothing: each finding should rest on the words that say it.
+
+    Wrong:
+        # data/events/talks.yml
+        in_brief: [{text: The two sides met., rests_on: [met, again, later]}]
+        findings:
+          met: {topic: Talks, label: The meeting, about: [ana], text: The two sides met.}
+          again: {topic: Talks, label: Again, text: They met again.}
+          later: {topic: Talks, label: Later, text: They met later.}
+        # data/sources/courier.yml
+        claims: [{finding: [met, again, later], paragraph: 1, quote: they met}]
+    Right:
+        # data/events/talks.yml
+        in_brief: [{text: The two sides met., rests_on: [met, again, later]}]
+        findings:
+          met: {topic: Talks, label: The meeting, about: [ana], text: The two sides met.}
+          again: {topic: Talks, label: Again, text: They met again.}
+          later: {topic: Talks, label: Later, text: They met later.}
+        # data/sources/courier.yml
+        claims:
+          - {finding: [met, again], paragraph: 1, quote: they met}
+          - {finding: later, paragraph: 2, quote: later they met}
+    """
+    findings: dict[tuple[str, str], set[str]] = {}
+    for claim in draft.all_claims:
+        if claim.quote:
+            words = (claim.source, fold(claim.quote.exact).text)
+            found = findings.setdefault(words, set())
+            is_new = not found.issuperset(claim.findings)
+            found.update(claim.findings)
+            if is_new and len(found) >= _OVERUSED:
+                message = f"these words are quoted for {len(found)} findings: {listed(sorted(found))}"
+                hint = "quote for each the words that say it, or leave the quotation out"
+                yield Wrong(claim.record, (*claim.steps, "quote", "exact"), message, hint)
+
+
+_OVERUSED = 3
 
 
 def long_note(draft: Draft) -> Iterator[Wrong]:

@@ -74,6 +74,17 @@ Whatever is between quotation marks on the site has been looked up in an article
 say it in your own words, or set them in italics if they are not a quotation.
 """,
 )
+UNFOUND_PARTICULAR = Code(
+    "H010",
+    "unfound-on-a-page",
+    About.PAGE,
+    """\
+Words before a citation have a number, a date or a name that what it cites does not have.
+
+They are those of the sentence, back to the mark before. Of a finding its sentence is compared, of a claim
+also its paragraph, of a source as a whole its text and its record. Correct it, or cite what says it.
+""",
+)
 LOST_CITATION = Code(
     "H006",
     "lost-citation",

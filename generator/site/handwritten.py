@@ -9,7 +9,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
 
-from generator.corpus import BRIEFING_KEY, METHOD_PAGE, Corpus, Statements, captures, fields, model
+from generator.corpus import BRIEFING_KEY, METHOD_PAGE, Corpus, Grounds, Statements, captures, fields, model
 from generator.problem import Code, Problem
 from generator.site.codes import (
     CITATION_IN_HEADING,
@@ -18,6 +18,7 @@ from generator.site.codes import (
     LOST_CITATION,
     MALFORMED_CITATION,
     SOURCELESS_CITATION,
+    UNFOUND_PARTICULAR,
     UNKNOWN_CITATION,
 )
 from generator.site.pages.findings import permalink
@@ -91,11 +92,15 @@ class _Markdown:
 
 
 def read(
-    statements: Statements, page: HandWritten, theme: Container[str] | None = None
+    statements: Statements,
+    page: HandWritten,
+    theme: Container[str] | None = None,
+    grounds: Grounds | None = None,
 ) -> tuple[list[Citation], list[Problem]]:
     """Return a page's citations and its problems: citations of nothing, and quotations that no claim has.
 
-    Code is ignored. `theme` has the names of the theme's files, where they are known.
+    Code is ignored. `theme` has the names of the theme's files, where they are known; `grounds` are what
+    words that cite are compared with, where somebody has them already.
     """
     corpus, layers = statements.corpus, _layers(page.text)
     as_text = wrong_text(page, theme, raw_html=corpus.briefing.raw_html)
@@ -105,6 +110,7 @@ def read(
         *_wrong_citations(statements, page, layers, found),
         *_without_brackets(corpus, layers),
         *_foreign_words(corpus, layers),
+        *_unfound(statements, layers, found, grounds or Grounds(statements)),
     ]
     return found, sorted([*as_text, *(problem(page, each) for each in wrong)])
 
@@ -152,6 +158,29 @@ def _wrong_citations(
             code, message, hint = _wrong(statements, part[0])
             if code:
                 yield Wrong(code, each.start + 1 + part.start(), message, hint)
+
+
+def _unfound(
+    statements: Statements, layers: _Markdown, citations: Iterable[Citation], grounds: Grounds
+) -> Iterator[Wrong]:
+    """Yield the numbers, dates and names before a citation that what it cites does not have."""
+    behind, prose = 0, _MARKUP.sub(_spaces, layers.prose)
+    for each in citations:
+        before = prose[behind : each.start]
+        begins = [0, *(found.end() for found in _BEGINNING.finditer(before))][-1]
+        start, behind = behind + begins, each.end
+        if all(key in _known(statements.corpus, key) for key in each.keys):
+            words = _NO_WORDS.sub(_spaces, prose[start : each.start])
+            for unfound in grounds.unfound_in(words, statements.legs(each.keys)):
+                message = f"`{unfound.words}` is in nothing that is cited here"
+                yield Wrong(UNFOUND_PARTICULAR, start + unfound.start, message, "cite what says it")
+
+
+# In running text: addresses of links, attributes, marks of citations and footnotes; signs, tags and entities.
+_MARKUP = re.compile(r"\]\((?:[^()]|\([^()]*\))*\)|\{[^{}]*\}|\[[@^][^\[\]]*\]")
+_NO_WORDS = re.compile(r"[*_]|<[^<>]*>|&#?\w+;|^\s*(?:\d+[.)]|:)\s", re.MULTILINE)
+# Where the words begin that a citation is for, if no other is before it: with a sentence, or a block.
+_BEGINNING = re.compile(r"[.!?][”’\"')]*\s+|\n\s*\n|\n\s*[-*+]\s|\||\n\s*\d+[.)]\s")
 
 
 def _without_brackets(corpus: Corpus, layers: _Markdown) -> Iterator[Wrong]:
@@ -308,8 +337,7 @@ def _quoted(layers: _Markdown) -> Iterator[tuple[int, str]]:
     That is what is in quotation marks of any kind, in a block quotation, and in a call-out or tag that is for
     quotations.
     """
-    markup = r"\]\((?:[^()]|\([^()]*\))*\)|\{[^{}]*\}|\[[@^][^\[\]]*\]"
-    plain = re.sub(markup, _spaces, layers.prose)
+    plain = _MARKUP.sub(_spaces, layers.prose)
     titles = _TITLE.finditer(layers.shown)
     spans = [
         *(each.span() for each in _BLOCK_QUOTATION.finditer(plain)),

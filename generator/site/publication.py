@@ -6,7 +6,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from generator.corpus import HOME_PAGE, METHOD_PAGE, Corpus, Draft, Key, statements
+from generator.corpus import HOME_PAGE, METHOD_PAGE, Corpus, Draft, Grounds, Key, statements
 from generator.problem import Position, Problem
 from generator.site import handwritten
 from generator.site.addresses import Addresses
@@ -104,7 +104,8 @@ def publication(
     of pages, by their path in it, and how messages name them.
     """
     every = statements(draft)
-    read = {path: handwritten.read(every, page, theme) for path, page in written.items()}
+    grounds = Grounds(every)
+    read = {path: handwritten.read(every, page, theme, grounds) for path, page in written.items()}
     if problems := sorted(problem for _, found in read.values() for problem in found):
         return refused(draft, written, problems)
     citations = {path: found for path, (found, _) in read.items() if found}
@@ -176,13 +177,17 @@ def _with_marks(
 def check_handwritten(draft: Draft, written: Mapping[str, HandWritten]) -> list[Problem]:
     """Return everything wrong with hand-written pages; the draft must have no problems."""
     every = statements(draft)
-    return sorted(problem for page in written.values() for problem in handwritten.read(every, page)[1])
+    grounds = Grounds(every)
+    return sorted(
+        problem for page in written.values() for problem in handwritten.read(every, page, grounds=grounds)[1]
+    )
 
 
 def cited_in(draft: Draft, written: Mapping[str, HandWritten]) -> dict[str, list[str]]:
     """Return the keys that each hand-written page cites, by the name of its file."""
     every = statements(draft)
-    read = {page.shown_as: handwritten.read(every, page)[0] for page in written.values()}
+    grounds = Grounds(every)
+    read = {page.shown_as: handwritten.read(every, page, grounds=grounds)[0] for page in written.values()}
     return {name: [key for each in found for key in each.keys] for name, found in read.items()}
 
 

@@ -3,6 +3,7 @@
 from generator.text import (
     allowed,
     dates,
+    demonyms,
     encoding,
     english,
     folding,
@@ -13,11 +14,13 @@ from generator.text import (
     lookup,
     markdown,
     marks,
+    naming,
     near,
     negations,
     particulars,
     sentences,
     svg,
+    whole,
 )
 from generator.text.article import CUT, Article, as_article
 from generator.text.elements import Document, Element, blocks, elements, stays_within
@@ -42,6 +45,7 @@ __all__ = [
     "blocks",
     "counted",
     "dates",
+    "demonyms",
     "direction",
     "elements",
     "encoding",
@@ -56,11 +60,13 @@ __all__ = [
     "lookup",
     "markdown",
     "marks",
+    "naming",
     "near",
     "negations",
     "particulars",
     "sentences",
     "stays_within",
     "svg",
+    "whole",
     "word_count",
 ]

@@ -12,7 +12,7 @@ from functools import cached_property
 
 from generator.text.english import counted
 from generator.text.folding import Folded, fold, printed
-from generator.text.locator import Locator, LocatorKind, Span, TimeSpan, clock, seconds
+from generator.text.locator import Locator, LocatorKind, Span, TimeSpan, clock, runs, seconds
 
 CUT = "[…]"  # the editor's; an article's own `…` or `[...]` is words like any other
 
@@ -184,13 +184,7 @@ def _mark(kind: LocatorKind, value: int) -> str:
 
 def _listed(numbers: Iterable[int]) -> str:
     """Return numbers in words, runs of them as one: `1–12, 14`."""
-    found: list[list[int]] = []
-    for number in sorted(numbers):
-        if found and found[-1][1] == number - 1:
-            found[-1][1] = number
-        else:
-            found.append([number, number])
-    return ", ".join(str(Span(*run)) for run in found)
+    return ", ".join(map(str, runs(numbers)))
 
 
 _MARKS = {

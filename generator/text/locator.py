@@ -4,7 +4,7 @@ A locator is what the Citation Style Language calls one: it says where in a sour
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -70,6 +70,17 @@ def clock(number: int) -> str:
     minutes, rest = divmod(number, 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+def runs(numbers: Iterable[int]) -> list[Span]:
+    """Return numbers as spans, those that follow each other as one."""
+    found: list[Span] = []
+    for number in sorted(numbers):
+        if found and found[-1].last == number - 1:
+            found[-1] = Span(found[-1].first, number)
+        else:
+            found.append(Span(number, number))
+    return found
 
 
 @dataclass(frozen=True, order=True)

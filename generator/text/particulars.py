@@ -1,7 +1,8 @@
-"""Turns an English sentence into its particulars: its numbers and dates, each as exact as it is written.
+"""Turns a sentence into its particulars: its numbers and dates, each as exact as it is written.
 
 A number carries its unit and its hedge, so that `4 %`, `more than 4 %` and `4` are three. A date is one
-particular, as precise as it is written, and its numbers are no numbers of their own.
+particular, as precise as it is written, and its numbers are no numbers of their own. Words are English; of
+other languages digits and dates are known.
 """
 
 import re
@@ -9,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
+
+from generator.text import foreign
 
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()  # noqa: SIM905
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()  # noqa: SIM905
@@ -41,7 +44,10 @@ _PARTS = r"early|late|mid|the (?:beginning|middle|end) of|spring|summer|autumn|f
 
 @dataclass(frozen=True)
 class Particular:
-    """A number or date: its value in one form, its unit and hedge, and where it is in the sentence."""
+    """A number or date: its value in one form, its unit and hedge, and where it is in the sentence.
+
+    `is_pair` says that it is the two of something: `the two countries`.
+    """
 
     kind: Literal["number", "date"]
     value: str
@@ -49,6 +55,12 @@ class Particular:
     hedge: str = ""
     start: int = 0
     end: int = 0
+    is_pair: bool = False
+
+    @property
+    def written(self) -> str:
+        """Return it in one form, such as `>4000`, `4%` or `2025-10-15`."""
+        return f"{self.hedge}{self.value}{self.unit}"
 
     @property
     def said(self) -> tuple[str, str, str, str]:
@@ -63,12 +75,28 @@ class Particular:
         return "ordinal" if self.value.endswith(".") else "fraction" if "/" in self.value else "number"
 
 
-def particulars(text: str) -> tuple[Particular, ...]:
-    """Return the numbers and dates of a sentence, in its order."""
-    found = list(_dates(text))
+def particulars(text: str, language: str = "en") -> tuple[Particular, ...]:
+    """Return the numbers and dates of a text in a language, by its BCP 47 tag, in their order."""
+    if not knows_words(language):
+        text = foreign.in_ascii_digits(text, language)
+    found = list(_dates(text) if knows_words(language) else _foreign_dates(text, language))
     for date in found:  # so that no number is found in it
         text = f"{text[: date.start]}{' ' * (date.end - date.start)}{text[date.end :]}"
-    return tuple(sorted((*found, *_numbers(text)), key=lambda each: each.start))
+    numbers = _numbers(text) if knows_words(language) else _digits(text)
+    return tuple(sorted((*found, *numbers), key=lambda each: each.start))
+
+
+def knows_words(language: str) -> bool:
+    """Say whether the words for numbers and hedges of a language are known, by its BCP 47 tag."""
+    return language.partition("-")[0] == "en"
+
+
+def follows(date: str, other: str) -> bool:
+    """Say whether a date follows from another, both in one form: it is the same, or less precise."""
+    ours, theirs = (_PARTS_OF_DATE.fullmatch(each) for each in (date, other))
+    if date == other or not ours or not theirs or ours["hedge"] != theirs["hedge"] or ours["part"]:
+        return date == other
+    return all(ours[name] in (None, "-", theirs[name]) for name in ("year", "month", "day"))
 
 
 def says_otherwise(text: str, other: str) -> bool:
@@ -84,11 +112,13 @@ def _dates(text: str) -> Iterator[Particular]:
         if found[0] == "May" and not _BEFORE_MAY.search(text[: found.start()]):
             continue  # a verb
         day = found["day"] or found["day_after"]
+        if found["day_word"]:
+            day = (_ordinal(re.split(r"[\s-]+", found["day_word"].lower())) or "").rstrip(".")
         year = found["year"] or found["only_year"]
         if found["decade"]:
             value = found["decade"]
         elif found["weekday"]:
-            value = found["weekday"].lower()
+            value = found["weekday"]
         else:
             month = found["month"]
             number = f"{_month(month):02}" if month else ""
@@ -108,9 +138,32 @@ def _numbers(text: str) -> Iterator[Particular]:
         if value is None:
             continue
         unit = "%" if found["percent"] else (found["currency"] or "").strip()
+        unit = f" {_measure(found['measure'])}" if found["measure"] else unit
         start, end, hedge = _hedged(text, found.start(), found.end())
         hedge = "≥" if found["plus"] else "~" if found["something"] else hedge
-        yield Particular("number", value, unit, hedge, start, end)
+        is_pair = value == "2" and bool(_DEFINITE.search(text[max(0, start - _NEAR) : start]))
+        yield Particular("number", value, unit, hedge, start, end, is_pair)
+
+
+def _measure(word: str) -> str:
+    """Return a unit of measure in one form: in the plural, in British spelling."""
+    singular = re.sub(r"(?<!feet)s$", "", word.lower())
+    return _SPELLINGS.get(singular, singular) + ("" if singular == "feet" else "s")
+
+
+def _foreign_dates(text: str, language: str) -> Iterator[Particular]:
+    for value, start, end in foreign.dates(text, language):
+        yield Particular("date", value, start=start, end=end)
+        text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
+    for found in _ONLY_YEAR.finditer(text):
+        yield Particular("date", found[0], start=found.start(), end=found.end())
+
+
+def _digits(text: str) -> Iterator[Particular]:
+    for found in _DIGITS.finditer(text):
+        sign = "%" if found["percent"] else (found["currency"] or "").strip()
+        value = f"{Decimal(_ungrouped(found['digits'])).normalize():f}"
+        yield Particular("number", value, sign, "", found.start(), found.end())
 
 
 def _is_no_number(found: re.Match[str]) -> bool:
@@ -118,7 +171,7 @@ def _is_no_number(found: re.Match[str]) -> bool:
     words, text = found["words"] or "", found.string
     before = text[max(0, found.start() - _NEAR) : found.start()]
     if words.lower() == "one":
-        return not found["percent"] and not _COUNTED.match(text, found.end())
+        return not (found["percent"] or found["measure"]) and not _COUNTED.match(text, found.end())
     is_name = words[:1].isupper() and _WITHIN.search(before) and _CAPITAL.match(text, found.end())
     return bool(is_name) or (words.lower() == "first" and bool(_AT.search(before)))
 
@@ -126,7 +179,7 @@ def _is_no_number(found: re.Match[str]) -> bool:
 def _value(found: re.Match[str]) -> str | None:
     """Return a number in one form: digits without grouping, an ordinal with a full stop, a fraction."""
     if digits := found["digits"]:
-        number = Decimal(re.sub(r"(?<=\d)[,\s\u00a0\u202f’'](?=\d{3})", "", digits))
+        number = Decimal(_ungrouped(digits))
         if found["ordinal"]:
             return f"{number}."
     else:
@@ -145,6 +198,10 @@ def _value(found: re.Match[str]) -> str | None:
     if scale := found["scale"]:
         number *= _SCALES[scale.lower()]
     return f"{number.normalize():f}"
+
+
+def _ungrouped(digits: str) -> str:
+    return re.sub(r"(?<=\d)[,\s\u00a0\u202f’'](?=\d{3})", "", digits)
 
 
 def _spelt(words: list[str]) -> Decimal | None:
@@ -205,9 +262,10 @@ _NEAR = 20
 _COUNTED = re.compile(
     r"\s+(?!(?:an|the|this|that|these|those|which|who|whom|whose|to|in|on|at|by|for|from|with|and|or|but"
     r"|nor|is|was|are|were|be|has|had|have|will|would|may|might|can|could|should|another|as|than|after|before"
-    r"|when|where|while|because|since|if|about|he|she|it|they|we|does|did|do)\b)\w|-|\s*%",
+    r"|here|there|when|where|while|because|since|if|about|he|she|it|they|we|does|did|do)\b)\w|-|\s*%",
     re.IGNORECASE,
 )
+_DEFINITE = re.compile(r"\b(?:the|these|those)\s+$", re.IGNORECASE)
 _WITHIN = re.compile(r"[\w,]\s+$")
 _CAPITAL = re.compile(r"\s+[A-Z]")
 _AT = re.compile(r"\bat\s+$", re.IGNORECASE)
@@ -220,15 +278,17 @@ _BEFORE_MAY = re.compile(
 )
 _OF = re.compile(r"\s+of\b")
 _YEAR = r"(?:1[0-9]|20|21)\d\d"
+_TEENTH = "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth"
+_DAY_WORDS = rf"(?:(?:twenty|thirty)[\s-])?(?:{'|'.join((*_ORDINALS, *_TEENTH.split()))})"
 _DATE = re.compile(
     rf"""
     (?<![\w.,/-])
     (?:(?P<part>{_PARTS})[\s-]+)?
     (?:
-      (?:(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\s+(?:of\s+)?)?
+      (?:(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\s+(?:of\s+)?|(?P<day_word>{_DAY_WORDS})\s+of\s+)?
       (?P<month>{_MONTH})(?![a-z])
       (?:\s+(?P<day_after>[0-3]?\d)(?:st|nd|rd|th)?(?!\d))?
-      (?:,?\s+(?P<year>{_YEAR})(?![\d,]\d|\w))?
+      (?:(?:,?|\s+of)\s+(?P<year>{_YEAR})(?![\d,]\d|\w))?
     | (?P<decade>{_YEAR[:-4]}\d0s)
     | (?P<only_year>{_YEAR})(?!\d|,\d|\w|\s*(?:%|per\s?cent))
     | (?P<weekday>{"|".join(_DAYS)})(?![a-z])
@@ -236,6 +296,29 @@ _DATE = re.compile(
     """,
     re.VERBOSE,
 )
+_GROUPED = r"\d{1,3}(?:[,\u00a0\u202f’'\ ]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
+# Of another language: beside letters of its own, since not all part words by spaces, but of no other.
+_DIGITS = re.compile(
+    rf"(?<![A-Za-z\d.,:])(?P<currency>[$€£¥₽]\s*)?(?P<digits>{_GROUPED})(?![A-Za-z\d]|[.,:]\d)"
+    r"\s*(?P<percent>[%٪])?"
+)
+_ONLY_YEAR = re.compile(rf"(?<![\w.,/-]){_YEAR}(?![\d,.]\d|\w|\s*%)")
+# A date in one form, as `written` has it.
+_PARTS_OF_DATE = re.compile(
+    r"(?P<hedge>[><≥≤~]?)(?:(?P<part>[a-z ]+) )?(?P<year>\d{4}|-)(?:-(?P<month>\d\d))?(?:-(?P<day>\d\d))?"
+)
+# What is measured in is a number's unit; what is counted is not, since others count it by another name.
+_MEASURES = (
+    "century|decade|year|month|week|day|hour|minute|second|kilomet(?:re|er)|met(?:re|er)|mile|feet|hectare"
+    "|acre|tonne|ton|kilogram|kilo|litre|liter|barrel|degree|dollar|euro|pound|rou?ble|yen|yuan|megawatt|gigawatt"
+)
+_SPELLINGS = {
+    "meter": "metre",
+    "kilometer": "kilometre",
+    "liter": "litre",
+    "ruble": "rouble",
+    "centurie": "century",
+}
 _FURTHER = {"dozen", "half", "thirds?", "quarters?"}
 _WORDS = "|".join(sorted({*_UNITS, *_TENS, *_SCALES, *_ORDINALS, *_FURTHER}, key=len, reverse=True))
 _NTHS = "|".join(f"{each.removesuffix('y')}ieth" for each in _TENS)
@@ -244,7 +327,7 @@ _NUMBER = re.compile(
     (?<![\w.,:])
     (?P<currency>[$€£¥₽]\s*)?
     (?:
-      (?P<digits>\d{{1,3}}(?:[,\u00a0\u202f’'\ ]\d{{3}})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)
+      (?P<digits>{_GROUPED})
       (?P<ordinal>st|nd|rd|th)?
       (?P<plus>\+)?
     | (?P<words>(?:{_WORDS}|{_NTHS})(?:(?:[\s-]+|\s+and\s+(?:a\s+)?)(?:{_WORDS}|{_NTHS}))*)
@@ -252,7 +335,8 @@ _NUMBER = re.compile(
     (?P<something>(?:[\s-]and)?[\s-]something|[\s-]odd)?
     (?!\w|[.,:]\d)
     (?:[\s\u00a0-]+(?P<scale>hundred|thousand|million|billion|trillion)\b)?
-    (?:[\s\u00a0]*(?P<percent>%|per\s?cent\b|percent\b))?
+    (?:[\s\u00a0]*(?P<percent>%|per\s?cent\b|percent\b)
+      |[\s\u00a0-]+(?P<measure>(?:{_MEASURES}|centurie)s?)\b)?
     """,
     re.VERBOSE | re.IGNORECASE,
 )

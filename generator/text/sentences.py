@@ -102,6 +102,18 @@ def is_several(text: str, language: str) -> bool:
     return any(_ends(part, after, tag) for part, after in pairwise(sentencex.segment(tag, text.strip())))
 
 
+def around(text: str, position: int, language: str) -> str:
+    """Return the sentence of a text that a position is in, by the language's BCP 47 tag."""
+    tag, start, sentence = language.partition("-")[0], 0, ""
+    for part in sentencex.segment(tag, text):
+        if sentence and _ends(sentence, part, tag):
+            start, sentence = start + len(sentence), ""
+        sentence += part
+        if position < start + len(sentence) and _ends(sentence, text[start + len(sentence) :].lstrip(), tag):
+            break
+    return sentence
+
+
 def _ends(part: str, after: str, tag: str) -> bool:
     """Say whether what the library takes for a sentence is one, by itself and by what is after it."""
     if _SHORT.fullmatch(part) or (tag in _WITH_OTHER_STOPS and part.rstrip().endswith(".")):

@@ -9,7 +9,7 @@ from generator.site.pages.page import Back, Entry, Footing, Page, Term, Witness
 from generator.site.pages.reference import reference, source_link
 from generator.site.pages.sentence import Mark, Passage, Sentence, passage
 from generator.site.pages.summary import source_summary
-from generator.text import listed
+from generator.text import Prose, listed
 
 # A longer apparatus is not on the page: its marks lead to the claims on the pages of the sources.
 _MOST_ENTRIES = 120
@@ -33,7 +33,17 @@ FOUND = (
     "the words are in the article’s text as it was read that day, "
     "which does not say that the article is right",
 )
-NOT_YET_CHECKED = ("not yet checked", "no one has looked these words up in a captured text of the article")
+PARTICULARS = (
+    "numbers, dates, names",
+    "those of our sentences are in the paragraphs, or in the sentences, that these cite; roles that are "
+    "exchanged, a negation that is lost, or another name of the same paragraph would not be noticed: that is "
+    "what people read for",
+)
+NOT_YET_CHECKED = (
+    "not yet checked",
+    "no one has looked these words up, nor the numbers, dates and names of our sentences, in a captured text "
+    "of the article",
+)
 CUT = ("[…]", "words left out by the editor; three dots without brackets are the article’s own")
 INSERTED = ("[she]", "put into the words, or changed in them, by the editor; the article does not have it")
 OPENS = ("↗", "opens the article at the words; live pages change, and then it opens at the top")
@@ -98,6 +108,7 @@ def page_of(
         leads_out=leads_out,
         found=_found(passages),
         summary=summary,
+        waived=tuple(_waived(corpus, path)),
     )
     return Page(path, title, description, template, record, content, footing)
 
@@ -127,6 +138,14 @@ def _apparatus(corpus: Corpus, sentences: Iterable[Sentence]) -> Iterator[Witnes
             found.append((place, Entry(id_, mark.place, words, opens, tuple(backs))))
         in_place = tuple(entry for _, entry in sorted(found, key=lambda each: each[0]))
         yield Witness(source, corpus.sigla[source], source_link(corpus, source), in_place)
+
+
+def _waived(corpus: Corpus, path: str) -> Iterator[tuple[str, Prose]]:
+    """Yield the words that stand on a page although nothing has a particular of theirs, with the reason."""
+    for key, record in corpus.records.items():
+        waived = getattr(record, "waived", ())
+        if waived and corpus.page_of(key) == path:
+            yield from ((each.words, each.reason) for each in waived)
 
 
 def _found(passages: Iterable[Passage]) -> str:
@@ -167,6 +186,7 @@ def _legend(
         ORIGIN: names_origins or any(passage.origin for passage in passages),
         OWN_WORDS: any(quote.is_paraphrase for quote in quotes),
         FOUND: any(quote.found for quote in quotes),
+        PARTICULARS: any(corpus.claims[passage.key].source in corpus.captures for passage in passages),
         NOT_YET_CHECKED: any(not quote.found for quote in quotes),
         CUT: any("…" in quote.exact or "..." in quote.exact for quote in quotes),
         INSERTED: any(quote.exact.insertions for quote in quotes),

@@ -7,6 +7,7 @@ from generator.corpus import Key
 from generator.site.pages.link import Link
 from generator.site.pages.reference import SourceReference
 from generator.site.pages.sentence import Passage
+from generator.text import Prose
 
 Term = tuple[str, str]
 
@@ -50,6 +51,7 @@ class Footing:
 
     `found` says where the words were found; `summary` is what is known of all sources together. Without
     an apparatus, since it would be too long, `leads_out` says that marks lead to the pages of the sources.
+    `waived` are words of ours with a number, date or name that nothing has, each with the reason.
     """
 
     sigla: tuple[tuple[str, Link], ...] = ()
@@ -59,6 +61,7 @@ class Footing:
     leads_out: bool = False
     found: str = ""
     summary: tuple[str, ...] = ()
+    waived: tuple[tuple[str, Prose], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ from generator.site.pages.link import Link
 from generator.site.pages.page import Page
 from generator.site.pages.reference import SourceReference, changed_since, origin_name, reference
 from generator.site.pages.sentence import Quote, quote, styles
-from generator.text import Locator, LocatorKind, Prose, counted
+from generator.text import Locator, LocatorKind, Prose, counted, listed, locator
 
 
 @dataclass(frozen=True)
@@ -86,6 +86,7 @@ class SourceContent:
     place: str
     counted: str
     opens: str
+    uncited: str
 
 
 @dataclass(frozen=True)
@@ -157,6 +158,7 @@ def _content(corpus: Corpus, source_id: str) -> SourceContent:
         counted=_COUNTED[kind],
         opens=(kind if claims[0].locator.fragment else "words") if any(opening) else "",
         is_only_article=_is_only_article(corpus, source_id),
+        uncited=_uncited(corpus, source_id),
     )
 
 
@@ -167,6 +169,19 @@ _COUNTED: Mapping[LocatorKind, str] = {
     "time": "Times are counted from the beginning of the recording.",
     "post": "Posts are counted as in the text that was read.",
 }
+
+
+def _uncited(corpus: Corpus, source_id: str) -> str:
+    """Return in words which paragraphs of a captured text no claim cites; of other places, nothing."""
+    capture, claims = corpus.captures.get(source_id), corpus.claims_of(source_id)
+    if not capture or claims[0].locator.kind != "paragraph":
+        return ""
+    spans = (claim.locator.span for claim in claims)
+    cited = {number for span in spans for number in range(span.first, span.last + 1)}
+    rest = [number for number in range(1, capture.paragraphs + 1) if number not in cited]
+    if not rest:
+        return "Each paragraph is cited by a claim."
+    return f"No claim cites {listed((f'¶{run}' for run in locator.runs(rest)), 'or')}."
 
 
 def _omitted(corpus: Corpus, source_id: str) -> Iterator[Omitted]:
