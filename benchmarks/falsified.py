@@ -5,6 +5,9 @@ ours that rests on captured articles is replaced by every other one of its class
 a time, in the file that it is written in; `briefing check` then refuses it or not. That prose is to be read
 again is not counted, since it says nothing of the number, and a date that is only less exact is no other
 one. It prints a row for each class, as Markdown; with `--passed`, it names each that passed, too.
+
+As `python -m benchmarks.falsified --site SITE DATA` it puts the same into the built pages, one at a time, and
+prints how many of them `briefing audit` finds.
 """
 
 import re
@@ -13,9 +16,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
+from html import unescape
 from pathlib import Path
 
 from generator import pipeline
+from generator.audit import check_page, read_page
+from generator.audit.site import read_site
 from generator.corpus import Draft, Grounds, Statement, Statements, statements
 from generator.problem import About
 from generator.text import Prose, marks
@@ -159,8 +165,49 @@ def _read(folder: Path) -> tuple[Draft, Mapping[str, bytes]]:
     return draft, files
 
 
+def missed_by_audit(folder: Path, built: Path) -> tuple[int, list[Falsified]]:
+    """Return how many falsified sentences there are in the pages of a site, and which no audit finds."""
+    draft, _ = _read(folder)
+    all_statements = statements(draft)
+    files = {
+        file.relative_to(built).as_posix(): file.read_bytes() for file in built.rglob("*") if file.is_file()
+    }
+    found, problems = read_site(files, built.as_posix())
+    assert found, problems
+    number, missed = 0, []
+    for each in falsified(Grounds(all_statements), draft, all_statements):
+        page = each.statement.page
+        path = f"{page}.html" if page.rpartition("/")[2] == "index" else f"{page}/index.html"
+        changed = with_words(files[path].decode(), each)
+        if changed is None:
+            continue  # the page of another record has it
+        number += 1
+        if not check_page(found, read_page(path, changed.encode())):
+            missed.append(each)
+    return number, missed
+
+
+def with_words(html: str, each: Falsified) -> str | None:
+    """Return a page in which a particular of a sentence is another; None where the sentence is not on it."""
+    plain, places = [], []
+    for found in re.compile(r"<[^>]*>|&#?\w+;|.", re.DOTALL).finditer(html, html.index("<article")):
+        if found[0][0] != "<":
+            plain.append(unescape(found[0])[:1])
+            places.append(found.span())
+    text, at = each.statement.text.plain, each.particular
+    start = "".join(plain).find(text)
+    if start < 0:
+        return None
+    first, last = places[start + at.start][0], places[start + at.end - 1][1]
+    return f"{html[:first]}{each.words}{html[last:]}"
+
+
 def main(folders: list[str]) -> None:
-    """Print the share that is refused of each class."""
+    """Print the share that is refused of each class, or how many an audit finds."""
+    if folders[0] == "--site":
+        number, missed = missed_by_audit(Path(folders[2]), Path(folders[1]))
+        print(f"{number - len(missed):,} of {number:,} are found by the audit")
+        return
     shows, folders = "--passed" in folders, [each for each in folders if each != "--passed"]
     tried, refused = Counter[str](), Counter[str]()
     for folder in map(Path, folders):

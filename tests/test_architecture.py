@@ -52,9 +52,9 @@ TEMPLATES = sorted((PROJECT / "templates").glob("*.html"))
 # own, and from rooms before its own by what their `__init__` hands out.
 ROOMS: dict[str, tuple[str, ...]] = {
     "text": (
-        "dates", "english", "demonyms", "names", "near", "encoding", "invisible", "folding", "words", "markdown",
-        "marks", "elements", "allowed", "svg", "sentences", "locator", "article", "lookup", "negations", "insertions",
-        "fragment", "foreign", "particulars", "naming", "whole",
+        "dates", "english", "demonyms", "names", "near", "encoding", "invisible", "folding", "words",
+        "markdown", "marks", "elements", "allowed", "svg", "sentences", "locator", "article", "lookup",
+        "negations", "insertions", "fragment", "foreign", "particulars", "naming", "whole",
     ),
     "problem": (),
     "corpus": (

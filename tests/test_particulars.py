@@ -8,17 +8,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator import pipeline
-from generator.text.particulars import particulars, says_otherwise
+from generator.text.particulars import follows, particulars, says_otherwise
 from tests.site import HARBOUR
 from tests.vocabulary import PROJECT
 
-# What a sentence says, by the tables of the documentation.
-TABLES = [
-    (written, "" if said == "nothing" else said)
-    for written, said in re.findall(
-        r"^\| (?!written|---)(.+?) \| (.+?) \|$", (PROJECT / "docs/particulars.md").read_text("utf-8"), re.M
-    )
-]
+DOCUMENTATION = (PROJECT / "docs/particulars.md").read_text("utf-8")
+
+
+def rows(header: str) -> list[tuple[str, ...]]:
+    """Return the rows of all tables of the documentation with a header."""
+    tables = re.findall(rf"^{re.escape(header)}\n\| [-:| ]+\n((?:\|.*\n)+)", DOCUMENTATION, re.MULTILINE)
+    lines = [line for table in tables for line in table.splitlines()]
+    return [tuple(cell.strip() for cell in line.strip("|").split("|")) for line in lines]
+
+
+TABLES = rows("| written | is |")
+LANGUAGES = rows("| language | written | is |")
 
 
 def said_in(text: str) -> str:
@@ -27,11 +32,40 @@ def said_in(text: str) -> str:
 
 @pytest.mark.parametrize(("written", "said"), TABLES)
 def test_a_number_and_a_date_are_what_the_documentation_says(written: str, said: str):
-    assert said_in(written).lower() == said.lower()
+    assert said_in(written).lower() == ("" if said == "nothing" else said.lower())
+
+
+@pytest.mark.parametrize(("language", "written", "said"), LANGUAGES)
+def test_of_other_languages_digits_and_dates_are_known(language: str, written: str, said: str):
+    assert " ".join(each.written for each in particulars(written, language)) == said
+
+
+def test_of_a_language_that_nobody_knows_the_digits_are_known():
+    assert [each.written for each in particulars("zz 4 yy 2025", "tlh")] == ["4", "2025"]
+
+
+@pytest.mark.parametrize(
+    ("date", "other", "is_so"),
+    [
+        ("--10", "2025-10-15", True),
+        ("2025-10", "2025-10-15", True),
+        ("2025-10-15", "2025-10", False),
+        ("2024", "late 2024", True),
+        ("late 2024", "2024", False),
+        ("2024", "~2024", False),
+        ("--10-05", "2025-10-05", True),
+        ("--10-06", "2025-10-05", False),
+        ("Wednesday", "Wednesday", True),
+        ("Wednesday", "2025-10-15", False),
+    ],
+)
+def test_a_date_follows_from_the_same_or_a_more_precise_one(date: str, other: str, *, is_so: bool):
+    assert follows(date, other) is is_so
 
 
 def test_the_documentation_has_every_kind():
-    assert len(TABLES) > 50
+    assert len(TABLES) > 60
+    assert len(LANGUAGES) > 5
 
 
 @given(st.integers(0, 10**15), st.sampled_from([",", " ", "\u202f", "\u00a0", "’", ""]))

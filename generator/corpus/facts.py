@@ -128,7 +128,7 @@ class Recorded:
             texts += [each.role.plain for each in event.participants]
             facts = all_of(self.actor(each.actor) for each in event.participants)
         return facts | self.texts(
-            [*texts, *(text for each in corpus.findings_of(section) for text in says(each.finding))]
+            [*texts, *(text for each in corpus.findings_of(section) for text in _reported(each.finding))]
         )
 
     def event(self, section: str, *, to_the_day: bool = True) -> Facts:
@@ -188,6 +188,11 @@ def says(finding: Finding) -> Iterator[str]:
         yield finding.date.words
     if finding.reference:
         yield finding.reference.title
+
+
+def _reported(finding: Finding) -> Iterable[str]:
+    """Return what a finding says, unless it is of what no article says, or the editor's."""
+    return says(finding) if finding.kind in ("reported", "context") else ()
 
 
 def _placed(text: CapturedText) -> Iterator[tuple[Locator, CapturedParticulars]]:

@@ -94,10 +94,9 @@ class Grounds:
         Words with a capital that are no name of the briefing are not looked up there, since no capture seeks
         them.
         """
-        legs = tuple(legs)
-        claims = [claim for leg in legs for claim in (*leg.whole, *leg.part)]
-        cited = [self._recorded.source(leg.ref) for leg in legs if leg.ref in self._corpus.sources]
-        facts = [*cited, *map(self._recorded.claim, claims)]
+        legs, corpus = tuple(legs), self._corpus
+        facts = [self._recorded.source(leg.ref) for leg in legs if leg.ref in corpus.sources]
+        facts += [self._recorded.claim(corpus.claims[leg.ref]) for leg in legs if leg.ref in corpus.claims]
         if None in facts:
             return ()
         known = self._of_sentences(legs) | all_of(each for each in facts if each)

@@ -147,8 +147,8 @@ def _numbers(text: str) -> Iterator[Particular]:
 
 def _measure(word: str) -> str:
     """Return a unit of measure in one form: in the plural, in British spelling."""
-    singular = re.sub(r"(?<!feet)s$", "", word.lower())
-    return _SPELLINGS.get(singular, singular) + ("" if singular == "feet" else "s")
+    singular = word.lower().removesuffix("s")
+    return _PLURALS.get(_SPELLINGS.get(singular, singular)) or f"{_SPELLINGS.get(singular, singular)}s"
 
 
 def _foreign_dates(text: str, language: str) -> Iterator[Particular]:
@@ -310,7 +310,7 @@ _PARTS_OF_DATE = re.compile(
 # What is measured in is a number's unit; what is counted is not, since others count it by another name.
 _MEASURES = (
     "century|decade|year|month|week|day|hour|minute|second|kilomet(?:re|er)|met(?:re|er)|mile|feet|hectare"
-    "|acre|tonne|ton|kilogram|kilo|litre|liter|barrel|degree|dollar|euro|pound|rou?ble|yen|yuan|megawatt|gigawatt"
+    "|acre|tonne|ton|kilogram|kilo|litre|liter|barrel|degree|dollar|euro|pound|rou?ble|yen|yuan|km|kg"
 )
 _SPELLINGS = {
     "meter": "metre",
@@ -318,7 +318,11 @@ _SPELLINGS = {
     "liter": "litre",
     "ruble": "rouble",
     "centurie": "century",
+    "km": "kilometre",
+    "kg": "kilogram",
+    "kilo": "kilogram",
 }
+_PLURALS = {"century": "centuries", "feet": "feet"}
 _FURTHER = {"dozen", "half", "thirds?", "quarters?"}
 _WORDS = "|".join(sorted({*_UNITS, *_TENS, *_SCALES, *_ORDINALS, *_FURTHER}, key=len, reverse=True))
 _NTHS = "|".join(f"{each.removesuffix('y')}ieth" for each in _TENS)
