@@ -85,7 +85,7 @@ class LinkedClaim:
         return ("claims", self.index)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Corpus:
     """All records of a briefing, in the site's order: lead actors first, events and sources by date."""
 

@@ -9,7 +9,7 @@ from generator.corpus.key import BACKGROUND, Key
 from generator.corpus.written import Written
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Draft(Corpus):
     """A corpus that may have problems, for the rules. Pages are made of one without any, as of a Corpus."""
 

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import reduce
 from itertools import chain
 
 from generator.corpus.captured import CapturedParticulars, CapturedText
-from generator.corpus.corpus import Corpus, LinkedClaim
+from generator.corpus.corpus import Corpus, LinkedClaim, LinkedFinding
 from generator.corpus.lexicon import key_of, lexicon
 from generator.corpus.model import Finding
 from generator.text import Locator, fold, locator, naming, particulars
@@ -30,16 +29,7 @@ class Facts:
     unknown: frozenset[str] = frozenset()
 
     def __or__(self, other: "Facts") -> "Facts":
-        return Facts(
-            self.numbers | other.numbers,
-            self.dates | other.dates,
-            self.keys | other.keys,
-            self.forms | other.forms,
-            self.words | other.words,
-            self.counts | other.counts,
-            self.has_pair or other.has_pair,
-            self.unknown | other.unknown,
-        )
+        return all_of((self, other))
 
     @property
     def names_two(self) -> bool:
@@ -51,7 +41,21 @@ class Facts:
 
 def all_of(facts: Iterable[Facts]) -> Facts:
     """Return what several have together."""
-    return reduce(Facts.__or__, facts, Facts())
+    found = [*facts]
+
+    def together(sets: Iterable[frozenset[str]]) -> frozenset[str]:
+        return frozenset(chain.from_iterable(sets))
+
+    return Facts(
+        together(each.numbers for each in found),
+        together(each.dates for each in found),
+        together(each.keys for each in found),
+        together(each.forms for each in found),
+        together(each.words for each in found),
+        together(each.counts for each in found),
+        any(each.has_pair for each in found),
+        together(each.unknown for each in found),
+    )
 
 
 class Recorded:
@@ -61,6 +65,9 @@ class Recorded:
         self.names = lexicon(corpus)
         self._corpus = corpus
         self._of_texts: dict[str, Facts] = {}
+        self._of_findings: dict[str, Facts] = {}
+        self._of_sections: dict[str, Facts] = {}
+        self._of_sources: dict[str, Facts | None] = {}
         self._of_places: dict[tuple[str, Locator, bool], Facts | None] = {}
 
     def text(self, text: str) -> Facts:
@@ -111,6 +118,11 @@ class Recorded:
 
     def source(self, source_id: str) -> Facts | None:
         """Return what the whole text of a source and its record have; None where it was not captured."""
+        if source_id not in self._of_sources:
+            self._of_sources[source_id] = self._source(source_id)
+        return self._of_sources[source_id]
+
+    def _source(self, source_id: str) -> Facts | None:
         source, capture = self._corpus.sources[source_id], self._corpus.captures.get(source_id)
         facts = self._recorded(source_id, capture.texts) if capture else None
         if not facts:
@@ -119,17 +131,29 @@ class Recorded:
         own = self.texts([source.title, source.title_translation, *dated])
         return facts | own | self.publishers_of(self._corpus.claims_of(source_id))
 
+    def finding(self, linked: LinkedFinding) -> Facts:
+        """Return what a finding says: its texts, what is asked, whom it is from, and when it was."""
+        if linked.key not in self._of_findings:
+            self._of_findings[linked.key] = self.texts(_says(linked.finding))
+        return self._of_findings[linked.key]
+
     def section(self, section: str) -> Facts:
-        """Return what the record of an event, or of the background, says, without the editor's notes."""
+        """Return what the record of an event, or of the background, says, without the editor's sentences."""
+        if section not in self._of_sections:
+            self._of_sections[section] = self._section(section)
+        return self._of_sections[section]
+
+    def _section(self, section: str) -> Facts:
         corpus, texts, facts = self._corpus, list[str | None](), Facts()
         if event := corpus.events.get(section):
             texts = [event.title, event.date.words, event.place.text.plain if event.place else None]
             texts += [event.date_reference.title if event.date_reference else None]
             texts += [each.role.plain for each in event.participants]
             facts = all_of(self.actor(each.actor) for each in event.participants)
-        return facts | self.texts(
-            [*texts, *(text for each in corpus.findings_of(section) for text in _reported(each.finding))]
+        reported = (
+            each for each in corpus.findings_of(section) if each.finding.kind in ("reported", "context")
         )
+        return all_of((facts, self.texts(texts), *map(self.finding, reported)))
 
     def event(self, section: str, *, to_the_day: bool = True) -> Facts:
         """Return the date of an event, to the day or to the month, and the numbers in its title."""
@@ -180,19 +204,13 @@ class Recorded:
         return Facts(frozenset(entry.numbers), frozenset(entry.dates), named.keys, named.forms, named.words)
 
 
-def says(finding: Finding) -> Iterator[str]:
-    """Yield what a finding says: its texts, what is asked, whom it is from, and when it was."""
+def _says(finding: Finding) -> Iterator[str]:
     further = (finding.attributed_to, finding.question, *finding.accounts.values())
     yield from (each.plain for each in (finding.text, finding.label, *further) if each)
     if finding.date and not finding.date_inferred:
         yield finding.date.words
     if finding.reference:
         yield finding.reference.title
-
-
-def _reported(finding: Finding) -> Iterable[str]:
-    """Return what a finding says, unless it is of what no article says, or the editor's."""
-    return says(finding) if finding.kind in ("reported", "context") else ()
 
 
 def _placed(text: CapturedText) -> Iterator[tuple[Locator, CapturedParticulars]]:

@@ -13,7 +13,7 @@ from itertools import chain
 from typing import Literal
 
 from generator.corpus.corpus import LinkedClaim, LinkedFinding
-from generator.corpus.facts import Facts, Recorded, all_of, says
+from generator.corpus.facts import Facts, Recorded, all_of
 from generator.corpus.key import BRIEFING_KEY
 from generator.corpus.statements import Leg, Statement, Statements
 from generator.text import english, fold, marks, naming, negations, particulars, sentences
@@ -44,6 +44,7 @@ class Grounds:
     def __init__(self, statements: Statements) -> None:
         self._statements, self._corpus = statements, statements.corpus
         self._recorded = Recorded(self._corpus)
+        self._of_events: dict[str, Facts | None] = {}
 
     @property
     def names(self) -> naming.Names:
@@ -54,7 +55,8 @@ class Grounds:
     def capitals(self) -> frozenset[str]:
         """Return the words of ours with a capital that are in no list of names, in one spelling."""
         texts = (_without_quotations(statement.text.plain) for statement in self._statements.all)
-        return frozenset(naming.spelt(each.words) for text in texts for each in self._capitals(text))
+        found = (each for text in texts for each in self._capitals(text))
+        return frozenset(naming.spelt(each.words) for each in found if not _is_ordinary(each))
 
     def unfound(self, statement: Statement) -> tuple[Unfound, ...]:
         """Return the particulars of a statement that nothing it rests on has; none where it is unchecked."""
@@ -79,6 +81,16 @@ class Grounds:
         facts = all_of(each for each in behind if each)
         is_there = {(each.start, each.end) for each in self._unfound(text, facts)}
         return (unfound.start, unfound.end) not in is_there
+
+    def unfound_date(self, linked: LinkedFinding) -> tuple[Unfound, ...]:
+        """Return what of a finding's own date, unless it is inferred, its paragraphs do not have."""
+        finding = linked.finding
+        if not finding.date or finding.date_inferred or finding.kind != "reported":
+            return ()
+        claims = self._corpus.every_claim_on(linked.key)
+        facts = self._of_paragraphs(self._statements.finding(linked), claims)
+        found = self._unfound(finding.date.words, facts) if facts else ()
+        return tuple(replace(each, against="paragraphs") for each in found if each.kind == "date")
 
     def is_compared(self, statement: Statement) -> bool:
         """Say whether a statement rests on articles, and not on a public page or on what it infers."""
@@ -199,7 +211,7 @@ class Grounds:
                 found.append(self._recorded.texts(_version(claim, self._findings(leg.ref))))
             elif linked:
                 versions = chain(*(_version(each, ()) for each in corpus.every_claim_on(linked.key)))
-                found.append(self._recorded.texts([*says(linked.finding), *versions]))
+                found.append(self._recorded.finding(linked) | self._recorded.texts(versions))
             found.append(self._recorded.publishers_of((*leg.whole, *leg.part)))
         return all_of(found)
 
@@ -245,6 +257,11 @@ class Grounds:
 
     def _of_event(self, section: str) -> Facts | None:
         """Return what all texts on an event, or on the background, and its record have."""
+        if section not in self._of_events:
+            self._of_events[section] = self._texts_and_record(section)
+        return self._of_events[section]
+
+    def _texts_and_record(self, section: str) -> Facts | None:
         sources = self._corpus.sources_of(section)
         texts = [self._recorded.source(source) for source in sources]
         if not texts or None in texts:
@@ -279,7 +296,7 @@ class Grounds:
             of_event = corpus.sources_of(each.section)
             found += [
                 *(place for place in places if place),
-                self._recorded.texts(says(each.finding)),
+                self._recorded.finding(each),
                 self._recorded.texts(chain(*(_version(claim, ()) for claim in claims))),
                 self._recorded.publishers_of(chain(*map(corpus.claims_of, of_event))),
                 self._counts([leg]),
@@ -318,7 +335,7 @@ class Grounds:
                 words = text[ours.start : ours.end]
                 found.append(Unfound(ours.of_class, words, ours.start, ours.end, tuple(sorted(there))))
         for word in self._capitals(text):
-            if naming.spelt(word.words) not in facts.words:
+            if naming.spelt(word.words) not in facts.words and not _is_ordinary(word):
                 found.append(Unfound("word", word.words, word.start, word.end))
         unknown = tuple(sorted(facts.unknown))
         return tuple(replace(each, unknown=unknown) for each in sorted(found, key=lambda each: each.start))
@@ -329,9 +346,7 @@ class Grounds:
             return  # in which a capital may say something else
         text = _blanked(text, self.names.longest(text))
         text = _blanked(text, particulars.particulars(text))
-        for each in naming.capitals(text, self._lower):
-            if not (each.may_begin and naming.is_ordinary(each.words)):
-                yield each
+        yield from naming.capitals(text, self._lower)
 
     @cached_property
     def _lower(self) -> frozenset[str]:
@@ -361,6 +376,11 @@ def _version(claim: LinkedClaim, findings: Iterable[LinkedFinding]) -> Iterator[
         yield claim.attributed_to.plain
     if claim.quote:
         yield claim.quote.translation.text if claim.quote.translation else claim.quote.exact
+
+
+def _is_ordinary(word: naming.Named) -> bool:
+    """Say whether a word has its capital only since a sentence begins with it."""
+    return word.may_begin and naming.is_ordinary(word.words)
 
 
 def _is_named(named: naming.Named, facts: Facts) -> bool:

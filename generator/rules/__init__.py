@@ -90,6 +90,7 @@ RULES: Mapping[str, Rule] = {
     "R712": particulars.needless_waiver,
     "R713": particulars.unlisted_person,
     "R714": particulars.name_of_an_actor,
+    "R715": particulars.unfound_date,
     "R801": prose.untold_finding,
     "R802": prose.unknown_told,
     "R803": prose.unmarked_words,
@@ -110,6 +111,7 @@ _ABOUT = {
     "R6": About.WITHDRAWAL,
     "R711": About.CAPTURE,
     "R712": About.CAPTURE,
+    "R715": About.CAPTURE,
     "R808": About.READING,
 }
 

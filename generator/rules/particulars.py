@@ -1,6 +1,7 @@
 """Rules on particulars: no number, date or name of ours stands without a paragraph that has it."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from generator.corpus import (
     NAMES_KEY,
@@ -8,6 +9,7 @@ from generator.corpus import (
     Grounds,
     Key,
     Statement,
+    Statements,
     Steps,
     Unfound,
     lexicon,
@@ -78,8 +80,7 @@ def needless_waiver(draft: Draft) -> Iterator[Wrong]:
     records = [key for key, record in draft.records.items() if getattr(record, "waived", ())]
     if not records or draft.broken or draft.dangling:
         return
-    all_statements, found = statements(draft), list(_unfound(draft))
-    grounds = Grounds(all_statements)
+    (all_statements, grounds), found = _grounds(draft), _unfound(draft)
     for record in records:
         of_record = [each for each in found if each[0].key.record == record]
         for index, waiver in _waivers(draft, record):
@@ -131,6 +132,38 @@ def unlisted_person(draft: Draft) -> Iterator[Wrong]:
                     yield Wrong(linked.record, at, message, hint, _at(text, named))
 
 
+def unfound_date(draft: Draft) -> Iterator[Wrong]:
+    """The date of a finding is not in the paragraphs of its claims, and is not said to be inferred.
+
+    The timeline and the finding's own line show it.
+
+    Wrong:
+        # data/events/talks.yml
+        findings: {met: {topic: Talks, label: The meeting, about: [ana], text: They met., date: 2031-04}}
+        in_brief: [{text: They met., rests_on: [met]}]
+        # data/briefing.yml
+        in_brief: [{text: They met., rests_on: [talks/met]}]
+        # data/captures/courier.yml
+        particulars: {1: {dates: ['2031-05-01']}}
+    Right:
+        # data/events/talks.yml
+        findings: {met: {topic: Talks, label: The meeting, about: [ana], text: They met., date: 2031-05}}
+        in_brief: [{text: They met., rests_on: [met]}]
+        # data/briefing.yml
+        in_brief: [{text: They met., rests_on: [talks/met]}]
+        # data/captures/courier.yml
+        particulars: {1: {dates: ['2031-05-01']}}
+    """
+    if not draft.captures or draft.broken or draft.dangling:
+        return
+    every, grounds = _grounds(draft)
+    for linked in draft.findings.values():
+        for unfound in grounds.unfound_date(linked):
+            message = _message(draft, every.finding(linked), unfound)
+            hint = "correct it; or, if no article gives it: `date_inferred: true`, with a `date_note`"
+            yield Wrong(linked.record, ("findings", linked.id, "date"), message, hint)
+
+
 def name_of_an_actor(draft: Draft) -> Iterator[Wrong]:
     """A name in `names.yml` is an actor's, or is there twice.
 
@@ -154,15 +187,20 @@ def name_of_an_actor(draft: Draft) -> Iterator[Wrong]:
                 yield Wrong(NAMES_KEY, (name_id, *steps), message, "take it out here, or there")
 
 
-def _unfound(draft: Draft) -> Iterator[tuple[Statement, Unfound]]:
-    """Yield what is not there of each statement; nothing where it may be in a file that cannot be read."""
+@lru_cache(maxsize=1)  # for all rules that ask for them
+def _grounds(draft: Draft) -> tuple[Statements, Grounds]:
+    """Return the statements of a draft, and what they are compared with."""
+    every = statements(draft)
+    return every, Grounds(every)
+
+
+@lru_cache(maxsize=1)
+def _unfound(draft: Draft) -> tuple[tuple[Statement, Unfound], ...]:
+    """Return what is not there of each statement; nothing where it may be in a file that cannot be read."""
     if not draft.captures or draft.broken or draft.dangling:
-        return
-    all_statements = statements(draft)
-    grounds = Grounds(all_statements)
-    for statement in all_statements.all:
-        for unfound in grounds.unfound(statement):
-            yield statement, unfound
+        return ()
+    every, grounds = _grounds(draft)
+    return tuple((each, unfound) for each in every.all for unfound in grounds.unfound(each))
 
 
 def _waivers(draft: Draft, record: Key) -> Iterator[tuple[int, model.Waiver]]:

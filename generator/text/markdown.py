@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from html import unescape
 from itertools import accumulate
 
@@ -19,6 +20,11 @@ _markdown = MarkdownIt("zero", {"html": False}).enable(["emphasis", "backticks",
 _markdown.validateLink = lambda url: bool(re.match(r"https?://", url))  # type: ignore[method-assign]
 
 
+@lru_cache(maxsize=1 << 15)  # a sentence is asked for by checks and by every page that shows it
+def _rendered(text: str) -> str:
+    return str(_markdown.renderInline(text))
+
+
 class Prose(str):
     """Our own words in inline Markdown, as they are written; a template shows them as HTML."""
 
@@ -26,7 +32,7 @@ class Prose(str):
 
     def __html__(self) -> str:
         """Return it as HTML that is safe to put into a page: what Jinja2 and MarkupSafe ask for."""
-        return str(_markdown.renderInline(str(self)))
+        return _rendered(str(self))
 
     @property
     def plain(self) -> str:
