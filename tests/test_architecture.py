@@ -54,7 +54,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "text": (
         "dates", "english", "demonyms", "names", "near", "encoding", "invisible", "folding", "words",
         "markdown", "marks", "elements", "allowed", "svg", "sentences", "locator", "article", "lookup",
-        "negations", "insertions", "fragment", "foreign", "particulars", "naming", "whole",
+        "negations", "insertions", "fragment", "foreign", "amounts", "particulars", "naming", "whole",
     ),
     "problem": (),
     "corpus": (

@@ -66,7 +66,7 @@ paragraph_digests: {}
 particulars:
   1:
     dates: ['--05-01', Thursday]
-    numbers: ['2']
+    numbers: ['2', 2.]
     names: [Ana Lind, Rui Costa, Swedish, Alba, harbour, master]
   2: {numbers: ['>5', 80 years]}
   3: {names: [the Mole]}
@@ -102,7 +102,7 @@ def test_a_sentence_with_what_its_paragraph_has_is_no_problem():
 @pytest.mark.parametrize(
     ("sentence", "what"),
     [
-        ("Lind met Costa three times.", "`three` is not in courier ¶1; there: `2`"),
+        ("Lind met Costa three times.", "`three` is not in courier ¶1; there: `2` and `2.`"),
         ("Lind met Costa on 2 May.", "`2 May` is not in courier ¶1; there: `--05-01` and `Thursday`"),
         ("Lind met Costa on Friday.", "`Friday` is not in courier ¶1; there: `--05-01` and `Thursday`"),
         ("Lind met Costa in Denmark.", "`Denmark` is not in courier ¶1; there: `Sweden`"),
@@ -114,6 +114,10 @@ def test_a_sentence_with_what_its_paragraph_has_is_no_problem():
         ("Lind met Costa, says Wire Service.", "`Wire Service` is not in courier ¶1; there: `The Courier`"),
         ("Annie met Costa.", "`Annie` is not in courier ¶1; there: `Costa` and `Lind`"),
         ("Lind met Costa, the Second Secretary.", "`Secretary` is not in courier ¶1"),
+        ("London saw Lind and Costa.", "`London` is not in courier ¶1"),
+        ("US ships saw Lind and Costa.", "`US` is not in courier ¶1; there: `Sweden`"),
+        ("J. Brown saw Lind and Costa.", "`Brown` is not in courier ¶1"),
+        ("The two years saw Lind and Costa.", "`two years` is not in courier ¶1; there: `2` and `2.`"),
     ],
 )
 def test_what_its_paragraph_has_not_is_a_problem_that_says_what_is_there(sentence: str, what: str):
@@ -238,7 +242,7 @@ def test_a_note_and_a_gap_are_compared_with_texts_and_records():
     ]
     with_note = 'text: "Lind met Costa."} → text: Lind met Costa., note: It was nine hours long.}'
     assert found(events__talks=with_note) == [
-        "`nine hours` is in no text and no record of its event; there: `2`"
+        "`nine hours` is in no text and no record of its event; there: `2` and `2.`"
     ]
 
 
@@ -341,13 +345,16 @@ def test_a_capture_records_the_numbers_dates_and_names_of_each_paragraph(tmp_pat
         (tmp_path / "data" / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / "data" / name).write_text(content.replace("2031", "2025"), "utf-8")
     (tmp_path / "archive").mkdir()
-    text = "Ana Lind met Rui Costa on 1 May in ALBA, the harbour master said.\n\nIt costs over five crowns.\n"
+    text = "Ana Lind met Rui Costa on 1 May in ALBA, in second talks, the harbour master said.\n\nIt costs over five crowns.\n"
     (tmp_path / "archive/courier.txt").write_text(text, "utf-8")
     code, out, err = briefing("capture", "courier", cwd=tmp_path)
     capture = (tmp_path / "data/captures/courier.yml").read_text("utf-8")
 
     assert (code, err) == (0, ""), out
-    assert "  1: {dates: [--05-01], names: [Ana Lind, Rui Costa, ALBA]}\n  2: {numbers: ['>5']}\n" in capture
+    assert (
+        "  1: {numbers: [2.], dates: [--05-01], names: [Ana Lind, Rui Costa, ALBA]}\n  2: {numbers: ['>5', '5']}\n"
+        in capture
+    )
     assert briefing("check", cwd=tmp_path)[1] == "0 problems in data\n"
 
 
@@ -357,7 +364,7 @@ def test_verify_finds_a_number_or_a_name_that_somebody_put_into_a_capture(tmp_pa
     whole = file.read_text("utf-8")
     assert briefing("verify", cwd=tmp_path)[0] == 0
 
-    for old, new in (("'>5'", "'>9'"), ("Rui Costa", "Rui Costa, Denmark"), ("--05-01", "--05-02")):
+    for old, new in (("'>5', '5'", "'>9'"), ("Rui Costa", "Rui Costa, Denmark"), ("--05-01", "--05-02")):
         file.write_text(whole.replace(old, new), "utf-8")
         code, out, _ = briefing("verify", cwd=tmp_path)
         assert (code, "V104 differing-capture: what is recorded of paragraph" in out) == (1, True), new

@@ -589,7 +589,7 @@ LINKS = {
     "a passage": (TALKS, 'href="https://articles.example/faro.html#:~:text=gratis"', "A308"),
     "a passage of another source": (
         TALKS,
-        'href="https://articles.example/faro.html#:~:text=la%20tormenta"',
+        'href="https://articles.example/faro.html#:~:text=la%20tormenta%20da%C3%B1%C3%B3,de%20hacia%201987"',
         "A209",
     ),
     "the address of a reference": (TALKS, 'href="https://tides.example"', "A308"),

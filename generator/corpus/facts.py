@@ -76,7 +76,7 @@ class Recorded:
             found = particulars.particulars(text, self._corpus.briefing.language)
             named = list(self.names.within(text))
             self._of_texts[text] = Facts(
-                frozenset(each.written for each in found if each.kind == "number"),
+                frozenset(form for each in found if each.kind == "number" for form in each.forms),
                 frozenset(each.written for each in found if each.kind == "date"),
                 frozenset(key for each in named for key in each.keys),
                 frozenset(fold(each.words).text for each in named),
@@ -146,7 +146,7 @@ class Recorded:
     def _section(self, section: str) -> Facts:
         corpus, texts, facts = self._corpus, list[str | None](), Facts()
         if event := corpus.events.get(section):
-            texts = [event.title, event.date.words, event.place.text.plain if event.place else None]
+            texts = [event.date.words, event.place.text.plain if event.place else None]
             texts += [event.date_reference.title if event.date_reference else None]
             texts += [each.role.plain for each in event.participants]
             facts = all_of(self.actor(each.actor) for each in event.participants)
@@ -206,7 +206,7 @@ class Recorded:
 
 def _says(finding: Finding) -> Iterator[str]:
     further = (finding.attributed_to, finding.question, *finding.accounts.values())
-    yield from (each.plain for each in (finding.text, finding.label, *further) if each)
+    yield from (each.plain for each in (finding.text, *further) if each)
     if finding.date and not finding.date_inferred:
         yield finding.date.words
     if finding.reference:

@@ -89,8 +89,15 @@ class Grounds:
             return ()
         claims = self._corpus.every_claim_on(linked.key)
         facts = self._of_paragraphs(self._statements.finding(linked), claims)
+        years = (self._in_the_year(each, there) for each in claims if (there := self._recorded.claim(each)))
+        facts = facts and facts | all_of(years)
         found = self._unfound(finding.date.words, facts) if facts else ()
         return tuple(replace(each, against="paragraphs") for each in found if each.kind == "date")
+
+    def unfound_in_heading(self, text: str, section: str | None) -> tuple[Unfound, ...]:
+        """Return what of a title or label of an event, or of the briefing, no text of it has."""
+        facts = self._of_event(section) if section else self._of_briefing()
+        return self._unfound(text, facts) if facts else ()
 
     def is_compared(self, statement: Statement) -> bool:
         """Say whether a statement rests on articles, and not on a public page or on what it infers."""
@@ -166,12 +173,13 @@ class Grounds:
         return all_of(found) if found else None
 
     def _in_the_year(self, claim: LinkedClaim, facts: Facts) -> Facts:
-        """Return the days of a claim's place in the year of its article, which few articles name."""
+        """Return the days of a claim's place in the last year before its article, which few articles name."""
         issued = self._corpus.sources[claim.source].issued
         days = [each.removeprefix("-") for each in facts.dates if each.startswith("--")]
-        return Facts(
-            dates=frozenset(f"{issued.earliest.year}{day}" for day in days) if issued else frozenset()
-        )
+        if not issued:
+            return Facts()
+        year, month = issued.latest.year, issued.latest.month
+        return Facts(dates=frozenset(f"{year - (int(day[1:3]) > month)}{day}" for day in days))
 
     def _with_speakers(self, claim: LinkedClaim, facts: Facts) -> Facts:
         """Return what a claim's place has, with its speakers by the record if no person is named there."""
@@ -319,7 +327,7 @@ class Grounds:
 
     def _unfound(self, plain: str, facts: Facts) -> tuple[Unfound, ...]:
         text, found = _without_quotations(plain), list[Unfound]()
-        names = list(self.names.longest(text))
+        names = self._names_in(text)
         behind: naming.Named | None = None
         for named in names:
             beside = text[behind.end : named.start] if behind else ""
@@ -330,7 +338,8 @@ class Grounds:
             behind = named
         unnamed = _blanked(text, names)
         for ours in particulars.particulars(unnamed, self._corpus.briefing.language):
-            if not _has(facts, ours, text):
+            is_both = text[ours.start : ours.end].lower() == "both"  # of what was named before
+            if not is_both and not _has(facts, ours, text):
                 there = facts.dates if ours.kind == "date" else facts.numbers
                 words = text[ours.start : ours.end]
                 found.append(Unfound(ours.of_class, words, ours.start, ours.end, tuple(sorted(there))))
@@ -340,11 +349,20 @@ class Grounds:
         unknown = tuple(sorted(facts.unknown))
         return tuple(replace(each, unknown=unknown) for each in sorted(found, key=lambda each: each.start))
 
+    def _names_in(self, text: str) -> list[naming.Named]:
+        """Return the names in a text; one that is all of a date, such as `May`, is none there."""
+        dates = [each for each in particulars.particulars(text) if each.kind == "date"]
+        return [
+            each
+            for each in self.names.longest(text)
+            if not any(date.start <= each.start and each.end <= date.end for date in dates)
+        ]
+
     def _capitals(self, text: str) -> Iterator[naming.Named]:
         """Yield the words of a text with a capital that are in no list of names, and no number or date."""
         if not particulars.knows_words(self._corpus.briefing.language):
             return  # in which a capital may say something else
-        text = _blanked(text, self.names.longest(text))
+        text = _blanked(text, self._names_in(text))
         text = _blanked(text, particulars.particulars(text))
         yield from naming.capitals(text, self._lower)
 
@@ -395,11 +413,12 @@ def _has(facts: Facts, ours: particulars.Particular, text: str) -> bool:
     if _OF_ARTICLES.match(text, ours.end) and facts.counts:
         return ours.written in facts.counts
     is_count = _OF_NOTHING_ELSE.match(text, ours.end) and ours.written in facts.counts
-    return bool(is_count) or ours.written in facts.numbers or (ours.is_pair and facts.names_two)
+    is_there = any(form in facts.numbers for form in ours.forms)
+    return bool(is_count) or is_there or (ours.is_pair and facts.names_two)
 
 
 # What a number counts, behind it: articles; or what is not said, which may be articles.
-_OF_ARTICLES = re.compile(r"\s+(?:\w+\s+){0,2}(?:articles?|sources?)\b")
+_OF_ARTICLES = re.compile(r"\s+(?:\w+\s+){0,2}(?:articles?|sources?)\b(?!\s+of\b)")
 _OF_NOTHING_ELSE = re.compile(r"\s*(?:[,.;:)!?]|$|(?:of|says?|reports?|gives?|names?|does|do|has|have)\b)")
 
 

@@ -32,5 +32,6 @@ def _forms(corpus: Corpus) -> Iterator[naming.Form]:
     for language in sorted(languages):
         for code, name in english.countries_in(language).items():
             yield naming.Form(name, f"country:{code}")
+    yield from (naming.Form(name, f"country:{code}") for code, name in demonyms.NAMES)
     for code, words in demonyms.DEMONYMS.items():
         yield from (naming.Form(word, f"country:{code}") for word in words)

@@ -1,7 +1,9 @@
 """Turns an article's text into the particulars that a capture records of each of its paragraphs."""
 
+import re
 from collections.abc import Container, Iterator, Mapping
 from typing import Any
+from unicodedata import normalize
 
 from generator.corpus.captured import CapturedParticulars
 from generator.text import Article, Locator, locator, naming, particulars
@@ -20,10 +22,12 @@ def in_paragraphs(
     if article.wrong_marks:
         return found  # its paragraphs have no places
     for number, (start, end) in enumerate(article.paragraphs, start=1):
-        text, place = article.text[start:end], _place(article, number)
+        text, place = typed(article.text[start:end]), _place(article, number)
         said = particulars.particulars(text, language)
         entry = CapturedParticulars(
-            numbers=tuple(dict.fromkeys(each.written for each in said if each.kind == "number")),
+            numbers=tuple(
+                dict.fromkeys(form for each in said if each.kind == "number" for form in each.forms)
+            ),
             dates=tuple(dict.fromkeys(each.written for each in said if each.kind == "date")),
             names=tuple(
                 dict.fromkeys(" ".join(each.words.split()) for each in _named(text, names, capitals))
@@ -33,6 +37,20 @@ def in_paragraphs(
         if article.kind == "time" or entry.numbers or entry.dates or entry.names:
             found[str(number)] = entry
     return found
+
+
+def typed(text: str) -> str:
+    """Return a text without what only its setting adds: ligatures, soft hyphens, signs of notes, spaces."""
+    text = _UNSEEN.sub("", _NOTES.sub(" ", text))
+    return _BROKEN.sub("", normalize("NFKC", _SPACES.sub(" ", _HYPHENS.sub("-", text))))
+
+
+_NOTES = re.compile(r"(?<=\w)[\u00b2\u00b3\u00b9\u2070-\u2079]+|\[[^\[\]]{0,4}[0-9][0-9+]*\]")
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_SPACES = re.compile("[\u2000-\u200a\u202f\u00a0]")
+_HYPHENS = re.compile("[\u2010\u2011]")
+# A word divided at the end of a line.
+_BROKEN = re.compile(r"(?<=[^\W\d_])-\n(?=[a-z])")
 
 
 def _named(text: str, names: naming.Names, capitals: Container[str]) -> Iterator[naming.Named]:

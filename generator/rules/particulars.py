@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from generator.corpus import (
+    BRIEFING_KEY,
     NAMES_KEY,
     Draft,
     Grounds,
@@ -59,6 +60,10 @@ def unfound_particular(draft: Draft) -> Iterator[Wrong]:
             record, steps = statement.key.record, statement.steps
             message, hint = _message(draft, statement, unfound), _hint(unfound)
             yield Wrong(record, steps, message, hint, _at(statement.text.plain, unfound))
+    for record, steps, text, unfound in _in_headings(draft):
+        if not any(unfound.words in waiver.words for _, waiver in _waivers(draft, record)):
+            message = f"`{unfound.words}` is in no text and no record of {_of(record)}"
+            yield Wrong(record, steps, message, _hint(unfound), _at(text, unfound))
 
 
 def needless_waiver(draft: Draft) -> Iterator[Wrong]:
@@ -187,6 +192,32 @@ def name_of_an_actor(draft: Draft) -> Iterator[Wrong]:
                 yield Wrong(NAMES_KEY, (name_id, *steps), message, "take it out here, or there")
 
 
+def _in_headings(draft: Draft) -> Iterator[tuple[Key, Steps, str, Unfound]]:
+    """Yield what of titles and labels no text of their event, or of any, has."""
+    if not draft.captures or draft.broken or draft.dangling:
+        return
+    _, grounds = _grounds(draft)
+    headings: list[tuple[Key, Steps, str, str | None]] = [
+        (BRIEFING_KEY, ("title",), draft.briefing.title, None)
+    ]
+    for section, record in draft.sections.items():
+        key = Key.section(section)
+        if isinstance(record, model.Event):
+            headings.append((key, ("title",), record.title, section))
+        headings += [
+            (key, ("topics", at, "title"), each.title, section) for at, each in enumerate(record.topics)
+        ]
+        headings += [
+            (key, ("findings", id_, "label"), finding.label.plain, section)
+            for id_, finding in record.findings.items()
+            if finding.kind != "context"
+        ]
+    for key, steps, text, of in headings:
+        for unfound in grounds.unfound_in_heading(text, of):
+            if unfound.kind != "word":
+                yield key, steps, text, unfound
+
+
 @lru_cache(maxsize=1)  # for all rules that ask for them
 def _grounds(draft: Draft) -> tuple[Statements, Grounds]:
     """Return the statements of a draft, and what they are compared with."""
@@ -223,7 +254,10 @@ def _at(text: str, found: Unfound | naming.Named) -> tuple[str, str]:
 
 def _message(draft: Draft, statement: Statement, unfound: Unfound) -> str:
     what = f"`{unfound.words}`"
-    places = dict.fromkeys(f"{each.source} {each.locator}" for each in (*statement.whole, *statement.part))
+    claims = (*statement.whole, *statement.part)
+    if not claims:  # whom a finding is from rests on its claims
+        claims = draft.every_claim_on(f"{statement.key.record.id}/{statement.key.id}")
+    places = dict.fromkeys(f"{each.source} {each.locator}" for each in claims)
     match unfound.against:
         case "paragraphs" if len(places) <= _FEW:
             where = f"is not in {listed(places, 'or')}"
@@ -232,10 +266,10 @@ def _message(draft: Draft, statement: Statement, unfound: Unfound) -> str:
         case "sentences":
             where = "is in no sentence that this cites"
         case _:
-            of = "article" if statement.key.record.folder == "sources" else "event"
-            where = f"is in no text and no record of its {of}"
+            where = f"is in no text and no record of {_of(statement.key.record)}"
+    is_number = unfound.kind in _NUMBERS
     languages = [english.language(each) or each for each in unfound.unknown]
-    if languages:
+    if languages and is_number:
         where += f"; of {listed(languages)}, the words for numbers are not known"
     elif unfound.instead:
         shown = [f"`{each}`" for each in unfound.instead[:_MANY]]
@@ -244,15 +278,30 @@ def _message(draft: Draft, statement: Statement, unfound: Unfound) -> str:
     return f"{what} {where}"
 
 
+def _of(record: Key) -> str:
+    """Return whose texts those are that a sentence of a record is compared with."""
+    if record == BRIEFING_KEY or record.folder == "actors":
+        return "the briefing"
+    return {"sources": "its article", "events": "its event"}.get(record.folder, "the background")
+
+
 def _hint(unfound: Unfound) -> str:
-    if unfound.unknown:
-        return "quote the article's words with a translation, or say why it stands: `waived`"
-    if unfound.kind in ("number", "ordinal", "fraction", "date"):
+    if unfound.kind in _NUMBERS:
+        if unfound.unknown:
+            return "quote the article's words with a translation, or say why it stands: `waived`"
         return "correct it, or say why it stands: `waived: [{words: …, reason: …}]`"
+    if unfound.kind == "word":
+        return (
+            "correct it; if a text has it, it was not sought when that was captured: "
+            "`briefing capture --all`; or say why it stands: `waived`"
+        )
     return (
-        "correct it; if a text has it, it was not sought when that was captured: `briefing capture --all`; "
-        "or say why it stands: `waived`"
+        "correct it; if the article has another name for it, add that to `also`, then "
+        "`briefing capture --all`; or say why it stands: `waived`"
     )
+
+
+_NUMBERS = ("number", "ordinal", "fraction", "date")
 
 
 # So many places are named in a message, and so many things that are there.

@@ -38,6 +38,12 @@ Ukrainian | UG Ugandan | US American | UY Uruguayan | UZ Uzbek Uzbekistani | VA 
 VE Venezuelan | VN Vietnamese | VU Ni-Vanuatu | WS Samoan | XK Kosovar Kosovan | YE Yemeni | ZA
 South-African | ZM Zambian | ZW Zimbabwean
 """
+# Names that the CLDR has not, and that articles write.
+_NAMES = """
+US US | US USA | US America | GB UK | GB Britain | AE UAE | TR Turkey | CZ Czech-Republic | CI Ivory-Coast
+MM Burma | PS Palestine | KR South-Korea | KP North-Korea | RU Russian-Federation | CD DRC | CD DR-Congo
+VA Vatican | NL Holland | SZ Swaziland | CV Cape-Verde | TL East-Timor | MK Macedonia | BA Bosnia
+"""
 _UNCHANGING = ("s", "sh", "ch", "ese", "z", "men")
 
 DEMONYMS: dict[str, tuple[str, ...]] = {}
@@ -46,3 +52,7 @@ for _entry in _WORDS.replace("\n", " ").split("|"):
         _code, *_written = _entry.split()
         _singular = [each.replace("-", " ") for each in _written]
         DEMONYMS[_code] = (*_singular, *(f"{each}s" for each in _singular if not each.endswith(_UNCHANGING)))
+NAMES: tuple[tuple[str, str], ...] = tuple(
+    (code, name.replace("-", " "))
+    for code, name in (each.split() for each in _NAMES.replace("\n", " | ").split("|") if each.strip())
+)

@@ -111,8 +111,11 @@ def capitals(text: str, lower: Container[str]) -> Iterator[Named]:
 
 def is_ordinary(word: str) -> bool:
     """Say whether an English word is one that is written without a capital, by a dictionary."""
-    lower = word.lower()
-    return simplemma.is_known(lower, "en") and simplemma.lemmatize(lower, "en").islower()
+    if len(word) > 1 and word.isupper():
+        return False  # an acronym
+    if word.lower() in _ALSO_NAMES:
+        return True
+    return simplemma.is_known(word.lower(), "en") and simplemma.lemmatize(word, "en").islower()
 
 
 def lower_in(texts: Iterable[str]) -> frozenset[str]:
@@ -155,11 +158,16 @@ def _is_written_so(text: str, there: list[_Token], form: tuple[str, ...]) -> boo
     return True
 
 
+# Of the words that begin sentences, those that the dictionary takes for names with a capital.
+_ALSO_NAMES = frozenset(("a", "her", "no", "open", "seven"))
 # A shorter word in capitals may be an acronym.
 _FEWEST_CAPITALS = 4
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+")
 _JOINT = re.compile(r"[\s\-\u2010\u2011\u2013.'’ʼ&/]+")
-_BEGINS = re.compile(r"(?:^|[.!?:…]\s|[“‘«\"'(\[])[\s“‘«\"'(\[*_]*$")
+_BEGINS = re.compile(
+    r"(?:^|(?<!\b[A-Z])(?<!\b(?:Dr|Mr|Ms|St))(?<!\b(?:Gen|Mrs|Rev|Sen))[.!?:…]\s|[“‘«\"'(\[])"
+    r"[\s“‘«\"'(\[*_]*$"
+)
 # What British and American spelling part in names of offices and bodies; by rule would be by likeness.
 _SPELLINGS = {
     "defense": "defence",

@@ -8,37 +8,15 @@ other languages digits and dates are known.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Literal
 
 from generator.text import foreign
+from generator.text.amounts import amounts, ordinal
 
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()  # noqa: SIM905
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()  # noqa: SIM905
-_SPELT = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen"
-)
-_UNITS = {word: number for number, word in enumerate(_SPELT.split())}
-_TENTHS = "twenty thirty forty fifty sixty seventy eighty ninety"
-_TENS = {word: number for number, word in enumerate(_TENTHS.split(), start=2)}
-_NTH = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
-_ORDINALS = {word: number for number, word in enumerate(_NTH.split(), start=1)}
-_SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
-_FRACTIONS = {"half": "1/2", "third": "1/3", "quarter": "1/4"}
-_HEDGES = {
-    ">": r"more than|over|above|in excess of|well over",
-    "≥": r"at least|no fewer than|no less than|not less than|a minimum of",
-    "<": r"less than|fewer than|under|below|just under",
-    "≤": r"at most|up to|no more than|not more than|a maximum of",
-    "~": r"about|around|some|approximately|roughly|circa|c\.|nearly|almost|close to|an estimated|perhaps",
-}
-# Behind the number.
-_LATE_HEDGES = {
-    "≥": r"or more|or later",
-    "≤": r"or less|or fewer|or earlier",
-    "~": r"or so|or thereabouts",
-}
 _PARTS = r"early|late|mid|the (?:beginning|middle|end) of|spring|summer|autumn|fall|winter"
 
 
@@ -46,7 +24,8 @@ _PARTS = r"early|late|mid|the (?:beginning|middle|end) of|spring|summer|autumn|f
 class Particular:
     """A number or date: its value in one form, its unit and hedge, and where it is in the sentence.
 
-    `is_pair` says that it is the two of something: `the two countries`.
+    `is_pair` says that it is the two of something: `the two countries`. `also` are other forms that say the
+    same, such as years for an age.
     """
 
     kind: Literal["number", "date"]
@@ -56,11 +35,17 @@ class Particular:
     start: int = 0
     end: int = 0
     is_pair: bool = False
+    also: tuple[str, ...] = ()
 
     @property
     def written(self) -> str:
         """Return it in one form, such as `>4000`, `4%` or `2025-10-15`."""
         return f"{self.hedge}{self.value}{self.unit}"
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """Return all forms in which it may be written."""
+        return (self.written, *self.also)
 
     @property
     def said(self) -> tuple[str, str, str, str]:
@@ -80,8 +65,8 @@ def particulars(text: str, language: str = "en") -> tuple[Particular, ...]:
     if not knows_words(language):
         text = foreign.in_ascii_digits(text, language)
     found = list(_dates(text) if knows_words(language) else _foreign_dates(text, language))
-    for date in found:  # so that no number is found in it
-        text = f"{text[: date.start]}{' ' * (date.end - date.start)}{text[date.end :]}"
+    for each in found:  # so that no number is found in it
+        text = f"{text[: each.start]}{'|' * (each.end - each.start)}{text[each.end :]}"
     numbers = _numbers(text) if knows_words(language) else _digits(text)
     return tuple(sorted((*found, *numbers), key=lambda each: each.start))
 
@@ -91,11 +76,11 @@ def knows_words(language: str) -> bool:
     return language.partition("-")[0] == "en"
 
 
-def follows(date: str, other: str) -> bool:
+def follows(date_: str, other: str) -> bool:
     """Say whether a date follows from another, both in one form: it is the same, or less precise."""
-    ours, theirs = (_PARTS_OF_DATE.fullmatch(each) for each in (date, other))
-    if date == other or not ours or not theirs or ours["hedge"] != theirs["hedge"] or ours["part"]:
-        return date == other
+    ours, theirs = (_PARTS_OF_DATE.fullmatch(each) for each in (date_, other))
+    if date_ == other or not ours or not theirs or ours["hedge"] != theirs["hedge"] or ours["part"]:
+        return date_ == other
     return all(ours[name] in (None, "-", theirs[name]) for name in ("year", "month", "day"))
 
 
@@ -107,240 +92,195 @@ def says_otherwise(text: str, other: str) -> bool:
     return bool(added & {each.of_class for each in theirs if each.said not in of_ours})
 
 
-def _dates(text: str) -> Iterator[Particular]:
-    for found in _DATE.finditer(text):
-        if found[0] == "May" and not _BEFORE_MAY.search(text[: found.start()]):
-            continue  # a verb
-        day = found["day"] or found["day_after"]
-        if found["day_word"]:
-            day = (_ordinal(re.split(r"[\s-]+", found["day_word"].lower())) or "").rstrip(".")
-        year = found["year"] or found["only_year"]
-        if found["decade"]:
-            value = found["decade"]
-        elif found["weekday"]:
-            value = found["weekday"]
-        else:
-            month = found["month"]
-            number = f"{_month(month):02}" if month else ""
-            parts = [year or ("-" if number else ""), number, f"{int(day):02}" if day else ""]
-            value = "-".join(part for part in parts if part)
-        part = " ".join((found["part"] or "").lower().replace("-", " ").split())
-        value = f"{part} {value}".strip()
-        start, end, hedge = _hedged(
-            text, found.start("part") if found["part"] else found.start(), found.end()
-        )
-        yield Particular("date", value, "", hedge, start, end)
-
-
 def _numbers(text: str) -> Iterator[Particular]:
-    for found in _NUMBER.finditer(text):
-        value = None if _is_no_number(found) else _value(found)
-        if value is None:
+    for each in amounts(text):
+        yield Particular(
+            "number", each.value, each.unit, each.hedge, each.start, each.end, each.is_pair, each.also
+        )
+
+
+def _dates(text: str) -> Iterator[Particular]:
+    for found in _NUMERIC.finditer(text):
+        yield from _numeric(found)
+        text = _without(text, found)
+    for found in _TIME.finditer(text):
+        yield Particular("date", _clock(found), "", "", found.start(), found.end())
+        text = _without(text, found)
+    for found in _YEARS.finditer(text):
+        first, last = found[1], f"{found[1][:2]}{found[2]}"
+        yield Particular("date", first, start=found.start(), end=found.start(2))
+        yield Particular("date", last, start=found.start(2), end=found.end())
+        text = _without(text, found)
+    for found in _DATE.finditer(text):
+        if found["month"] in ("May", "March", "MAY", "MARCH") and not _is_month(text, found):
+            continue  # a verb, or a name
+        yield from _written_date(text, found)
+
+
+def _written_date(text: str, found: re.Match[str]) -> Iterator[Particular]:
+    day = found["day"] or found["day_after"]
+    if found["day_word"]:
+        day = str(ordinal(found["day_word"]))
+    year = found["year"] or found["only_year"]
+    if found["decade"]:
+        value = found["decade"]
+    elif found["weekday"]:
+        value = found["weekday"].capitalize()
+    else:
+        value = _form(year, found["month"], day)
+    part = " ".join((found["part"] or "").lower().replace("-", " ").split())
+    first = found.start("part") if found["part"] else found.start()
+    start, end, hedge = _hedged(text, first, found.end())
+    values = [f"{part} {value}".strip()]  # and of `3 to 5 October`, `October 3-5` the other day
+    if other := found["day_from"]:
+        values.insert(0, _form(year, found["month"], other))
+    if other := found["day_to"]:
+        values.append(_form(year, found["month"], other))
+    for each in values:
+        yield Particular("date", each, "", hedge, start, end)
+
+
+def _form(year: str | None, month: str | None, day: str | None) -> str:
+    number = f"{_month(month):02}" if month else ""
+    parts = [year or ("-" if number else ""), number, f"{int(day):02}" if day else ""]
+    return "-".join(part for part in parts if part)
+
+
+def _is_month(text: str, found: re.Match[str]) -> bool:
+    has_number = any(found[name] for name in ("day", "day_after", "day_word", "year"))
+    return has_number or _BEFORE_MAY.search(text[: found.start()]) is not None
+
+
+def _numeric(found: re.Match[str]) -> Iterator[Particular]:
+    """Yield the day that digits such as `2030-10-15`, `15.10.2030` or `15/10/2030` may mean."""
+    if found["iso"]:
+        orders = [found["iso"].split("-")]
+    else:
+        one, other, year = re.split(r"[./]", found["day_first"])
+        orders = [[year, other, one]]
+        if "/" in found[0] and one != other:
+            orders.append([year, one, other])
+    for year, month, day in orders:
+        try:
+            value = date(int(year), int(month), int(day)).isoformat()
+        except ValueError:
             continue
-        unit = "%" if found["percent"] else (found["currency"] or "").strip()
-        unit = f" {_measure(found['measure'])}" if found["measure"] else unit
-        start, end, hedge = _hedged(text, found.start(), found.end())
-        hedge = "≥" if found["plus"] else "~" if found["something"] else hedge
-        is_pair = value == "2" and bool(_DEFINITE.search(text[max(0, start - _NEAR) : start]))
-        yield Particular("number", value, unit, hedge, start, end, is_pair)
+        yield Particular("date", value, "", "", found.start(), found.end())
 
 
-def _measure(word: str) -> str:
-    """Return a unit of measure in one form: in the plural, in British spelling."""
-    singular = word.lower().removesuffix("s")
-    return _PLURALS.get(_SPELLINGS.get(singular, singular)) or f"{_SPELLINGS.get(singular, singular)}s"
+def _clock(found: re.Match[str]) -> str:
+    """Return a time of day on the clock of 24 hours."""
+    if word := found["word"]:
+        return "12:00" if word.lower() == "noon" else "00:00"
+    hour, minute = int(found["hour"] or found["hour24"]), found["minute"] or found["minute24"] or "00"
+    half = (found["half"] or "").lower()[:1]
+    if half:
+        hour = hour % 12 + (12 if half == "p" else 0)
+    return f"{hour:02}:{minute}"
+
+
+def _hedged(text: str, start: int, end: int) -> tuple[int, int, str]:
+    """Return where a date and its hedge are, and the hedge."""
+    if found := re.search(
+        r"(?<![\w-])(?:about|around|circa|c\.|ca\.|roughly)\s+$", text[:start], re.IGNORECASE
+    ):
+        return found.start(), end, "~"
+    for sign, pattern in (("≥", r"or later"), ("≤", r"or earlier"), ("~", r"or so|or thereabouts")):
+        if found := re.match(rf"\s*(?:{pattern})\b", text[end:], re.IGNORECASE):
+            return start, end + found.end(), sign
+    return start, end, ""
 
 
 def _foreign_dates(text: str, language: str) -> Iterator[Particular]:
+    for found in _NUMERIC.finditer(text):
+        yield from _numeric(found)
+        text = _without(text, found)
     for value, start, end in foreign.dates(text, language):
         yield Particular("date", value, start=start, end=end)
-        text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
+        text = f"{text[:start]}{'|' * (end - start)}{text[end:]}"
     for found in _ONLY_YEAR.finditer(text):
         yield Particular("date", found[0], start=found.start(), end=found.end())
 
 
 def _digits(text: str) -> Iterator[Particular]:
     for found in _DIGITS.finditer(text):
+        if _SCALE_BEHIND.match(text, found.end()):
+            continue  # a word for a scale, which is not known
         sign = "%" if found["percent"] else (found["currency"] or "").strip()
-        value = f"{Decimal(_ungrouped(found['digits'])).normalize():f}"
-        yield Particular("number", value, sign, "", found.start(), found.end())
+        plain = re.sub(r"(?<=\d)[,\s\u00a0\u202f’'](?=\d{3})", "", found["digits"])
+        yield Particular("number", f"{Decimal(plain).normalize():f}", sign, "", found.start(), found.end())
 
 
-def _is_no_number(found: re.Match[str]) -> bool:
-    """Say whether `one` stands for something, or an ordinal is an adverb or, as of a war, part of a name."""
-    words, text = found["words"] or "", found.string
-    before = text[max(0, found.start() - _NEAR) : found.start()]
-    if words.lower() == "one":
-        return not (found["percent"] or found["measure"]) and not _COUNTED.match(text, found.end())
-    is_name = words[:1].isupper() and _WITHIN.search(before) and _CAPITAL.match(text, found.end())
-    return bool(is_name) or (words.lower() == "first" and bool(_AT.search(before)))
-
-
-def _value(found: re.Match[str]) -> str | None:
-    """Return a number in one form: digits without grouping, an ordinal with a full stop, a fraction."""
-    if digits := found["digits"]:
-        number = Decimal(_ungrouped(digits))
-        if found["ordinal"]:
-            return f"{number}."
-    else:
-        words = re.split(r"[\s-]+", found["words"].lower())
-        if words[-3:] == ["and", "a", "half"] and (whole := _spelt(words[:-3])) is not None:
-            return f"{whole + Decimal('0.5')}"
-        is_part = words[-1] == "third" and _OF.match(found.string, found.end())
-        if not is_part and (words[-1] in _ORDINALS or words[-1].endswith("ieth")):
-            return _ordinal(words)
-        if words[-1].rstrip("s") in _FRACTIONS:
-            return _fraction(words)
-        spelt = _spelt(words)
-        if spelt is None:
-            return None
-        number = spelt
-    if scale := found["scale"]:
-        number *= _SCALES[scale.lower()]
-    return f"{number.normalize():f}"
-
-
-def _ungrouped(digits: str) -> str:
-    return re.sub(r"(?<=\d)[,\s\u00a0\u202f’'](?=\d{3})", "", digits)
-
-
-def _spelt(words: list[str]) -> Decimal | None:
-    """Return the number that words such as `two hundred and five` spell."""
-    total = group = Decimal(0)
-    for word in words:
-        if word in ("and", "a"):
-            continue
-        if word in _UNITS:
-            group += _UNITS[word]
-        elif word in _TENS:
-            group += _TENS[word] * 10
-        elif word == "hundred":
-            group = (group or Decimal(1)) * 100
-        elif word == "dozen":
-            group = (group or Decimal(1)) * 12
-        elif word in _SCALES:
-            total, group = total + (group or Decimal(1)) * _SCALES[word], Decimal(0)
-        else:
-            return None
-    return total + group
-
-
-def _ordinal(words: list[str]) -> str | None:
-    last = words[-1]
-    number = _ORDINALS.get(last) or 10 * _TENS.get(f"{last.removesuffix('ieth')}y", 0)
-    before = _spelt(words[:-1])
-    return f"{(before or 0) + number}." if number and before is not None else None
-
-
-def _fraction(words: list[str]) -> str | None:
-    part = _FRACTIONS[words[-1].rstrip("s")]
-    times = _spelt([word for word in words[:-1] if word not in ("a", "one")])
-    if times is None:
-        return None
-    return part if not times else f"{times}×{part}"
-
-
-def _hedged(text: str, start: int, end: int) -> tuple[int, int, str]:
-    """Return where a number and its hedge are, and the hedge."""
-    before, after = text[:start], text[end:]
-    for sign, pattern in _HEDGES.items():
-        if found := re.search(rf"(?<![\w-])(?:{pattern})\s+(?:the\s+|an?\s+)?$", before, re.IGNORECASE):
-            return found.start(), end, sign
-    for sign, pattern in _LATE_HEDGES.items():
-        if found := re.match(rf"\s*(?:{pattern})\b", after, re.IGNORECASE):
-            return start, end + found.end(), sign
-    return start, end, ""
+def _without(text: str, found: re.Match[str]) -> str:
+    return f"{text[: found.start()]}{'|' * (found.end() - found.start())}{text[found.end() :]}"
 
 
 def _month(name: str) -> int:
     return _MONTHS.index(name[:3].lower()) + 1
 
 
-# So many characters before a number tell what it is.
-_NEAR = 20
-# What `one` counts: a word that follows it and is none of these.
-_COUNTED = re.compile(
-    r"\s+(?!(?:an|the|this|that|these|those|which|who|whom|whose|to|in|on|at|by|for|from|with|and|or|but"
-    r"|nor|is|was|are|were|be|has|had|have|will|would|may|might|can|could|should|another|as|than|after|before"
-    r"|here|there|when|where|while|because|since|if|about|he|she|it|they|we|does|did|do)\b)\w|-|\s*%",
+_SHORT = r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
+_LONG = "January|February|April|June|July|August|September|October|November|December"
+_MONTH = rf"(?:(?i:{_LONG})|March|MARCH|May|MAY|(?:{_SHORT})\.?)"
+_BEFORE_MAY = re.compile(
+    r"(?:\b(?:in|of|since|by|until|before|after|from|to|during|this|last|next|late|early|mid)"
+    rf"|{_MONTH},?(?:\s+(?:and|or))?)[\s-]+$",
     re.IGNORECASE,
 )
-_DEFINITE = re.compile(r"\b(?:the|these|those)\s+$", re.IGNORECASE)
-_WITHIN = re.compile(r"[\w,]\s+$")
-_CAPITAL = re.compile(r"\s+[A-Z]")
-_AT = re.compile(r"\bat\s+$", re.IGNORECASE)
-_MONTH = r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?" + (
-    r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
-)
-_BEFORE_MAY = re.compile(
-    r"(?:\b(?:in|of|since|by|until|before|after|from|to|during|this|last|next)"
-    rf"|{_MONTH},?(?:\s+(?:and|or))?)\s+$"
-)
-_OF = re.compile(r"\s+of\b")
 _YEAR = r"(?:1[0-9]|20|21)\d\d"
-_TEENTH = "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth"
-_DAY_WORDS = rf"(?:(?:twenty|thirty)[\s-])?(?:{'|'.join((*_ORDINALS, *_TEENTH.split()))})"
+_ORDINAL_WORDS = (
+    "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth"
+    "|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth"
+)
+_DAY_WORDS = rf"(?:(?:twenty|thirty)[\s-])?(?:{_ORDINAL_WORDS})"
+_NTH = r"(?:st|nd|rd|th)?"
+_AND = r"\s*(?:[-\u2010-\u2014]|\bto\b|\band\b|\bor\b)\s*"
 _DATE = re.compile(
     rf"""
     (?<![\w.,/-])
     (?:(?P<part>{_PARTS})[\s-]+)?
     (?:
-      (?:(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\s+(?:of\s+)?|(?P<day_word>{_DAY_WORDS})\s+of\s+)?
+      (?:
+        (?:(?P<day_from>[0-3]?\d){_NTH}{_AND})?(?P<day>[0-3]?\d){_NTH}\s+(?:of\s+)?
+      | (?P<day_word>{_DAY_WORDS})\s+of\s+
+      )?
       (?P<month>{_MONTH})(?![a-z])
-      (?:\s+(?P<day_after>[0-3]?\d)(?:st|nd|rd|th)?(?!\d))?
+      (?:\s+(?P<day_after>[0-3]?\d){_NTH}(?!\d|[.:]\d)
+        (?:{_AND}(?P<day_to>[0-3]?\d){_NTH}(?!\d|[.:%]|\s*[a-z]))?
+      )?
       (?:(?:,?|\s+of)\s+(?P<year>{_YEAR})(?![\d,]\d|\w))?
-    | (?P<decade>{_YEAR[:-4]}\d0s)
+    | (?P<decade>(?:1[0-9]|20|21)?\d0s(?<=\d{{3}}s))
     | (?P<only_year>{_YEAR})(?!\d|,\d|\w|\s*(?:%|per\s?cent))
-    | (?P<weekday>{"|".join(_DAYS)})(?![a-z])
+    | (?P<weekday>(?i:{"|".join(_DAYS)}))s?(?![a-z])
     )
     """,
     re.VERBOSE,
 )
-_GROUPED = r"\d{1,3}(?:[,\u00a0\u202f’'\ ]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
+_YEARS = re.compile(rf"(?<![\w.,/-])({_YEAR})[-\u2010-\u2014](\d\d)(?!\d|[-/.]\d)")
+_NUMERIC = re.compile(
+    r"(?<![\w.,/-])(?:(?P<iso>\d{4}-\d\d-\d\d)|(?P<day_first>\d{1,2}(?P<sign>[./])\d{1,2}(?P=sign)\d{4}))"
+    r"(?![\w/-])"
+)
+_TIME = re.compile(
+    r"""
+    (?<![\w.,:])
+    (?:
+      (?P<hour>[01]?\d|2[0-3])(?:[:.](?P<minute>[0-5]\d)(?::[0-5]\d)?)?\s*(?P<half>[ap]\.?m\b\.?)
+    | (?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d)(?::[0-5]\d)?(?![\d:])
+    | (?P<word>\b(?:noon|midnight)\b)
+    )
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
 # Of another language: beside letters of its own, since not all part words by spaces, but of no other.
+_GROUPED = r"\d{1,3}(?:[,\u00a0\u202f’'\ ]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
 _DIGITS = re.compile(
     rf"(?<![A-Za-z\d.,:])(?P<currency>[$€£¥₽]\s*)?(?P<digits>{_GROUPED})(?![A-Za-z\d]|[.,:]\d)"
-    r"\s*(?P<percent>[%٪])?"
+    r"\s*(?P<percent>%|٪|Prozent\b|por\s?ciento\b|pour\s?cent\b|процент\w*)?"
 )
+_SCALE_BEHIND = re.compile(r"\s*(?:Mio|Mrd|Mill|mill|mil\b|тыс|млн|млрд|万|億|亿|千)")
 _ONLY_YEAR = re.compile(rf"(?<![\w.,/-]){_YEAR}(?![\d,.]\d|\w|\s*%)")
 # A date in one form, as `written` has it.
 _PARTS_OF_DATE = re.compile(
     r"(?P<hedge>[><≥≤~]?)(?:(?P<part>[a-z ]+) )?(?P<year>\d{4}|-)(?:-(?P<month>\d\d))?(?:-(?P<day>\d\d))?"
-)
-# What is measured in is a number's unit; what is counted is not, since others count it by another name.
-_MEASURES = (
-    "century|decade|year|month|week|day|hour|minute|second|kilomet(?:re|er)|met(?:re|er)|mile|feet|hectare"
-    "|acre|tonne|ton|kilogram|kilo|litre|liter|barrel|degree|dollar|euro|pound|rou?ble|yen|yuan|km|kg"
-)
-_SPELLINGS = {
-    "meter": "metre",
-    "kilometer": "kilometre",
-    "liter": "litre",
-    "ruble": "rouble",
-    "centurie": "century",
-    "km": "kilometre",
-    "kg": "kilogram",
-    "kilo": "kilogram",
-}
-_PLURALS = {"century": "centuries", "feet": "feet"}
-_FURTHER = {"dozen", "half", "thirds?", "quarters?"}
-_WORDS = "|".join(sorted({*_UNITS, *_TENS, *_SCALES, *_ORDINALS, *_FURTHER}, key=len, reverse=True))
-_NTHS = "|".join(f"{each.removesuffix('y')}ieth" for each in _TENS)
-_NUMBER = re.compile(
-    rf"""
-    (?<![\w.,:])
-    (?P<currency>[$€£¥₽]\s*)?
-    (?:
-      (?P<digits>{_GROUPED})
-      (?P<ordinal>st|nd|rd|th)?
-      (?P<plus>\+)?
-    | (?P<words>(?:{_WORDS}|{_NTHS})(?:(?:[\s-]+|\s+and\s+(?:a\s+)?)(?:{_WORDS}|{_NTHS}))*)
-    )
-    (?P<something>(?:[\s-]and)?[\s-]something|[\s-]odd)?
-    (?!\w|[.,:]\d)
-    (?:[\s\u00a0-]+(?P<scale>hundred|thousand|million|billion|trillion)\b)?
-    (?:[\s\u00a0]*(?P<percent>%|per\s?cent\b|percent\b)
-      |[\s\u00a0-]+(?P<measure>(?:{_MEASURES}|centurie)s?)\b)?
-    """,
-    re.VERBOSE | re.IGNORECASE,
 )

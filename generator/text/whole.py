@@ -33,9 +33,10 @@ _MOST_WORDS = 40
 _FEWEST_WORDS = 60
 _SENTENCE = re.compile(r"\w.*[.!?…。؟।]['\"”’)»\]]*$", re.DOTALL)
 _FEWEST_OF_SENTENCE = 8
-# So much of a text must be in sentences, and so much beyond what is quoted from it.
+# So much of a text must be in sentences, and so much beyond what is quoted if that is more than a few words.
 _LEAST_IN_SENTENCES = 1 / 3
 _LEAST_BEYOND = 1 / 4
+_FEWEST_QUOTED = 12
 
 
 def doubt(article: Article, quoted: Iterable[tuple[int, int]]) -> str:
@@ -58,7 +59,7 @@ def doubt(article: Article, quoted: Iterable[tuple[int, int]]) -> str:
     covered = sorted({*quoted})
     within = sum(len(article.text[start:end].split()) for start, end in _joined(covered))
     beyond = article.words - within
-    if covered and beyond < article.words * _LEAST_BEYOND:
+    if within >= _FEWEST_QUOTED and beyond < article.words * _LEAST_BEYOND:
         return f"it holds little beyond the words that are quoted from it: {beyond} of {article.words} words"
     return ""
 
