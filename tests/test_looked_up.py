@@ -352,7 +352,7 @@ def test_a_capture_records_the_numbers_dates_and_names_of_each_paragraph(tmp_pat
 
     assert (code, err) == (0, ""), out
     assert (
-        "  1: {numbers: [2.], dates: [--05-01], names: [Ana Lind, Rui Costa, ALBA]}\n  2: {numbers: ['>5', '5']}\n"
+        "  1: {numbers: ['2.'], dates: [--05-01], names: [Ana Lind, Rui Costa, ALBA]}\n  2: {numbers: ['>5', '5']}\n"
         in capture
     )
     assert briefing("check", cwd=tmp_path)[1] == "0 problems in data\n"
