@@ -56,7 +56,9 @@ _NUMBERS = "|".join(
         "eighty",
     ]
 )
-_NUMBER = re.compile(rf"\d[\d,.]*\d|\d|\w*(?:first|second|third|th)\b|(?:{_NUMBERS})\b|half", re.IGNORECASE)
+_NUMBER = re.compile(
+    rf"\d[\d,.]*\d|\d|\w*(?:first|second|third|[^o\W]th)\b|(?:{_NUMBERS})\b|half", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -100,9 +102,12 @@ def found_in(grounds: Grounds, draft: Draft, text: str) -> Iterator[Particular]:
         start, end = each.start, each.end
         if each.kind == "number":  # its unit and hedge stay
             number = _NUMBER.search(words)
-            assert number
+            if not number:
+                continue  # as `both`, which counts what was named
             start, end, words = start + number.start(), start + number.end(), number[0]
         of_class = each.of_class if each.of_class != "fraction" else "number word"
+        if re.fullmatch(r"\d\d:\d\d", each.written):
+            continue  # a time of day is no other date
         if each.written in _WEEKDAYS:
             of_class = "weekday"
         elif of_class == "number" and not any(letter.isdigit() for letter in words):
