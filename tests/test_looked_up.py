@@ -1,12 +1,15 @@
 """No number, date or name of ours stands without a paragraph, or a sentence that it cites, that has it."""
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 
 from generator import pipeline
 from generator.corpus import Grounds, statements
+from generator.site import handwritten
+from generator.site.written import HandWritten
 from generator.text import naming
 from tests.site import HARBOUR
 from tests.vocabulary import PROJECT, briefing, check, smallest
@@ -246,6 +249,68 @@ def test_a_note_and_a_gap_are_compared_with_texts_and_records():
     ]
 
 
+@pytest.mark.parametrize(
+    ("file", "change", "said"),
+    [
+        (
+            "events__talks",
+            "title: Second talks → title: Ninth talks",
+            "`Ninth` is in no text and no record of its event",
+        ),
+        (
+            "events__talks",
+            "label: The fare → label: The fare of 1999",
+            "`1999` is in no text and no record of its event",
+        ),
+        (
+            "events__talks",
+            "topics: [Talks] → topics: [Talks, In Denmark]",
+            "`Denmark` is in no text and no record of its event",
+        ),
+        (
+            "briefing",
+            "title: The harbour → title: The nine harbours",
+            "`nine` is in no text and no record of the briefing",
+        ),
+        (
+            "briefing",
+            "What one paper reported. → What nine papers say.",
+            "`nine` is in no text and no record of the briefing",
+        ),
+    ],
+)
+def test_titles_and_labels_are_compared_with_the_texts(file: str, change: str, said: str):
+    files = {**STORY, **_without_names()}
+    name, (old, new) = f"{file.replace('__', '/')}.yml", change.split(" → ")
+    files[name] = files[name].replace(old, new)
+
+    assert any(said in line for line in check(files))
+
+
+def test_a_waiver_is_for_words_of_a_title_too():
+    waived = "waived: [{words: Ninth talks, reason: As its host counts.}]\n"
+    text = STORY["events/talks.yml"].replace("title: Second talks", "title: Ninth talks") + waived
+
+    assert not any("R711" in line for line in check({**STORY, **_without_names(), "events/talks.yml": text}))
+
+
+def test_where_many_paragraphs_are_cited_the_problem_says_how_many():
+    files = {**STORY, **_without_names()}
+    numbers = range(2, 6)
+    claims = "".join(f"  - {{finding: met, id: met-{n}, paragraph: {n}}}\n" for n in numbers)
+    captured = "".join(f", met-{n}: {{paragraph: {n}}}" for n in numbers)
+    files["sources/courier.yml"] = files["sources/courier.yml"].rstrip("\n") + f"\n{claims}"
+    files["captures/courier.yml"] = files["captures/courier.yml"].replace(
+        "claims: {met: {paragraph: 1}", f"claims: {{met: {{paragraph: 1}}{captured}"
+    )
+    files["events/talks.yml"] = files["events/talks.yml"].replace(
+        "Lind met Costa.", "Lind met Costa nine times."
+    )
+    (line,) = [each for each in check(files) if "`nine`" in each]
+
+    assert "is in none of the 5 paragraphs that this rests on" in line
+
+
 def test_what_was_not_captured_is_not_yet_checked():
     files = {**STORY, **_without_names()}
     del files["captures/courier.yml"]
@@ -345,15 +410,16 @@ def test_a_capture_records_the_numbers_dates_and_names_of_each_paragraph(tmp_pat
         (tmp_path / "data" / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / "data" / name).write_text(content.replace("2031", "2025"), "utf-8")
     (tmp_path / "archive").mkdir()
-    text = "Ana Lind met Rui Costa on 1 May in ALBA, in second talks, the harbour master said.\n\nIt costs over five crowns.\n"
+    said = "Ana Lind met Rui Costa on 1 May in ALBA, in second talks, the harbour master said."
+    text = f"{said}\n\nIt costs over five crowns.\n"
     (tmp_path / "archive/courier.txt").write_text(text, "utf-8")
     code, out, err = briefing("capture", "courier", cwd=tmp_path)
     capture = (tmp_path / "data/captures/courier.yml").read_text("utf-8")
 
     assert (code, err) == (0, ""), out
     assert (
-        "  1: {numbers: ['2.'], dates: [--05-01], names: [Ana Lind, Rui Costa, ALBA]}\n  2: {numbers: ['>5', '5']}\n"
-        in capture
+        "  1: {numbers: ['2.'], dates: [--05-01], names: [Ana Lind, Rui Costa, ALBA]}\n"
+        "  2: {numbers: ['>5', '5']}\n" in capture
     )
     assert briefing("check", cwd=tmp_path)[1] == "0 problems in data\n"
 
@@ -415,10 +481,52 @@ def test_capturing_all_passes_over_what_is_another_text_or_not_there(tmp_path: P
     assert briefing("capture", "--all", cwd=tmp_path)[0] == 1
 
 
-def test_hand_written_pages_are_looked_up_too(tmp_path: Path):
-    from generator.site import handwritten
-    from generator.site.written import HandWritten
+def test_a_later_text_is_taken_again_with_all_others(tmp_path: Path):
+    test_a_capture_records_the_numbers_dates_and_names_of_each_paragraph(tmp_path)
+    text = tmp_path / "archive/courier.txt"
+    text.write_text(text.read_text("utf-8").replace("It costs", "Today it costs"), "utf-8")
+    assert briefing("capture", "courier", "--changed", cwd=tmp_path)[0] == 0
+    file = tmp_path / "data/captures/courier.yml"
+    whole = file.read_text("utf-8")
+    file.write_text(whole.replace("  particulars: {", "  particulars: {9: {numbers: ['9']}, "), "utf-8")
+    assert briefing("verify", cwd=tmp_path)[0] == 1
 
+    assert briefing("capture", "--all", cwd=tmp_path)[0] == 0
+    assert file.read_text("utf-8") == whole
+    assert briefing("verify", cwd=tmp_path)[0] == 0
+
+
+def test_a_capture_that_names_a_paragraph_beyond_its_text_is_found(tmp_path: Path):
+    test_a_capture_records_the_numbers_dates_and_names_of_each_paragraph(tmp_path)
+    file = tmp_path / "data/captures/courier.yml"
+    file.write_text(file.read_text("utf-8").replace("  2: {numbers", "  9: {numbers"), "utf-8")
+
+    assert "what is recorded of paragraph 9 is not what the text has" in briefing("verify", cwd=tmp_path)[1]
+
+
+def test_a_capture_that_cannot_be_written_is_said_for_all_too(tmp_path: Path):
+    test_a_capture_records_the_numbers_dates_and_names_of_each_paragraph(tmp_path)
+    shutil.rmtree(tmp_path / "data/captures")
+    (tmp_path / "data/captures").mkdir(mode=0o555)
+    code, _, err = briefing("capture", "--all", cwd=tmp_path)
+
+    assert code in (0, 2)  # whoever may write anywhere does
+    assert not code or "cannot be written" in err
+
+
+def test_a_briefing_in_another_language_is_compared_by_digits_dates_and_names():
+    files = {**STORY, **_without_names()}
+    files["briefing.yml"] += "language: de\n"
+    files["events/talks.yml"] = files["events/talks.yml"].replace(
+        "Lind met Costa.", "Lind traf Costa am 1. Mai im Hafen mit 9 Schiffen."
+    )
+    problems = [line for line in check(files) if "R711" in line]
+
+    assert any("`9`" in line for line in problems)
+    assert not any("Hafen" in line or "Mai" in line for line in problems)
+
+
+def test_hand_written_pages_are_looked_up_too():
     draft, _ = pipeline.check(PROJECT / "data")
     all_statements = statements(draft)
 

@@ -40,6 +40,41 @@ def test_of_other_languages_digits_and_dates_are_known(language: str, written: s
     assert " ".join(each.written for each in particulars(written, language)) == said
 
 
+@pytest.mark.parametrize(
+    ("text", "forms"),
+    [
+        ("Lind, 45, left", ["45", "45 years"]),
+        ("spoke about two ships", ["~2", "2"]),
+        ("more than 200 ships", [">200"]),
+        ("10km", ["10 kilometres"]),
+        ("5€", ["5€"]),
+        ("thrice", ["3"]),
+        ("60-odd", ["~60"]),
+        ("10/11/2030", ["2030-11-10", "2030-10-11"]),
+        ("31/12/2030", ["2030-12-31"]),
+        ("99.99.2030", ["99.99.2030"]),
+        ("2030 or later", ["≥2030"]),
+        ("by 2040 or earlier", ["≤2040"]),
+        ("ratio 3:1", ["3:1"]),
+        ("the 1.2.3 version", ["1.2.3"]),
+        ("10-12,000 men", ["10000", "12000"]),
+        ("$2 or 3 million", ["2000000$", "3000000$"]),
+        ("half an hour", ["1/2"]),
+        ("Second, they left", []),
+        ("the seven hundred and fiftieth", ["750."]),
+    ],
+)
+def test_a_number_and_a_date_have_every_form_that_says_the_same(text: str, forms: list[str]):
+    assert [form for each in particulars(text) for form in each.forms] == forms
+
+
+def test_in_another_language_a_number_with_a_word_for_a_scale_is_none():
+    assert [each.written for each in particulars("5 Mio. am 15.10.2030, 7 Schiffe", "de")] == [
+        "2030-10-15",
+        "7",
+    ]
+
+
 def test_of_a_language_that_nobody_knows_the_digits_are_known():
     assert [each.written for each in particulars("zz 4 yy 2025", "tlh")] == ["4", "2025"]
 

@@ -72,6 +72,8 @@ class Grounds:
     def _is_denied(self, statement: Statement, unfound: Unfound) -> bool:
         """Say whether a sentence says that an article does not have a name which its event has."""
         text, language = statement.text.plain, self._corpus.briefing.language
+        if unfound.kind in ("number", "ordinal", "fraction", "date"):
+            return False
         if not negations.negation_in(sentences.around(text, unfound.start, language), language):
             return False
         events = self._corpus.sources[statement.key.record.id].event

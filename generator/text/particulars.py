@@ -62,9 +62,12 @@ class Particular:
 
 def particulars(text: str, language: str = "en") -> tuple[Particular, ...]:
     """Return the numbers and dates of a text in a language, by its BCP 47 tag, in their order."""
-    if not knows_words(language):
-        text = foreign.in_ascii_digits(text, language)
-    found = list(_dates(text) if knows_words(language) else _foreign_dates(text, language))
+    if knows_words(language):
+        found = list(_dates(text))
+    else:  # full stops in a date stay, elsewhere they may group digits
+        found = [each for match in _NUMERIC.finditer(text) for each in _numeric(match)]
+        text = foreign.in_ascii_digits(_NUMERIC.sub(lambda match: "|" * len(match[0]), text), language)
+        found += _foreign_dates(text, language)
     for each in found:  # so that no number is found in it
         text = f"{text[: each.start]}{'|' * (each.end - each.start)}{text[each.end :]}"
     numbers = _numbers(text) if knows_words(language) else _digits(text)
@@ -192,9 +195,6 @@ def _hedged(text: str, start: int, end: int) -> tuple[int, int, str]:
 
 
 def _foreign_dates(text: str, language: str) -> Iterator[Particular]:
-    for found in _NUMERIC.finditer(text):
-        yield from _numeric(found)
-        text = _without(text, found)
     for value, start, end in foreign.dates(text, language):
         yield Particular("date", value, start=start, end=end)
         text = f"{text[:start]}{'|' * (end - start)}{text[end:]}"
