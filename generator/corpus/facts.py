@@ -74,6 +74,8 @@ class Recorded:
         """Return what a text of ours, or a translation into our language, has."""
         if text not in self._of_texts:
             found = particulars.particulars(text, self._corpus.briefing.language)
+            if not particulars.knows_words(self._corpus.briefing.language):
+                found += particulars.particulars(text)  # as the program writes dates
             named = list(self.names.within(text))
             self._of_texts[text] = Facts(
                 frozenset(form for each in found if each.kind == "number" for form in each.forms),

@@ -64,7 +64,7 @@ class Grounds:
         if not facts or not against:
             return ()
         text = statement.text.plain
-        found = self._unfound(text, facts)
+        found = self._unfound(text, facts, "en" if statement.kind == "date" else "")
         if found and against == "records" and statement.key.record.folder == "sources":
             found = tuple(each for each in found if not self._is_denied(statement, each))
         return tuple(replace(each, against=against) for each in found)
@@ -93,7 +93,7 @@ class Grounds:
         facts = self._of_paragraphs(self._statements.finding(linked), claims)
         years = (self._in_the_year(each, there) for each in claims if (there := self._recorded.claim(each)))
         facts = facts and facts | all_of(years)
-        found = self._unfound(finding.date.words, facts) if facts else ()
+        found = self._unfound(finding.date.words, facts, "en") if facts else ()
         return tuple(replace(each, against="paragraphs") for each in found if each.kind == "date")
 
     def unfound_in_heading(self, text: str, section: str | None) -> tuple[Unfound, ...]:
@@ -327,7 +327,7 @@ class Grounds:
 
     # What of a sentence is not there.
 
-    def _unfound(self, plain: str, facts: Facts) -> tuple[Unfound, ...]:
+    def _unfound(self, plain: str, facts: Facts, language: str = "") -> tuple[Unfound, ...]:
         text, found = _without_quotations(plain), list[Unfound]()
         names = self._names_in(text)
         behind: naming.Named | None = None
@@ -339,7 +339,7 @@ class Grounds:
                 found.append(Unfound(kind, named.words, named.start, named.end, self._named(kind, facts)))
             behind = named
         unnamed = _blanked(text, names)
-        for ours in particulars.particulars(unnamed, self._corpus.briefing.language):
+        for ours in particulars.particulars(unnamed, language or self._corpus.briefing.language):
             is_both = text[ours.start : ours.end].lower() == "both"  # of what was named before
             if not is_both and not _has(facts, ours, text):
                 there = facts.dates if ours.kind == "date" else facts.numbers

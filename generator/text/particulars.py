@@ -276,7 +276,7 @@ _TIME = re.compile(
 _GROUPED = r"\d{1,3}(?:[,\u00a0\u202f’'\ ]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
 _DIGITS = re.compile(
     rf"(?<![A-Za-z\d.,:])(?P<currency>[$€£¥₽]\s*)?(?P<digits>{_GROUPED})(?![A-Za-z\d]|[.,:]\d)"
-    r"\s*(?P<percent>%|٪|Prozent\b|por\s?ciento\b|pour\s?cent\b|процент\w*)?"
+    r"(?:\s*(?P<percent>%|٪|Prozent\b|por\s?ciento\b|pour\s?cent\b|процент\w*))?"
 )
 _SCALE_BEHIND = re.compile(r"\s*(?:Mio|Mrd|Mill|mill|mil\b|тыс|млн|млрд|万|億|亿|千)")
 _ONLY_YEAR = re.compile(rf"(?<![\w.,/-]){_YEAR}(?![\d,.]\d|\w|\s*%)")
