@@ -121,7 +121,7 @@ def _amount(text: str, each: _Found) -> Amount:
     is_few = isinstance(each.number, Decimal) and each.is_spelt and not each.unit and each.number <= _FEW
     if hedge and word in _PLACES and is_few:
         also.append(bare)
-    if not each.unit and _AGE.search(text[:start]) and re.match(r"[,.;]|$", text[end:]):
+    if not each.unit and _AGE.search(text[max(0, start - 2 * _NEAR) : start]) and _AFTER_AGE.match(text, end):
         also.append(f"{hedge}{value} years")
     return Amount(value, each.unit, hedge, start, end, is_pair, tuple(also))
 
@@ -304,6 +304,7 @@ _AT = re.compile(r"\bat\s+$", re.IGNORECASE)
 _A = re.compile(r"\ban?\s+$", re.IGNORECASE)
 _OF = re.compile(r"\s+of\b")
 _AGE = re.compile(r"(?:[^\W\d_][\w’'-]*,\s+|\baged?\s+)$")
+_AFTER_AGE = re.compile(r"[,.;]|$")
 _OF_MILLIONS = re.compile(r"\s+(?:tonne|ton|barrel|people|ship|of\b|[a-z]+s\b)")
 _GROUPED = r"\d{1,3}(?:[,\u00a0\u202f\u2009’'\ ]\d{3})+(?!\d)(?:\.\d+)?"
 _DIGITS = rf"{_GROUPED}|\d+:\d+|\d+(?:[.,]\d+)*[{''.join(_VULGAR)}]?|\.\d+|[{''.join(_VULGAR)}]"

@@ -104,7 +104,7 @@ def capitals(text: str, lower: Container[str]) -> Iterator[Named]:
     for token in _tokens(text):
         if not token.text[0].isupper() or token.text == "I":
             continue
-        may_begin = _BEGINS.search(text[: token.start]) is not None
+        may_begin = _BEGINS.search(text, max(0, token.start - _NEAR), token.start) is not None
         if not (may_begin and fold(token.text).text in lower):
             yield Named(token.text, token.start, token.end, may_begin=may_begin)
 
@@ -160,6 +160,8 @@ def _is_written_so(text: str, there: list[_Token], form: tuple[str, ...]) -> boo
 
 # Of the words that begin sentences, those that the dictionary takes for names with a capital.
 _ALSO_NAMES = frozenset(("a", "her", "no", "open", "seven"))
+# So many characters before a word tell whether a sentence begins with it.
+_NEAR = 12
 # A shorter word in capitals may be an acronym.
 _FEWEST_CAPITALS = 4
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+")

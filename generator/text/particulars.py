@@ -151,7 +151,8 @@ def _form(year: str | None, month: str | None, day: str | None) -> str:
 
 def _is_month(text: str, found: re.Match[str]) -> bool:
     has_number = any(found[name] for name in ("day", "day_after", "day_word", "year"))
-    return has_number or _BEFORE_MAY.search(text[: found.start()]) is not None
+    before = text[max(0, found.start() - _NEAR) : found.start()]
+    return has_number or _BEFORE_MAY.search(before) is not None
 
 
 def _numeric(found: re.Match[str]) -> Iterator[Particular]:
@@ -184,12 +185,11 @@ def _clock(found: re.Match[str]) -> str:
 
 def _hedged(text: str, start: int, end: int) -> tuple[int, int, str]:
     """Return where a date and its hedge are, and the hedge."""
-    if found := re.search(
-        r"(?<![\w-])(?:about|around|circa|c\.|ca\.|roughly)\s+$", text[:start], re.IGNORECASE
-    ):
-        return found.start(), end, "~"
-    for sign, pattern in (("≥", r"or later"), ("≤", r"or earlier"), ("~", r"or so|or thereabouts")):
-        if found := re.match(rf"\s*(?:{pattern})\b", text[end:], re.IGNORECASE):
+    before, after = text[max(0, start - _NEAR) : start], text[end : end + _NEAR]
+    if found := _ABOUT.search(before):
+        return start - len(before) + found.start(), end, "~"
+    for sign, pattern in _LATER.items():
+        if found := pattern.match(after):
             return start, end + found.end(), sign
     return start, end, ""
 
@@ -219,6 +219,13 @@ def _month(name: str) -> int:
     return _MONTHS.index(name[:3].lower()) + 1
 
 
+# So many characters before and behind a date tell what it is.
+_NEAR = 30
+_ABOUT = re.compile(r"(?<![\w-])(?:about|around|circa|c\.|ca\.|roughly)\s+$", re.IGNORECASE)
+_LATER = {
+    sign: re.compile(rf"\s*(?:{words})\b", re.IGNORECASE)
+    for sign, words in {"≥": "or later", "≤": "or earlier", "~": "or so|or thereabouts"}.items()
+}
 _SHORT = r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
 _LONG = "January|February|April|June|July|August|September|October|November|December"
 _MONTH = rf"(?:(?i:{_LONG})|March|MARCH|May|MAY|(?:{_SHORT})\.?)"

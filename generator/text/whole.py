@@ -31,7 +31,7 @@ _FEWEST_SIGNS = 3
 _MOST_WORDS = 40
 # A cover sheet is lines, and not sentences; a shorter text says too little of what it is.
 _FEWEST_WORDS = 60
-_SENTENCE = re.compile(r"\w.*[.!?…。؟।]['\"”’)»\]]*$", re.DOTALL)
+_ENDS = re.compile(r"[.!?…。؟।]['\"”’)»\]]*$")
 _FEWEST_OF_SENTENCE = 8
 # So much of a text must be in sentences, and so much beyond what is quoted if that is more than a few words.
 _LEAST_IN_SENTENCES = 1 / 3
@@ -65,7 +65,7 @@ def doubt(article: Article, quoted: Iterable[tuple[int, int]]) -> str:
 
 
 def _is_sentence(paragraph: str) -> bool:
-    return len(paragraph.split()) >= _FEWEST_OF_SENTENCE and _SENTENCE.search(paragraph) is not None
+    return len(paragraph.split()) >= _FEWEST_OF_SENTENCE and _ENDS.search(paragraph[-20:]) is not None
 
 
 def _joined(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
