@@ -276,9 +276,11 @@ def misrecorded(kept: CapturedText, taken: CapturedText, article: Article) -> It
             continue
         start, end = article.paragraphs[int(number) - 1]
         has_names = naming.words_in(" ".join(ours.names)) <= naming.words_in(article.text[start:end])
-        places = (ours.page, ours.time, ours.post) == (theirs.page, theirs.time, theirs.post)
+        places = all(
+            getattr(ours, name) == getattr(theirs, name) for name in ("paragraph", "page", "time", "post")
+        )
         is_same = {*ours.numbers} == {*theirs.numbers} and {*ours.dates} == {*theirs.dates}
-        if not (has_names and is_same and (places or not ours.has_place)):
+        if not (has_names and is_same and places):
             yield number
 
 

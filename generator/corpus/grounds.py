@@ -177,7 +177,7 @@ class Grounds:
     def _in_the_year(self, claim: LinkedClaim, facts: Facts) -> Facts:
         """Return the days of a claim's place in the last year before its article, which few articles name."""
         issued = self._corpus.sources[claim.source].issued
-        days = [each.removeprefix("-") for each in facts.dates if each.startswith("--")]
+        days = [each.removeprefix("-") for each in facts.dates if re.fullmatch(r"--\d\d(?:-\d\d)?", each)]
         if not issued:
             return Facts()
         year, month = issued.latest.year, issued.latest.month

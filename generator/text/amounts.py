@@ -184,7 +184,7 @@ def _unit_behind(match: re.Match[str]) -> str:
 
 def _number(digits: str) -> Decimal | str:
     """Return digits as a number; as they are written where they are a version or a ratio."""
-    if digits[-1] in _VULGAR:
+    if digits[-1] in _VULGAR and re.fullmatch(r"\d*", digits[:-1]):
         whole, part = digits[:-1], Decimal(unicodedata.numeric(digits[-1])).quantize(Decimal("0.0001"))
         return Decimal(whole) + part.normalize() if whole else _VULGAR[digits[-1]]
     plain = re.sub(r"(?<=\d)[,\s\u00a0\u202f\u2009’'](?=\d{3}(?!\d))", "", digits)
